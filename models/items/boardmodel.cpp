@@ -172,6 +172,12 @@ void BoardModel::load()
         });
 }
 
+void BoardModel::reload()
+{
+    setState(State::Loading);
+    load();
+}
+
 void BoardModel::setState(State state)
 {
     if (m_state == state)

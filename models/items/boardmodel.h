@@ -30,6 +30,8 @@ public:
     /// Shows another pipeline; its cards come from the worker.
     void setPipeline(const Id<Pipeline>& pipeline);
     State state() const { return m_state; }
+    /// Reads the cards again, keeping rows that did not change.
+    void reload();
 
     const std::vector<BoardColumnModel*>& columns() const { return m_columns; }
     BoardColumnModel* columnOf(const RecordId& stage) const;
