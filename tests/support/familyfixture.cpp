@@ -9,19 +9,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr const char16_t* surnames[] = {u"王", u"李", u"张", u"刘", u"陈", u"杨", u"赵", u"黄",
-    u"周", u"吴", u"徐", u"孙", u"马", u"朱", u"胡", u"郭", u"何", u"林", u"罗", u"郑", u"欧阳",
-    u"司马"};
-constexpr const char16_t* givenNames[] = {u"芳", u"静", u"敏", u"丽", u"建国", u"晓东", u"雅琴",
-    u"慧", u"倩", u"婷婷", u"志强", u"海燕", u"雪梅", u"国栋", u"秀英", u"丹", u"磊", u"洋"};
-constexpr const char16_t* childNames[] = {u"乐乐", u"浩浩", u"朵朵", u"子轩", u"糖糖", u"明明",
-    u"豆豆", u"可可", u"东东", u"依依", u"小雨", u"嘉嘉", u"梓涵", u"一诺", u"沐宸"};
-constexpr const char16_t* cities[] = {u"上海", u"杭州", u"成都", u"武汉", u"西安", u"郑州"};
-constexpr const char16_t* earlySteps[] = {
+constexpr QStringView surnames[] = {u"王", u"李", u"张", u"刘", u"陈", u"杨", u"赵", u"黄", u"周",
+    u"吴", u"徐", u"孙", u"马", u"朱", u"胡", u"郭", u"何", u"林", u"罗", u"郑", u"欧阳", u"司马"};
+constexpr QStringView givenNames[] = {u"芳", u"静", u"敏", u"丽", u"建国", u"晓东", u"雅琴", u"慧",
+    u"倩", u"婷婷", u"志强", u"海燕", u"雪梅", u"国栋", u"秀英", u"丹", u"磊", u"洋"};
+constexpr QStringView childNames[] = {u"乐乐", u"浩浩", u"朵朵", u"子轩", u"糖糖", u"明明", u"豆豆",
+    u"可可", u"东东", u"依依", u"小雨", u"嘉嘉", u"梓涵", u"一诺", u"沐宸"};
+constexpr QStringView cities[] = {u"上海", u"杭州", u"成都", u"武汉", u"西安", u"郑州"};
+constexpr QStringView earlySteps[] = {
     u"加好友", u"发欢迎语", u"未通过,改打电话", u"拉进班级群", u"确认上课时间"};
-constexpr const char16_t* campSteps[] = {u"提醒上课", u"催作业", u"点评作业", u"1v1 深度沟通",
+constexpr QStringView campSteps[] = {u"提醒上课", u"催作业", u"点评作业", u"1v1 深度沟通",
     u"发学情卡", u"补课提醒", u"邀约 D5 直播"};
-constexpr const char16_t* lateSteps[] = {
+constexpr QStringView lateSteps[] = {
     u"算价格", u"等爸爸同意", u"发对比话术", u"补尾款", u"交接给系统课老师", u"转介绍邀请"};
 
 bool isEarly(StageRole role)
@@ -54,10 +53,10 @@ void FamilyFixture::addOrganisation()
     m_course.price = 299000;
     m_course.active = true;
     std::vector<RecordRow> rows{toRow(m_tutor), toRow(m_course)};
-    for (const char16_t* name : {u"体验营", u"续报"}) {
+    for (const QStringView name : {QStringView(u"体验营"), QStringView(u"续报")}) {
         Pipeline pipeline;
         pipeline.id = m_fixture.newId<Pipeline>();
-        pipeline.name = QString(name);
+        pipeline.name = name.toString();
         pipeline.rank = rankAt(qint64(m_pipelines.size()), 2);
         pipeline.isDefault = m_pipelines.empty();
         pipeline.active = true;
@@ -80,11 +79,11 @@ void FamilyFixture::addOrganisation()
 }
 
 void FamilyFixture::addStage(
-    const Pipeline& pipeline, const char* key, const char16_t* name, StageRole role)
+    const Pipeline& pipeline, const char* key, QStringView name, StageRole role)
 {
     Stage added;
     added.id = m_fixture.newId<Stage>();
-    added.name = QString(name);
+    added.name = name.toString();
     added.key = QString::fromLatin1(key);
     added.pipeline = pipeline.id;
     added.rank = rankAt(qint64(m_stages.size()), 12);
@@ -182,14 +181,14 @@ FamilyFixture::Family FamilyFixture::makeFamily(const Stage& stage, std::vector<
     constexpr int most = 100'000;
     Family family;
     family.customer.id = m_fixture.newId<Customer>();
-    family.customer.name = QString(one(surnames)) + QString(one(givenNames));
+    family.customer.name = one(surnames).toString() + one(givenNames).toString();
     family.customer.phone = u"+8619900%1"_s.arg(m_families, 6, 10, QChar(u'0'));
     family.customer.wechatId = u"wx_%1"_s.arg(m_families);
     family.customer.owner = m_tutor.id;
     describe(family.customer, stage);
     family.student.id = m_fixture.newId<Student>();
     family.student.customer = family.customer.id;
-    family.student.name = QString(one(childNames));
+    family.student.name = one(childNames).toString();
     family.student.grade = 1 + below(6);
     family.opportunity.id = m_fixture.newId<Opportunity>();
     family.opportunity.customer = family.customer.id;
@@ -211,15 +210,16 @@ FamilyFixture::Family FamilyFixture::makeFamily(const Stage& stage, std::vector<
 void FamilyFixture::describe(Customer& customer, const Stage& stage)
 {
     customer.relation = below(4) == 0 ? FamilyRelation::Father : FamilyRelation::Mother;
-    customer.city = QString(one(cities));
+    customer.city = one(cities).toString();
     const int best = isLate(stage.role) ? 4 : isEarly(stage.role) ? 2 : 3;
     customer.tier = Tier(1 + below(best));
     if (isLate(stage.role))
         customer.tier = below(3) == 0 ? Tier::B : Tier::A;
     if (below(9) != 0) {
-        customer.nextStep = QString(isEarly(stage.role) ? one(earlySteps)
-                : isLate(stage.role)                    ? one(lateSteps)
-                                                        : one(campSteps));
+        const QStringView step = isEarly(stage.role) ? one(earlySteps)
+            : isLate(stage.role)                     ? one(lateSteps)
+                                                     : one(campSteps);
+        customer.nextStep = step.toString();
         customer.nextStepAt = m_fixture.clock().now() + (below(60) - 12) * hourMs;
     }
 }

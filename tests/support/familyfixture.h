@@ -40,7 +40,7 @@ public:
 
 private:
     void addOrganisation();
-    void addStage(const Pipeline& pipeline, const char* key, const char16_t* name, StageRole role);
+    void addStage(const Pipeline& pipeline, const char* key, QStringView name, StageRole role);
     void addCohort();
     Family makeFamily(const Stage& stage, std::vector<RecordRow>& rows);
     void describe(Customer& customer, const Stage& stage);
