@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QHeaderView>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -94,6 +95,11 @@ void HomeroomStyle::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (wantsHover(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // Text starts as far from the edge as in a line edit.
+    if (auto* text = qobject_cast<QPlainTextEdit*>(widget))
+        text->document()->setDocumentMargin(sizes::gap - 1);
+    if (auto* text = qobject_cast<QTextEdit*>(widget))
+        text->document()->setDocumentMargin(sizes::gap - 1);
     // Titles stand over the left edge of their cells; a model may ask for something else.
     if (auto* header = qobject_cast<QHeaderView*>(widget))
         header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -213,11 +219,8 @@ void HomeroomStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
 void HomeroomStyle::drawButtonLabel(
     const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
-    auto label = as<QStyleOptionButton>(option);
-    label.state &= ~State_HasFocus;
-    label.palette.setColor(
-        QPalette::ButtonText, paint::pushButtonText(*option, m_colors, buttonKind(widget)));
-    QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
+    paint::pushButtonLabel(*painter, as<QStyleOptionButton>(option), m_colors,
+        paint::pushButtonText(*option, m_colors, buttonKind(widget)));
 }
 
 void HomeroomStyle::drawItem(
