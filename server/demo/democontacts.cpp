@@ -127,9 +127,11 @@ void tellSelling(FamilyScene& scene, size_t child)
         return;
     const Milliseconds callAt =
         scene.calendar.at(scene.story.cohort->dayOf(3), 13 * 60 + 45 + random.below(195));
-    if (story.attendedCount() > 0 && bothers(scene, 0.75))
+    // One talk a family, whatever the number of children.
+    const bool talks = child == 0 && story.attendedCount() > 0;
+    if (talks && bothers(scene, 0.75))
         tell(scene, random.chance(0.78) ? deepCall : deepCallUnanswered, callAt, child);
-    if (story.attendedCount() > 0 && bothers(scene, 0.5))
+    if (talks && bothers(scene, 0.5))
         tell(scene, message(DemoMoment::LiveInvite),
             scene.calendar.at(scene.story.cohort->dayOf(4), 18 * 60 + random.below(60)), child);
     if (story.intentAt && bothers(scene, 0.9))

@@ -3,6 +3,8 @@
 
 #include "server/demo/demofamily.h"
 
+#include <QJsonArray>
+
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
@@ -55,6 +57,17 @@ DemoOrganisation makeDemoOrganisation(const DemoOptions& options)
     organisation.users = writeDemoOrganisation(
         options, [&](const RecordRow& row) { organisation.rows.push_back(row); });
     return organisation;
+}
+
+QJsonObject demoUsersToJson(const std::vector<DemoUser>& users)
+{
+    QJsonArray list;
+    for (const DemoUser& user : users) {
+        list.append(QJsonObject{{u"name"_s, user.name}, {u"password"_s, user.password},
+            {u"role"_s, QString(Words<UserRole>::words[size_t(user.role)])},
+            {u"team"_s, user.team}});
+    }
+    return {{u"users"_s, list}};
 }
 
 DemoOrganisation makeDemoImage(qint64 families)

@@ -27,6 +27,9 @@ DemoOrganisation makeDemoOrganisation(const DemoOptions& options);
 std::vector<DemoUser> writeDemoOrganisation(
     const DemoOptions& options, const std::function<void(const RecordRow&)>& sink);
 
+/// `{"users":[{"name","password","role","team"},…]}`, what `homeroom-server demo` prints.
+QJsonObject demoUsersToJson(const std::vector<DemoUser>& users);
+
 /// The organisation that benchmarks and tests share: always the same day and seed.
 DemoOrganisation makeDemoImage(qint64 families);
 

@@ -144,6 +144,7 @@ private Q_SLOTS:
     void theSameSeedAndTimeGiveTheSameBytes();
     void everyRoleExistsAtAnySize_data();
     void everyRoleExistsAtAnySize();
+    void usersArePrintedWithRoleAndTeam();
     void staffIsThreeTeamsOfEightTutorsAndALead();
     void countsAreAsAsked();
     void everyReferenceResolvesToAnEarlierRowOfItsType();
@@ -205,6 +206,14 @@ void DemoTest::everyRoleExistsAtAnySize()
         owners.insert(customer.owner);
     }
     QCOMPARE(owners.size(), qsizetype(27)); // 24 tutors and 3 sales
+}
+
+void DemoTest::usersArePrintedWithRoleAndTeam()
+{
+    const DemoUser user{{}, u"lead1"_s, u"secret"_s, UserRole::Lead, u"启明组"_s};
+    QCOMPARE(QJsonDocument(demoUsersToJson({user})).toJson(QJsonDocument::Compact),
+        "{\"users\":[{\"name\":\"lead1\",\"password\":\"secret\",\"role\":\"lead\","
+        "\"team\":\"启明组\"}]}");
 }
 
 void DemoTest::staffIsThreeTeamsOfEightTutorsAndALead()
