@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/outbox.h"
-#include "models/store/pageabsorber.h"
 #include "tests/support/failat.h"
 #include "tests/support/serverside.h"
+#include "tests/support/syncprofile.h"
 #include "tests/support/testmain.h"
 
 using namespace homeroom;
@@ -10,71 +9,6 @@ using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString chainRule(const QString& before, const Mutation& mutation)
-{
-    return before + u'/' + QString::number(mutation.mid);
-}
-
-/// One profile with what a test asks of its sync half.
-class Profile : public StoreFixture {
-public:
-    using StoreFixture::StoreFixture;
-
-    OutboxBatch peek(qsizetype limit = 200)
-    {
-        OutboxBatch batch;
-        const auto done = store().write([&](Database& database) -> Result<ChangeSet> {
-            batch = Outbox(database).peek(chainRule, limit);
-            return ChangeSet{};
-        });
-        return done.result().ok() ? batch : OutboxBatch{};
-    }
-    Result<ChangeSet> settle(std::vector<Outcome> outcomes)
-    {
-        return store()
-            .write([&](Database& database) -> Result<ChangeSet> {
-                return Outbox(database).settle(outcomes);
-            })
-            .result();
-    }
-    Result<ChangeSet> absorb(const PullPage& page)
-    {
-        return store()
-            .write([&](Database& database) -> Result<ChangeSet> {
-                return PageAbsorber(database).absorb(page, SyncState(database).cursor());
-            })
-            .result();
-    }
-    template <typename Work> void inOutbox(Work work)
-    {
-        const auto done = store().write([&](Database& database) -> Result<ChangeSet> {
-            Outbox outbox(database);
-            work(outbox);
-            return ChangeSet{};
-        });
-        QVERIFY(done.result().ok());
-    }
-    OutboxCounts counts() { return Outbox(reader()).counts(); }
-
-    Id<Customer> create(const QString& name)
-    {
-        Customer customer{.id = newId<Customer>(), .name = name};
-        const auto done = apply({createMutation(customer)});
-        Q_ASSERT(done.ok());
-        return customer.id;
-    }
-    void rename(const Id<Customer>& id, const QString& name)
-    {
-        const auto done = apply({Change<Customer>(id, id).set(&Customer::name, name).mutation()});
-        Q_ASSERT(done.ok());
-    }
-    QString nameOf(const Id<Customer>& id)
-    {
-        const std::optional<Customer> customer = find(id);
-        return customer ? customer->name : QString();
-    }
-};
 
 Outcome applied(qint64 mid, qint64 seq)
 {
@@ -112,7 +46,7 @@ private Q_SLOTS:
 
 void OutboxTest::numbersAreDenseAndTheChainGoesOn()
 {
-    Profile profile;
+    SyncProfile profile;
     const Id<Customer> first = profile.create(u"a"_s);
     profile.create(u"b"_s);
     const OutboxBatch batch = profile.peek();
@@ -132,7 +66,7 @@ void OutboxTest::numbersAreDenseAndTheChainGoesOn()
 
 void OutboxTest::whatWasSentIsSentAgainUnchanged()
 {
-    Profile profile;
+    SyncProfile profile;
     const Id<Customer> id = profile.create(u"a"_s);
     const OutboxBatch first = profile.peek();
     profile.rename(id, u"b"_s);
@@ -144,7 +78,7 @@ void OutboxTest::whatWasSentIsSentAgainUnchanged()
 
 void OutboxTest::groupsAreNeverSplit()
 {
-    Profile profile;
+    SyncProfile profile;
     profile.create(u"a"_s);
     const Customer customer{.id = profile.newId<Customer>()};
     const Student student{.id = profile.newId<Student>(), .customer = customer.id};
@@ -159,7 +93,7 @@ void OutboxTest::groupsAreNeverSplit()
 
 void OutboxTest::editsOfOneRecordNotYetSentBecomeOne()
 {
-    Profile profile;
+    SyncProfile profile;
     const Customer served1{.id = profile.newId<Customer>(), .name = u"a"_s};
     QVERIFY(profile.absorb(aPage(5, {full({served(served1, 5)})})).ok());
     profile.rename(served1.id, u"b"_s);
@@ -189,7 +123,7 @@ void OutboxTest::editsOfOneRecordNotYetSentBecomeOne()
 
 void OutboxTest::sentEditsAreNotCoalesced()
 {
-    Profile profile;
+    SyncProfile profile;
     const Id<Customer> id = profile.create(u"a"_s);
     profile.rename(id, u"b"_s);
     QCOMPARE(profile.peek(1).mutations.size(), size_t(1));
@@ -202,7 +136,7 @@ void OutboxTest::sentEditsAreNotCoalesced()
 
 void OutboxTest::acknowledgedEditWaitsForItsEcho()
 {
-    Profile profile;
+    SyncProfile profile;
     Customer customer{.id = profile.newId<Customer>(), .name = u"a"_s};
     QVERIFY(profile.absorb(aPage(5, {full({served(customer, 5)})})).ok());
     profile.rename(customer.id, u"mine"_s);
@@ -226,7 +160,7 @@ void OutboxTest::acknowledgedEditWaitsForItsEcho()
 
 void OutboxTest::settlingTwiceDoesNothing()
 {
-    Profile profile;
+    SyncProfile profile;
     profile.create(u"a"_s);
     profile.peek();
     QVERIFY(profile.settle({applied(1, 9)}).ok());
@@ -238,7 +172,7 @@ void OutboxTest::settlingTwiceDoesNothing()
 
 void OutboxTest::refusedEditGoesBackAndIsKeptWithItsReason()
 {
-    Profile profile;
+    SyncProfile profile;
     const Customer customer{.id = profile.newId<Customer>(), .name = u"a"_s};
     QVERIFY(profile.absorb(aPage(5, {full({served(customer, 5)})})).ok());
     profile.rename(customer.id, u"mine"_s);
@@ -258,7 +192,7 @@ void OutboxTest::refusedEditGoesBackAndIsKeptWithItsReason()
 
 void OutboxTest::refusedCreateRemovesTheRow()
 {
-    Profile profile;
+    SyncProfile profile;
     const Id<Customer> id = profile.create(u"a"_s);
     profile.rename(id, u"b"_s);
     profile.peek();
@@ -268,7 +202,7 @@ void OutboxTest::refusedCreateRemovesTheRow()
 
 void OutboxTest::laterEditsSurviveARefusedOne()
 {
-    Profile profile;
+    SyncProfile profile;
     const Customer customer{.id = profile.newId<Customer>(), .name = u"a"_s};
     QVERIFY(profile.absorb(aPage(5, {full({served(customer, 5)})})).ok());
     profile.rename(customer.id, u"mine"_s);
@@ -286,7 +220,7 @@ void OutboxTest::laterEditsSurviveARefusedOne()
 
 void OutboxTest::aGroupThatCannotBeSentIsRefusedAlone()
 {
-    Profile profile;
+    SyncProfile profile;
     const Id<Customer> bad = profile.create(u"bad"_s);
     const Id<Customer> good = profile.create(u"good"_s);
     profile.peek(1);
@@ -304,7 +238,7 @@ void OutboxTest::aGroupThatCannotBeSentIsRefusedAlone()
 
 void OutboxTest::anotherDeviceBeginsAtOne()
 {
-    Profile profile;
+    SyncProfile profile;
     profile.create(u"a"_s);
     profile.peek();
     QVERIFY(profile.settle({applied(1, 3)}).ok());
@@ -322,7 +256,7 @@ void OutboxTest::anotherDeviceBeginsAtOne()
 void OutboxTest::failureAtAnyStatementOfSettleLeavesNothing()
 {
     FailAt failing;
-    Profile profile(&failing);
+    SyncProfile profile(&failing);
     const Customer customer{.id = profile.newId<Customer>(), .name = u"a"_s};
     QVERIFY(profile.absorb(aPage(5, {full({served(customer, 5)})})).ok());
     profile.rename(customer.id, u"mine"_s);
