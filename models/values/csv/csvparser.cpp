@@ -100,15 +100,17 @@ CsvRowReader::Status readTable(CsvRowReader& reader, CsvTable& table)
 {
     CsvRow row;
     auto status = reader.next(row);
-    if (status == CsvRowReader::Status::Row) {
+    if (status == CsvRowReader::Status::Row)
         table.header = uniqueNames(row.cells);
-        while ((status = reader.next(row)) == CsvRowReader::Status::Row) {
-            if (row.cells.size() > table.header.size())
-                table.longRows.push_back(row.line);
-            table.rows.push_back(std::move(row));
-            row = CsvRow();
-            row.cells.reserve(table.header.size());
-        }
+    while (status == CsvRowReader::Status::Row) {
+        CsvRow next;
+        next.cells.reserve(table.header.size());
+        status = reader.next(next, table.rows.empty() ? nullptr : &table.rows.back());
+        if (status != CsvRowReader::Status::Row)
+            break;
+        if (next.cells.size() > table.header.size())
+            table.longRows.push_back(next.line);
+        table.rows.push_back(std::move(next));
     }
     table.lineEnd = reader.lineEnd();
     return status;

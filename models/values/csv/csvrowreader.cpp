@@ -12,7 +12,7 @@ CsvRowReader::CsvRowReader(QStringView text, const CsvFormat& format)
 {
 }
 
-CsvRowReader::Status CsvRowReader::next(CsvRow& row)
+CsvRowReader::Status CsvRowReader::next(CsvRow& row, const CsvRow* above)
 {
     while (m_at < m_end && atLineEnd())
         takeLineEnd();
@@ -21,7 +21,7 @@ CsvRowReader::Status CsvRowReader::next(CsvRow& row)
     row.line = m_line;
     row.cells.clear();
     for (;;) {
-        if (!takeCell(row.cells.emplace_back()))
+        if (!takeCell(row.cells, above))
             return Status::OpenQuote;
         if (m_at == m_end)
             return Status::Row;
@@ -77,16 +77,24 @@ bool CsvRowReader::quotesAreNeeded() const
 QStringView CsvRowReader::takeUnquoted()
 {
     const char16_t* const from = m_at;
-    while (m_at < m_end && *m_at != m_format.delimiter && !atLineEnd())
-        ++m_at;
+    const char16_t delimiter = m_format.delimiter;
+    // Most characters are beyond all that end a cell, which one comparison tells.
+    const char16_t highest = std::max(delimiter, u'\r');
+    m_at = std::find_if(from, m_end,
+        [=](char16_t c) { return c <= highest && (c == delimiter || c == u'\n' || c == u'\r'); });
     return QStringView(from, m_at);
 }
 
-bool CsvRowReader::takeCell(QString& cell)
+bool CsvRowReader::takeCell(std::vector<QString>& cells, const CsvRow* above)
 {
     if (opensQuoted())
-        return takeQuoted(cell);
-    cell = takeUnquoted().toString();
+        return takeQuoted(cells.emplace_back());
+    const QStringView cell = takeUnquoted();
+    const size_t column = cells.size();
+    if (above && column < above->cells.size() && above->cells[column] == cell)
+        cells.push_back(above->cells[column]);
+    else
+        cells.emplace_back(cell.data(), cell.size());
     return true;
 }
 

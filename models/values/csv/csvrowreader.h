@@ -45,8 +45,10 @@ public:
 
     CsvRowReader(QStringView text, const CsvFormat& format);
 
-    /// Reads the next row into `row`, whose storage is used again.
-    Status next(CsvRow& row);
+    /// Reads the next row into `row`, whose storage is used again. Cells equal to those of the row
+    /// `above` share their memory with it: columns of sheets repeat few words, and fresh memory is
+    /// what reading costs most.
+    Status next(CsvRow& row, const CsvRow* above = nullptr);
     /// The line the reader stands on; after OpenQuote the line of that quote.
     qint64 line() const { return m_line; }
     /// Of what has been read, outside quotes.
@@ -57,7 +59,7 @@ private:
     bool opensQuoted() const;
     bool quotesAreNeeded() const;
     void takeLineEnd();
-    bool takeCell(QString& cell);
+    bool takeCell(std::vector<QString>& cells, const CsvRow* above);
     bool takeQuoted(QString& cell);
     QStringView takeUnquoted();
 
