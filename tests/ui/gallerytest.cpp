@@ -400,6 +400,7 @@ void GalleryTest::windowShowsAllItsWords()
     window.showPage(u"Board"_s);
     window.show();
     window.showPanel();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QCOMPARE(test::cutTexts(window.rail()), QStringList());
     QCOMPARE(test::cutTexts(window.statusLine()), QStringList());
     QVERIFY(test::savePicture(window, u"window"_s + suffix()));

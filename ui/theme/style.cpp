@@ -252,6 +252,20 @@ void HomeroomStyle::drawTabLabel(
     QProxyStyle::drawControl(CE_TabBarTabLabel, &tab, painter, widget);
 }
 
+void HomeroomStyle::drawHeader(
+    const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    // The base class asks itself for the places of label and arrow, not this style.
+    auto part = as<QStyleOptionHeader>(option);
+    drawControl(CE_HeaderSection, &part, painter, widget);
+    part.rect = subElementRect(SE_HeaderLabel, option, widget);
+    drawControl(CE_HeaderLabel, &part, painter, widget);
+    if (part.sortIndicator == QStyleOptionHeader::None)
+        return;
+    part.rect = subElementRect(SE_HeaderArrow, option, widget);
+    drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+}
+
 void HomeroomStyle::drawHeaderLabel(
     const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
@@ -288,6 +302,8 @@ void HomeroomStyle::drawControl(ControlElement element, const QStyleOption* opti
         return drawButtonLabel(option, painter, widget);
     case CE_ItemViewItem:
         return drawItem(option, painter, widget);
+    case CE_Header:
+        return drawHeader(option, painter, widget);
     case CE_HeaderSection:
         return paint::headerSection(*painter, as<QStyleOptionHeader>(option), m_colors);
     case CE_HeaderEmptyArea:
