@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/values/mutation.h"
 #include "models/values/rights.h"
+#include "models/values/syncvalues.h"
 
 namespace homeroom {
 
@@ -72,22 +72,6 @@ struct PushRequest {
     bool operator==(const PushRequest&) const = default;
 };
 
-enum class OutcomeKind { Applied, Merged, Conflict, Refused };
-
-/// What became of one mutation.
-struct Outcome {
-    qint64 mid = 0;
-    OutcomeKind kind = OutcomeKind::Applied;
-    Stamp stamp{}; ///< of the commit; zero when refused
-    QStringList kept{}; ///< fields where the server's value stayed (Merged, Conflict)
-    RecordId conflict{}; ///< id of the Conflict record
-    ErrorCode code = ErrorCode::Invalid; ///< of a refusal
-    QString message{}; ///< of a refusal, for logs
-    QString field{}; ///< of a refusal, if one is at fault
-
-    bool operator==(const Outcome&) const = default;
-};
-
 struct PushResponse {
     std::vector<Outcome> outcomes{};
     Milliseconds serverTime = 0;
@@ -105,19 +89,8 @@ struct PullRequest {
     bool operator==(const PullRequest&) const = default;
 };
 
-enum class RootOperation { Evict, Full, Delta };
-
-/// What a page says of one root.
-struct RootUpdate {
-    RecordId root{};
-    RootOperation operation = RootOperation::Full;
-    std::vector<RecordRow> rows{}; ///< tombstones included in a delta; empty for evict
-
-    bool operator==(const RootUpdate&) const = default;
-};
-
-/// Answer to a pull. `end` of the JSON body with row count and crc is checked by decodePage and
-/// not kept.
+/// Answer to a pull. The end mark of the body with row count and crc is checked by decodePullPage
+/// and not kept.
 struct PullPage {
     QString cursor{};
     Stamp stamp{}; ///< the snapshot S
@@ -126,6 +99,14 @@ struct PullPage {
     std::vector<RootUpdate> roots{};
 
     bool operator==(const PullPage&) const = default;
+};
+
+/// Answer to `GET /v1/sync/wait?mark=`: there is something to pull when it differs from the mark
+/// that was sent. It carries no data (sync.md section 3).
+struct WaitResponse {
+    QString mark{}; ///< opaque
+
+    bool operator==(const WaitResponse&) const = default;
 };
 
 /// `POST /v1/commands/assign`: hands families over. All or nothing.
