@@ -22,8 +22,8 @@ Result<User> receiver(WriteContext& context, const RecordId& to)
     if (!record || record->row.deleted)
         return noSuchRecord(u"to"_s);
     const User user = fromRow<User>(record->row);
-    const bool keeps = user.role == UserRole::Tutor || user.role == UserRole::Sales
-        || user.role == UserRole::Lead;
+    const bool keeps =
+        user.role == UserRole::Tutor || user.role == UserRole::Sales || user.role == UserRole::Lead;
     if (!user.active || !keeps)
         return Error{ErrorCode::Invalid, u"the receiver keeps no families"_s, u"to"_s};
     if (!covers(context.viewer(), Right::Assign, user.id, user.team))
@@ -51,8 +51,7 @@ void setReference(WriteContext& context, StoredRecord& record, int index, const 
     if (record.row.value(index) == value)
         return;
     noteWrite(record.versions, field, record.row.value(index), value,
-        {{}, context.viewer().user, context.caller().device, context.now(), true},
-        context.stamp());
+        {{}, context.viewer().user, context.caller().device, context.now(), true}, context.stamp());
     record.row.values[size_t(index)] = value;
 }
 

@@ -39,18 +39,17 @@ Result<SessionResponse> Authentication::signIn(const SignInRequest& request) con
         return found.error();
     if (!passwordFits(found->hash, request.password))
         return wrong;
-    return m_parts.storage.write(
-        [&](WriteTransaction& transaction) -> Result<SessionResponse> {
-            const auto account = transaction.account(found->user.id);
-            // Changed or deactivated while the password was being checked.
-            if (!account || account->passwordHash != found->hash || account->deactivatedAt)
-                return wrong;
-            transaction.forgetTokens(m_parts.clock.now());
-            RefreshToken start;
-            start.family = m_parts.ids.next();
-            start.device = request.device;
-            return issue(transaction, start, found->user);
-        });
+    return m_parts.storage.write([&](WriteTransaction& transaction) -> Result<SessionResponse> {
+        const auto account = transaction.account(found->user.id);
+        // Changed or deactivated while the password was being checked.
+        if (!account || account->passwordHash != found->hash || account->deactivatedAt)
+            return wrong;
+        transaction.forgetTokens(m_parts.clock.now());
+        RefreshToken start;
+        start.family = m_parts.ids.next();
+        start.device = request.device;
+        return issue(transaction, start, found->user);
+    });
 }
 
 Result<SessionResponse> Authentication::refresh(const RefreshRequest& request) const
@@ -64,7 +63,9 @@ Result<SessionResponse> Authentication::refresh(const RefreshRequest& request) c
                 return {};
             const auto children = transaction.refreshChildren(token->hash);
             const bool answered = std::ranges::any_of(children, &RefreshToken::used);
-            if (token->dead || token->device != request.device || answered) {
+            // A forked client has a new device id; a second holder of an old token has one, too.
+            const bool elsewhere = token->device != request.device && !children.empty();
+            if (token->dead || elsewhere || answered) {
                 transaction.revokeFamily(token->family);
                 return {};
             }
@@ -72,7 +73,9 @@ Result<SessionResponse> Authentication::refresh(const RefreshRequest& request) c
             if (!user.ok())
                 return {};
             markArrived(transaction, *token);
-            Result<SessionResponse> issued = issue(transaction, *token, *user);
+            RefreshToken parent = *token;
+            parent.device = request.device;
+            Result<SessionResponse> issued = issue(transaction, parent, *user);
             if (!issued.ok())
                 return issued.error();
             session = std::move(*issued);

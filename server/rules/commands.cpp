@@ -23,8 +23,7 @@ QByteArray sha256(const QByteArray& bytes)
 
 QByteArray userAnswer(const RecordId& user)
 {
-    return QJsonDocument(QJsonObject{{u"user"_s, user.toString()}})
-        .toJson(QJsonDocument::Compact);
+    return QJsonDocument(QJsonObject{{u"user"_s, user.toString()}}).toJson(QJsonDocument::Compact);
 }
 
 Result<void> checkAdministrator(const Caller& caller)
@@ -36,8 +35,7 @@ Result<void> checkAdministrator(const Caller& caller)
 
 Result<void> setHash(WriteContext& context, const RecordId& user, const QByteArray& hash)
 {
-    Account account =
-        context.transaction().account(user).value_or(Account{user, {}, std::nullopt});
+    Account account = context.transaction().account(user).value_or(Account{user, {}, std::nullopt});
     account.passwordHash = hash;
     context.transaction().putAccount(account);
     return {};
@@ -80,8 +78,7 @@ Result<QByteArray> makeUser(
     if (!allowed.ok())
         return allowed.error();
     context.takeStamp();
-    record.versions.putCreation(
-        {context.stamp(), context.viewer().user, {}, context.now(), {}});
+    record.versions.putCreation({context.stamp(), context.viewer().user, {}, context.now(), {}});
     writeRecord(context, record, nullptr, {u"create-user"_s, {}});
     if (const Result<void> set = setHash(context, user.id, hash); !set.ok())
         return set.error();
@@ -138,8 +135,8 @@ Result<CommandAnswer> Commands::assign(
         return Error{ErrorCode::Forbidden, u"the role may not assign"_s};
     if (request.items.size() > maximumAssignItems)
         return Error{ErrorCode::TooLarge, u"too many families"_s, u"items"_s};
-    return inTransaction(caller, key, sha256(encode(request)),
-        [&](WriteContext& context) -> Result<QByteArray> {
+    return inTransaction(
+        caller, key, sha256(encode(request)), [&](WriteContext& context) -> Result<QByteArray> {
             const Result<AssignResponse> response = assignFamilies(context, request);
             if (!response.ok())
                 return response.error();

@@ -41,8 +41,7 @@ std::vector<RecordId> recipients(ReadTransaction& transaction, const RecordId& t
 
 void tell(WriteContext& context, const QStringList& families, const RecordId& recipient)
 {
-    const QString name =
-        QString(duplicatePhoneRule) + families.join(u' ') + recipient.toString();
+    const QString name = QString(duplicatePhoneRule) + families.join(u' ') + recipient.toString();
     Task task;
     task.id = Id<Task>(RecordId::fromName(name.toUtf8()));
     if (context.transaction().findRecord(RecordKind::Task, task.id))

@@ -50,9 +50,8 @@ FieldMerge mergeObject(const FieldDescription& field, const FieldValue& current,
 
 FieldMerge mergeSets(const FieldValue& current, const FieldValue& incoming)
 {
-    QStringList both = std::holds_alternative<QStringList>(current)
-        ? std::get<QStringList>(current)
-        : QStringList();
+    QStringList both = std::holds_alternative<QStringList>(current) ? std::get<QStringList>(current)
+                                                                    : QStringList();
     if (const auto* members = std::get_if<QStringList>(&incoming))
         both += *members;
     both.sort();

@@ -101,8 +101,8 @@ Verdict MutationApplier::create(const Mutation& mutation)
         return createIn(mutation, std::move(row));
     Result<void> allowed = row.kind == RecordKind::Customer
         ? (reachOf(m_context.viewer().role, Right::EditFamily) == Reach::None
-                  ? Result<void>(Error{ErrorCode::Forbidden, u"the role keeps no families"_s})
-                  : Result<void>())
+                ? Result<void>(Error{ErrorCode::Forbidden, u"the role keeps no families"_s})
+                : Result<void>())
         : checkOrgRight(m_context, row);
     if (allowed.ok())
         allowed = checkReferences(m_context, mutation, row.root);
@@ -116,8 +116,8 @@ Verdict MutationApplier::create(const Mutation& mutation)
 Verdict MutationApplier::createIn(const Mutation& mutation, RecordRow row)
 {
     const EditOrigin origin = originOf(mutation);
-    const Standing stand = standing(m_context.sight(row.root), origin.base.seq, m_context.now(),
-        m_context.policy());
+    const Standing stand =
+        standing(m_context.sight(row.root), origin.base.seq, m_context.now(), m_context.policy());
     if (stand == Standing::Stranger)
         return refused(mutation, noSuchRecord());
     if (stand == Standing::FormerLate)
@@ -140,8 +140,8 @@ Result<void> MutationApplier::checkRight(const RecordRow& row)
 {
     if (!isFamilyRow(row))
         return checkOrgRight(m_context, row);
-    const bool conflictOutside = row.kind == RecordKind::Conflict
-        && referenceOf(row, u"customer").isNull();
+    const bool conflictOutside =
+        row.kind == RecordKind::Conflict && referenceOf(row, u"customer").isNull();
     // Whoever sees a conflict in the catalogue may close it; the values themselves stay guarded.
     if (conflictOutside || m_context.covers(Right::EditFamily, row.root))
         return {};
@@ -152,8 +152,8 @@ Verdict MutationApplier::edit(const Mutation& mutation, StoredRecord record)
 {
     const Stamp base =
         mutation.operation == Operation::Create ? Stamp() : m_context.clamped(mutation.base);
-    const Standing stand = standing(m_context.sight(record.row.root), base.seq, m_context.now(),
-        m_context.policy());
+    const Standing stand =
+        standing(m_context.sight(record.row.root), base.seq, m_context.now(), m_context.policy());
     if (stand == Standing::Stranger)
         return refused(mutation, noSuchRecord());
     if (stand == Standing::FormerLate)
@@ -207,8 +207,7 @@ Result<void> MutationApplier::checkImmutable(const Mutation& mutation, const Rec
     const int parent = type.root == RootRule::Self ? -1 : type.indexOf(u"customer");
     for (const auto& [index, value] : mutation.changes) {
         if (index == parent && row.value(index) != value)
-            return Error{
-                ErrorCode::Forbidden, u"a record stays in its family"_s, u"customer"_s};
+            return Error{ErrorCode::Forbidden, u"a record stays in its family"_s, u"customer"_s};
     }
     return {};
 }
@@ -225,8 +224,7 @@ Verdict MutationApplier::remove(const Mutation& mutation, StoredRecord record)
     record.row.deleted = true;
     if (const Result<void> left = checkUser(m_context, record.row, &before); !left.ok())
         return refused(mutation, left.error());
-    return write(
-        mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
+    return write(mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
 }
 
 Verdict MutationApplier::changeSets(const Mutation& mutation, StoredRecord record)
@@ -243,8 +241,7 @@ Verdict MutationApplier::changeSets(const Mutation& mutation, StoredRecord recor
         noteWrite(record.versions, field, before.value(index), record.row.value(index), origin,
             m_context.stamp());
     }
-    return write(
-        mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
+    return write(mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
 }
 
 Verdict MutationApplier::merge(const Mutation& mutation, StoredRecord record)
@@ -260,13 +257,12 @@ Verdict MutationApplier::merge(const Mutation& mutation, StoredRecord record)
     FieldChanges winning;
     for (const auto& [index, value] : mutation.changes) {
         const FieldDescription& field = before.type().fields[size_t(index)];
-        FieldMerge merged =
-            mergeField(field, before.value(index), record.versions, value, origin);
+        FieldMerge merged = mergeField(field, before.value(index), record.versions, value, origin);
         // The first resolution of a conflict wins; a second one is history.
         if (closed && merged.verdict != MergeVerdict::Same)
             merged.verdict = MergeVerdict::Keep;
-        const bool writes = merged.verdict == MergeVerdict::Write
-            || merged.verdict == MergeVerdict::WriteMerged;
+        const bool writes =
+            merged.verdict == MergeVerdict::Write || merged.verdict == MergeVerdict::WriteMerged;
         if (writes)
             winning.emplace_back(index, merged.value);
         if (merged.verdict == MergeVerdict::WriteMerged && outcome.kind == OutcomeKind::Applied)
@@ -279,8 +275,8 @@ Verdict MutationApplier::merge(const Mutation& mutation, StoredRecord record)
         if (merged.verdict == MergeVerdict::Conflict) {
             outcome.kept.append(field.name);
             outcome.kind = OutcomeKind::Conflict;
-            const RecordId id = writeConflict(m_context, mutation, before.root, &server,
-                {ConflictKind::Conflict, index, value});
+            const RecordId id = writeConflict(
+                m_context, mutation, before.root, &server, {ConflictKind::Conflict, index, value});
             if (outcome.conflict.isNull())
                 outcome.conflict = id;
         }

@@ -101,8 +101,7 @@ Result<void> checkOrgRight(WriteContext& context, const RecordRow& row)
             return {};
         return Error{ErrorCode::Forbidden, u"a private record of somebody else"_s};
     }
-    const RecordId team =
-        row.type().indexOf(u"team") >= 0 ? referenceOf(row, u"team") : RecordId();
+    const RecordId team = row.type().indexOf(u"team") >= 0 ? referenceOf(row, u"team") : RecordId();
     if (!mayEditOrgRecord(viewer, row.kind, team))
         return Error{ErrorCode::Forbidden, u"the role may not edit this"_s};
     return {};
@@ -134,8 +133,7 @@ Result<void> checkUser(WriteContext& context, const RecordRow& after, const Reco
 void fillServerFields(const Viewer& viewer, RecordRow& row)
 {
     const auto set = [&](QStringView field, const RecordId& id) {
-        row.values[size_t(row.type().indexOf(field))] =
-            id.isNull() ? FieldValue() : FieldValue(id);
+        row.values[size_t(row.type().indexOf(field))] = id.isNull() ? FieldValue() : FieldValue(id);
     };
     if (row.kind == RecordKind::Customer) {
         const bool keeps = viewer.role == UserRole::Tutor || viewer.role == UserRole::Sales

@@ -12,8 +12,7 @@ Result<void> checkShape(const Mutation& mutation);
 
 /// Every reference that the mutation sets names a live record that the author sees, or one of the
 /// same root; within families only one of the same root. NotFound with the field otherwise.
-Result<void> checkReferences(WriteContext& context, const Mutation& mutation,
-    const RecordId& root);
+Result<void> checkReferences(WriteContext& context, const Mutation& mutation, const RecordId& root);
 
 /// Whether the caller may write a record outside families as it is (before and after a change):
 /// the role allows it, and a private record is the caller's own.

@@ -15,8 +15,8 @@ Result<Cursor> startOf(ReadTransaction& transaction, const Caller& caller,
     const PullRequest& request, Milliseconds now, const RulePolicy& policy)
 {
     if (request.schema > protocolSchema || request.schema < protocolSchema - 1)
-        return Error{ErrorCode::Schema, u"this server speaks schema %1"_s.arg(protocolSchema),
-            u"schema"_s};
+        return Error{
+            ErrorCode::Schema, u"this server speaks schema %1"_s.arg(protocolSchema), u"schema"_s};
     if (request.cursor.isEmpty())
         return Cursor{.viewer = caller.viewer.user};
     Result<Cursor> cursor = openedCursor(request.cursor, transaction.secret(u"cursor"_s));
@@ -39,8 +39,7 @@ bool isFromHere(ReadTransaction& transaction, const Cursor& cursor)
     const auto life = transaction.incarnation(cursor.incarnation);
     if (!life)
         return false;
-    const Seq reached =
-        life->lastSeq ? *life->lastSeq : transaction.organisation().stamp.seq;
+    const Seq reached = life->lastSeq ? *life->lastSeq : transaction.organisation().stamp.seq;
     return cursor.base <= reached && cursor.key <= reached;
 }
 
@@ -52,8 +51,7 @@ Result<PullPage> Pull::run(const Caller& caller, const PullRequest& request) con
     const Milliseconds now = m_parts.clock.now();
     Result<PullPage> page =
         m_parts.storage.read([&](ReadTransaction& transaction) -> Result<PullPage> {
-            const Result<Cursor> start =
-                startOf(transaction, caller, request, now, m_parts.policy);
+            const Result<Cursor> start = startOf(transaction, caller, request, now, m_parts.policy);
             if (!start.ok())
                 return start.error();
             if (!isFromHere(transaction, *start)) {
@@ -81,8 +79,7 @@ void Pull::raiseGeneration(const Cursor& witness) const
             life.lastSeq = now.seq;
             transaction.putIncarnation(life);
             transaction.setGeneration(now.generation + 1);
-            transaction.putIncarnation(
-                {now.generation + 1, m_parts.ids.next(), now.seq + 1, {}});
+            transaction.putIncarnation({now.generation + 1, m_parts.ids.next(), now.seq + 1, {}});
             return {};
         });
     if (!raised.ok())

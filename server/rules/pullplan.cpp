@@ -143,8 +143,7 @@ RootUpdate PullPlan::updateOf(const Step& step, std::vector<RecordRow> rows) con
     return update;
 }
 
-QString PullPlan::nextCursor(
-    const PullPage& page, size_t done, qint64 schema, Milliseconds now)
+QString PullPlan::nextCursor(const PullPage& page, size_t done, qint64 schema, Milliseconds now)
 {
     Cursor next = m_start;
     next.generation = m_snapshot.generation;

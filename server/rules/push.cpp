@@ -124,9 +124,8 @@ Result<void> PushRun::openDevice()
 {
     const auto known = m_transaction.device(m_request.device);
     // Somebody else's device id says nothing about that device: the client takes a new one.
-    if (m_request.device != m_context.caller().device
-        || (known && known->user != m_context.viewer().user))
-        return Error{ErrorCode::Fork, u"the device is not this session's"_s};
+    if (known && known->user != m_context.viewer().user)
+        return Error{ErrorCode::Fork, u"the device is another user's"_s};
     m_device = known.value_or(DeviceState{m_request.device, m_context.viewer().user, 0, {}, 0});
     return {};
 }
@@ -230,8 +229,11 @@ Result<PushAnswer> Push::run(const Caller& caller, const PushRequest& request) c
     if (const Result<void> checked = checkRequest(request); !checked.ok())
         return checked.error();
     const Milliseconds now = m_parts.clock.now();
+    Caller author = caller;
+    // A forked client goes on under a new device id within its session.
+    author.device = request.device;
     return m_parts.storage.write([&](WriteTransaction& transaction) {
-        WriteContext context(transaction, caller, now, m_parts.policy, m_parts.ids);
+        WriteContext context(transaction, author, now, m_parts.policy, m_parts.ids);
         return PushRun(context, request).run();
     });
 }

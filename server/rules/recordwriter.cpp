@@ -22,7 +22,8 @@ void followUser(WriteContext& context, const RecordRow& after, const RecordRow* 
 void followPhone(WriteContext& context, const RecordRow& after, const RecordRow* before)
 {
     const FieldValue& phone = after.value(u"phone");
-    const bool same = before && before->value(u"phone") == phone && before->deleted == after.deleted;
+    const bool same =
+        before && before->value(u"phone") == phone && before->deleted == after.deleted;
     if (same || (!before && isNothing(phone)))
         return;
     notePhone(context, after);
@@ -35,8 +36,8 @@ QString subjectOf(const RecordRow& row)
     return row.type().name + u'/' + row.id.toString();
 }
 
-void writeRecord(WriteContext& context, StoredRecord record, const RecordRow* before,
-    const WriteNote& note)
+void writeRecord(
+    WriteContext& context, StoredRecord record, const RecordRow* before, const WriteNote& note)
 {
     RecordRow& row = record.row;
     WriteTransaction& transaction = context.transaction();

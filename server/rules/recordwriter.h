@@ -14,8 +14,8 @@ struct WriteNote {
 /// Writes a record at the context's stamp and everything that follows from it in the same
 /// transaction: root scopes, memberships, accounts, phone hashes and duplicate tasks, audit.
 /// `before` is null for a new record.
-void writeRecord(WriteContext& context, StoredRecord record, const RecordRow* before,
-    const WriteNote& note);
+void writeRecord(
+    WriteContext& context, StoredRecord record, const RecordRow* before, const WriteNote& note);
 
 /// `type/id`, as audit and Conflict.record name a record.
 QString subjectOf(const RecordRow& row);

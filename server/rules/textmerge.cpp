@@ -42,8 +42,8 @@ Replacement replacement(const QStringList& base, const QStringList& changed)
     while (head < shorter && base[head] == changed[head])
         ++head;
     qsizetype tail = 0;
-    while (tail < shorter - head
-        && base[base.size() - 1 - tail] == changed[changed.size() - 1 - tail])
+    while (
+        tail < shorter - head && base[base.size() - 1 - tail] == changed[changed.size() - 1 - tail])
         ++tail;
     return {head, base.size() - tail, changed.mid(head, changed.size() - tail - head)};
 }

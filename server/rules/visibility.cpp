@@ -28,8 +28,8 @@ SightInterval pairOf(const MemberInterval& member, const RootInterval& root)
 
 } // namespace
 
-std::vector<SightInterval> sightOf(const std::vector<MemberInterval>& memberships,
-    const std::vector<RootInterval>& intervals)
+std::vector<SightInterval> sightOf(
+    const std::vector<MemberInterval>& memberships, const std::vector<RootInterval>& intervals)
 {
     std::vector<SightInterval> sight;
     for (const RootInterval& root : intervals) {
@@ -44,8 +44,8 @@ std::vector<SightInterval> sightOf(const std::vector<MemberInterval>& membership
     return sight;
 }
 
-Standing standing(const std::vector<SightInterval>& sight, Seq base, Milliseconds now,
-    const RulePolicy& policy)
+Standing standing(
+    const std::vector<SightInterval>& sight, Seq base, Milliseconds now, const RulePolicy& policy)
 {
     Standing best = Standing::Stranger;
     for (const SightInterval& pair : sight) {

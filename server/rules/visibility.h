@@ -25,13 +25,13 @@ struct SightInterval {
 };
 
 /// The pairs of sync.md section 4 for one root; empty pairs are dropped.
-std::vector<SightInterval> sightOf(const std::vector<MemberInterval>& memberships,
-    const std::vector<RootInterval>& intervals);
+std::vector<SightInterval> sightOf(
+    const std::vector<MemberInterval>& memberships, const std::vector<RootInterval>& intervals);
 
 /// How a viewer with that sight of a root stands to it, for an edit made on `base` (zero: unknown,
 /// taken as made while the root was visible).
-Standing standing(const std::vector<SightInterval>& sight, Seq base, Milliseconds now,
-    const RulePolicy& policy);
+Standing standing(
+    const std::vector<SightInterval>& sight, Seq base, Milliseconds now, const RulePolicy& policy);
 
 /// Keeps root_scope in step with the root's own record. Raises touch in the scopes that hold it.
 void updateRootScopes(WriteTransaction& transaction, const RecordRow& root, Seq seq,

@@ -85,8 +85,7 @@ public:
         const RecordId& viewer, const ScopeName& scope, Seq until, Milliseconds at) = 0;
 
     virtual void putDevice(const DeviceState& device) = 0;
-    virtual void putOutcome(
-        const RecordId& client, qint64 mid, const StoredOutcome& outcome) = 0;
+    virtual void putOutcome(const RecordId& client, qint64 mid, const StoredOutcome& outcome) = 0;
     virtual void putIncarnation(const Incarnation& incarnation) = 0;
 
     virtual void putAccount(const Account& account) = 0;

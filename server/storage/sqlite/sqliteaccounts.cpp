@@ -36,8 +36,7 @@ std::optional<AccessToken> SqliteTransaction::accessToken(const QByteArray& hash
     query.bind(1, hash);
     if (!query.step())
         return std::nullopt;
-    return AccessToken{
-        query.blob(0), query.id(1), query.id(2), query.blob(3), query.integer(4)};
+    return AccessToken{query.blob(0), query.id(1), query.id(2), query.blob(3), query.integer(4)};
 }
 
 std::optional<RefreshToken> SqliteTransaction::refreshToken(const QByteArray& hash)
@@ -91,12 +90,10 @@ void SqliteTransaction::putRefreshToken(const RefreshToken& token)
 
 void SqliteTransaction::revokeFamily(const RecordId& family)
 {
-    Statement forget = m_database.statement(
-        "DELETE FROM access_token WHERE refreshHash IN "
-        "(SELECT hash FROM refresh_token WHERE family = ?1)");
+    Statement forget = m_database.statement("DELETE FROM access_token WHERE refreshHash IN "
+                                            "(SELECT hash FROM refresh_token WHERE family = ?1)");
     forget.bind(1, family).execute();
-    Statement revoke =
-        m_database.statement("UPDATE refresh_token SET dead = 1 WHERE family = ?1");
+    Statement revoke = m_database.statement("UPDATE refresh_token SET dead = 1 WHERE family = ?1");
     revoke.bind(1, family).execute();
 }
 

@@ -34,8 +34,8 @@ Incarnation readIncarnation(const Statement& query)
 
 std::optional<DeviceState> SqliteTransaction::device(const RecordId& client)
 {
-    Statement query = m_database.statement(
-        "SELECT user, lastMid, chain, lastSeen FROM device WHERE client = ?1");
+    Statement query =
+        m_database.statement("SELECT user, lastMid, chain, lastSeen FROM device WHERE client = ?1");
     query.bind(1, client);
     if (!query.step())
         return std::nullopt;
@@ -88,8 +88,7 @@ void SqliteTransaction::putDevice(const DeviceState& device)
     insert.bind(4, device.chain).bind(5, device.lastSeen).execute();
 }
 
-void SqliteTransaction::putOutcome(
-    const RecordId& client, qint64 mid, const StoredOutcome& outcome)
+void SqliteTransaction::putOutcome(const RecordId& client, qint64 mid, const StoredOutcome& outcome)
 {
     Statement insert = m_database.statement(
         "INSERT INTO outcome (client, mid, json, chain) VALUES (?1, ?2, ?3, ?4)");
@@ -121,9 +120,9 @@ std::optional<IdempotentAnswer> SqliteTransaction::idempotent(
 void SqliteTransaction::putIdempotent(
     const RecordId& user, const QString& key, const IdempotentAnswer& answer)
 {
-    Statement insert = m_database.statement(
-        "INSERT INTO idempotent (user, name, requestHash, response, at) "
-        "VALUES (?1, ?2, ?3, ?4, ?5)");
+    Statement insert =
+        m_database.statement("INSERT INTO idempotent (user, name, requestHash, response, at) "
+                             "VALUES (?1, ?2, ?3, ?4, ?5)");
     insert.bind(1, user).bind(2, key).bind(3, answer.requestHash);
     insert.bind(4, answer.response).bind(5, answer.at).execute();
 }
@@ -145,9 +144,9 @@ void SqliteTransaction::appendAudit(const AuditEntry& entry)
     }
     const QString detail =
         QString::fromUtf8(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact));
-    Statement insert = m_database.statement(
-        "INSERT INTO audit (at, user, device, action, subject, detail, hash) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    Statement insert =
+        m_database.statement("INSERT INTO audit (at, user, device, action, subject, detail, hash) "
+                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     insert.bind(1, entry.at).bind(2, entry.user).bind(3, entry.device).bind(4, entry.action);
     insert.bind(5, entry.subject).bind(6, detail).bind(7, auditHash(before, entry, detail));
     insert.execute();
@@ -201,8 +200,8 @@ void SqliteTransaction::appendOrphanProblems(QStringList& problems)
               "WHERE child.deleted = 0 AND r_customer.deleted = 1");
         // What the server wrote about an edit of a deleted family stays with it.
         if (kind != RecordKind::Conflict && orphans.step() && orphans.integer(0) > 0)
-            problems.append(u"%1 rows of %2 outlive their family"_s.arg(orphans.integer(0))
-                                .arg(type.name));
+            problems.append(
+                u"%1 rows of %2 outlive their family"_s.arg(orphans.integer(0)).arg(type.name));
     }
 }
 

@@ -40,8 +40,7 @@ void seedOrganisation(Database& database)
                                        "VALUES (?1, 1, 0, '', 'Asia/Shanghai')");
     org.bind(1, randomId()).execute();
     for (const QString& name : {u"cursor"_s, u"phone"_s}) {
-        Statement secret =
-            database.statement("INSERT INTO secret (name, value) VALUES (?1, ?2)");
+        Statement secret = database.statement("INSERT INTO secret (name, value) VALUES (?1, ?2)");
         secret.bind(1, name).bind(2, DatabaseKey::random().bytes()).execute();
     }
 }
@@ -71,8 +70,7 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const SqliteStorageOp
 
 SqliteStorage::SqliteStorage(const SqliteStorageOptions& options, std::unique_ptr<QLockFile> lock,
     std::unique_ptr<Database> writer)
-    : m_path(options.path), m_key(options.key), m_lock(std::move(lock)),
-      m_writer(std::move(writer))
+    : m_path(options.path), m_key(options.key), m_lock(std::move(lock)), m_writer(std::move(writer))
 {
 }
 
@@ -83,8 +81,8 @@ Result<void> SqliteStorage::beginLife()
     return runWrite([this](WriteTransaction& transaction) -> Result<void> {
         seedOrganisation(*m_writer);
         const Stamp now = transaction.organisation().stamp;
-        Statement end = m_writer->statement(
-            "UPDATE incarnation SET lastSeq = ?1 WHERE lastSeq IS NULL");
+        Statement end =
+            m_writer->statement("UPDATE incarnation SET lastSeq = ?1 WHERE lastSeq IS NULL");
         end.bind(1, now.seq).execute();
         transaction.putIncarnation({now.generation, randomId(), now.seq + 1, {}});
         return {};

@@ -22,8 +22,7 @@ std::vector<MemberInterval> SqliteTransaction::memberships(const RecordId& viewe
     query.bind(1, viewer).bind(2, since);
     std::vector<MemberInterval> found;
     while (query.step())
-        found.push_back(
-            {query.text(0), query.integer(1), optionalSeq(query, 2), query.integer(3)});
+        found.push_back({query.text(0), query.integer(1), optionalSeq(query, 2), query.integer(3)});
     return found;
 }
 
