@@ -9,9 +9,9 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QComboBox>
-#include <QFrame>
-#include <QLineEdit>
+#include <QHeaderView>
+#include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
@@ -41,6 +41,16 @@ bool wantsHover(const QWidget* widget)
         || widget->inherits("QSplitterHandle") || widget->inherits("QHeaderView");
 }
 
+/// The colour of what the bar scrolls, so that the bar has no track of its own.
+QColor behindScrollBar(const QWidget* bar, const QPalette& palette)
+{
+    for (const QWidget* each = bar; each; each = each->parentWidget()) {
+        if (const auto* area = qobject_cast<const QAbstractScrollArea*>(each))
+            return area->viewport()->palette().color(area->viewport()->backgroundRole());
+    }
+    return palette.color(QPalette::Window);
+}
+
 } // namespace
 
 void setButtonKind(QAbstractButton& button, ButtonKind kind)
@@ -63,6 +73,7 @@ void setTabLook(QTabBar& tabs, TabLook look)
 {
     tabs.setProperty(tabProperty, int(look));
     tabs.setDrawBase(look == TabLook::Underlined);
+    tabs.setExpanding(false);
     tabs.updateGeometry();
 }
 
@@ -84,6 +95,14 @@ void HomeroomStyle::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (wantsHover(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // Text starts as far from the edge as in a line edit.
+    if (auto* text = qobject_cast<QPlainTextEdit*>(widget))
+        text->document()->setDocumentMargin(sizes::gap - 1);
+    if (auto* text = qobject_cast<QTextEdit*>(widget))
+        text->document()->setDocumentMargin(sizes::gap - 1);
+    // Titles stand over the left edge of their cells; a model may ask for something else.
+    if (auto* header = qobject_cast<QHeaderView*>(widget))
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void HomeroomStyle::unpolish(QWidget* widget)
@@ -104,7 +123,7 @@ bool HomeroomStyle::drawFrame(PrimitiveElement element, const QStyleOption* opti
         paint::field(*painter, *option, m_colors, widget, {});
         return true;
     case PE_Frame:
-        paint::field(*painter, *option, m_colors, widget, {});
+        paint::field(*painter, *option, m_colors, widget, m_colors.raised);
         return true;
     case PE_FrameMenu:
         return true; // part of the sheet
@@ -140,8 +159,9 @@ bool HomeroomStyle::drawPanel(PrimitiveElement element, const QStyleOption* opti
     case PE_PanelTipLabel:
         paint::sheet(*painter, option->rect, m_colors);
         return true;
-    case PE_PanelItemViewRow:
-        return true; // the items paint themselves
+    case PE_PanelItemViewRow: // the items paint themselves
+    case PE_PanelScrollAreaCorner:
+        return true;
     case PE_PanelItemViewItem:
         paint::itemRow(*painter, as<QStyleOptionViewItem>(option), m_colors);
         return true;
@@ -199,11 +219,8 @@ void HomeroomStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
 void HomeroomStyle::drawButtonLabel(
     const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
-    auto label = as<QStyleOptionButton>(option);
-    label.state &= ~State_HasFocus;
-    label.palette.setColor(
-        QPalette::ButtonText, paint::pushButtonText(*option, m_colors, buttonKind(widget)));
-    QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
+    paint::pushButtonLabel(*painter, as<QStyleOptionButton>(option), m_colors,
+        paint::pushButtonText(*option, m_colors, buttonKind(widget)));
 }
 
 void HomeroomStyle::drawItem(
@@ -233,6 +250,20 @@ void HomeroomStyle::drawTabLabel(
         painter->setFont(font);
     }
     QProxyStyle::drawControl(CE_TabBarTabLabel, &tab, painter, widget);
+}
+
+void HomeroomStyle::drawHeader(
+    const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    // The base class asks itself for the places of label and arrow, not this style.
+    auto part = as<QStyleOptionHeader>(option);
+    drawControl(CE_HeaderSection, &part, painter, widget);
+    part.rect = subElementRect(SE_HeaderLabel, option, widget);
+    drawControl(CE_HeaderLabel, &part, painter, widget);
+    if (part.sortIndicator == QStyleOptionHeader::None)
+        return;
+    part.rect = subElementRect(SE_HeaderArrow, option, widget);
+    drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
 }
 
 void HomeroomStyle::drawHeaderLabel(
@@ -271,6 +302,8 @@ void HomeroomStyle::drawControl(ControlElement element, const QStyleOption* opti
         return drawButtonLabel(option, painter, widget);
     case CE_ItemViewItem:
         return drawItem(option, painter, widget);
+    case CE_Header:
+        return drawHeader(option, painter, widget);
     case CE_HeaderSection:
         return paint::headerSection(*painter, as<QStyleOptionHeader>(option), m_colors);
     case CE_HeaderEmptyArea:
@@ -303,6 +336,7 @@ void HomeroomStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     };
     switch (control) {
     case CC_ScrollBar:
+        painter->fillRect(option->rect, behindScrollBar(widget, option->palette));
         return paint::scrollBar(
             *painter, as<QStyleOptionSlider>(option), m_colors, part(SC_ScrollBarSlider));
     case CC_ComboBox:

@@ -5,11 +5,11 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace homeroom {
 
+class IconLabel;
 class TextLabel;
 
 /// What stands where rows would: what there is to know and what to do next. Never a blank pane.
@@ -36,13 +36,14 @@ public:
 Q_SIGNALS:
     void actionRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void arrange();
-    void showIcon();
 
-    const Theme& m_theme;
     Content m_content;
-    QLabel* m_icon;
+    IconLabel* m_icon;
     TextLabel* m_sentence;
     TextLabel* m_next;
     QPushButton* m_action;
