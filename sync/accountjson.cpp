@@ -8,7 +8,7 @@ namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
-QString accountToJson(const Account& account)
+QString accountToJson(const SessionAccount& account)
 {
     const QJsonObject json{{u"server"_s, account.server},
         {u"user"_s, account.viewer.user.toString()}, {u"team"_s, account.viewer.team.toString()},
@@ -18,10 +18,10 @@ QString accountToJson(const Account& account)
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
-Account accountFromJson(const QString& text)
+SessionAccount accountFromJson(const QString& text)
 {
     const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
-    Account account;
+    SessionAccount account;
     account.server = json.value("server"_L1).toString();
     account.viewer.user =
         RecordId::fromString(json.value("user"_L1).toString()).value_or(RecordId());

@@ -6,7 +6,7 @@
 namespace homeroom {
 
 /// An account as the profile keeps it, and back; a text that is none gives a null account.
-QString accountToJson(const Account& account);
-Account accountFromJson(const QString& text);
+QString accountToJson(const SessionAccount& account);
+SessionAccount accountFromJson(const QString& text);
 
 } // namespace homeroom

@@ -133,7 +133,7 @@ void Session::forgetTokens()
 void Session::useDevice(const RecordId& device)
 {
     m_device = device;
-    forgetTokens();
+    m_accessToken.clear();
 }
 
 void Session::send(const TransportRequest& request, Transport::Done done)

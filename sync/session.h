@@ -11,7 +11,7 @@
 namespace homeroom {
 
 /// Who is signed in where, as the profile remembers it.
-struct Account {
+struct SessionAccount {
     QString server{}; ///< address as a person typed it
     Viewer viewer{};
     QString userName{};
@@ -20,7 +20,7 @@ struct Account {
     QString timeZone{};
 
     bool isNull() const { return viewer.user.isNull(); }
-    bool operator==(const Account&) const = default;
+    bool operator==(const SessionAccount&) const = default;
 };
 
 /// The talk with the server under one person's name. Every request goes through here: it carries
@@ -36,7 +36,7 @@ public:
         const Clock& clock, QObject* parent = nullptr);
     ~Session() override;
 
-    const Account& account() const { return m_account; }
+    const SessionAccount& account() const { return m_account; }
     /// Whether there is a token to try; the server may still say no.
     bool isSignedIn() const { return !m_refreshToken.isEmpty(); }
 
@@ -55,8 +55,8 @@ public:
     void noteServerTime(Milliseconds serverTime);
     /// The server's clock minus this one's, as last measured.
     Milliseconds clockOffset() const { return m_offset; }
-    /// The server knows another history of this device: it has another id from now on, which needs
-    /// a sign-in of its own.
+    /// The server knows another history of this device: it has another id from now on, for which
+    /// the next request gets tokens of its own.
     void useDevice(const RecordId& device);
 
 Q_SIGNALS:
@@ -83,7 +83,7 @@ private:
     Transport& m_transport;
     Scheduler& m_scheduler;
     const Clock& m_clock;
-    Account m_account{};
+    SessionAccount m_account{};
     RecordId m_device{};
     QByteArray m_accessToken{};
     QString m_refreshToken{};

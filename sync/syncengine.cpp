@@ -105,6 +105,7 @@ void SyncEngine::begin()
     m_running = true;
     m_again = false;
     m_resynced = false;
+    m_renewed = false;
     m_report = {};
     m_status.rowsDone = 0;
     m_status.rowsExpected = 0;

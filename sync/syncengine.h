@@ -93,6 +93,7 @@ private:
     bool m_again = false; ///< something came up while running
     bool m_listening = false;
     bool m_resynced = false; ///< in this session; twice would be a loop
+    bool m_renewed = false; ///< the device's id, in this session
     qsizetype m_pushLimit = maximumPushMutations;
     size_t m_lastSent = 0;
     bool m_oneGroupSent = false;

@@ -25,7 +25,10 @@ void SyncEngine::fail(SyncStep step, const Error& error, int status, Millisecond
             resync();
         return;
     case Remedy::NewDevice:
-        takeNewDevice();
+        if (m_renewed)
+            retryLater(error, retryAfter);
+        else
+            takeNewDevice();
         return;
     case Remedy::SendLess:
         sendLess(error);
@@ -69,6 +72,7 @@ void SyncEngine::resync()
 void SyncEngine::takeNewDevice()
 {
     m_running = true;
+    m_renewed = true;
     const RecordId device = m_ids.next();
     onWriter<bool>(
         [device](Database& database, ChangeSet&) {
@@ -81,8 +85,7 @@ void SyncEngine::takeNewDevice()
                 return;
             }
             m_parts.session.useDevice(device);
-            const Error error{ErrorCode::Unauthorized, u"the profile was copied or restored"_s};
-            fail(SyncStep::Wait, error, 401, 0);
+            pushNext();
         });
 }
 
