@@ -72,7 +72,7 @@ void SyncEngineTest::offlineEditsDrainInOrder()
     for (int i = 0; i < 450; ++i)
         made.push_back(tutor.create(u"family %1"_s.arg(i)));
     QVERIFY(tutor.rename(made.front(), u"renamed"_s).ok());
-    world.time.run(3 * dayMs);
+    world.time.run(2 * hourMs);
     QCOMPARE(tutor.status().activity, SyncActivity::Offline);
     QCOMPARE(tutor.status().counts.waiting, 451);
     tutor.network().setOnline(true);
