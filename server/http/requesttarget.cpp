@@ -56,8 +56,8 @@ Result<QHash<QString, QString>> parseQuery(const QByteArray& text)
             continue;
         part.replace('+', ' ');
         const qsizetype equals = part.indexOf('=');
-        const auto name = decodePercent(part.left(equals));
-        const auto value = decodePercent(equals < 0 ? QByteArray() : part.mid(equals + 1));
+        const auto name = decodePercent(equals < 0 ? part : part.first(equals));
+        const auto value = decodePercent(equals < 0 ? QByteArray() : part.sliced(equals + 1));
         if (!name || !value)
             return malformed(u"The query is not percent-encoded UTF-8."_s);
         if (query.contains(*name))
@@ -82,10 +82,11 @@ Result<RequestTarget> parseTarget(const QByteArray& target)
     if (!target.startsWith('/') || target.contains('#') || !target.isValidUtf8())
         return malformed(u"The request's target is not a path."_s);
     const qsizetype mark = target.indexOf('?');
-    auto query = parseQuery(mark < 0 ? QByteArray() : target.mid(mark + 1));
+    auto query = parseQuery(mark < 0 ? QByteArray() : target.sliced(mark + 1));
     if (!query)
         return query.error();
-    return RequestTarget{QString::fromUtf8(target.left(mark)), std::move(query).value()};
+    const QByteArray path = mark < 0 ? target : target.first(mark);
+    return RequestTarget{QString::fromUtf8(path), std::move(query).value()};
 }
 
 } // namespace homeroom
