@@ -72,6 +72,7 @@ HttpExchange::HttpExchange(
 HttpExchange::~HttpExchange()
 {
     m_surroundings.watch.cancel(m_timeout);
+    m_surroundings.bodyBytes -= m_bodyBytes;
     if (m_parkedEntry)
         m_surroundings.answers.remove(*m_parkedEntry);
     if (m_counted)
@@ -84,11 +85,8 @@ MHD_Result HttpExchange::advance(
 {
     if (m_phase == Phase::Headers)
         return readHead(connection, method);
-    if (*size > 0) {
-        m_request.body.append(data, qsizetype(*size));
-        *size = 0;
-        return MHD_YES;
-    }
+    if (*size > 0)
+        return takeBody(data, size);
     return m_berth ? sleepOrAnswer(connection) : dispatch(connection);
 }
 
@@ -121,6 +119,17 @@ std::optional<HttpResponse> HttpExchange::headRefusal(MHD_Connection* connection
     m_request.path = target->path;
     m_request.query = target->query;
     return std::nullopt;
+}
+
+MHD_Result HttpExchange::takeBody(const char* data, size_t* size)
+{
+    const auto piece = qsizetype(*size);
+    m_bodyBytes += piece;
+    if (m_surroundings.bodyBytes.fetch_add(piece) + piece > m_surroundings.limits.bodyBytesTogether)
+        return MHD_NO;
+    m_request.body.append(data, piece);
+    *size = 0;
+    return MHD_YES;
 }
 
 MHD_Result HttpExchange::dispatch(MHD_Connection* connection)

@@ -8,6 +8,7 @@
 
 #include <microhttpd.h>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -23,6 +24,7 @@ public:
         const HttpLimits& limits;
         DeadlineWatch& watch;
         OpenAnswers& answers;
+        std::atomic<qint64>& bodyBytes; ///< held by all exchanges together
     };
 
     HttpExchange(const Surroundings& surroundings, std::shared_ptr<HttpConnection> connection,
@@ -45,6 +47,7 @@ private:
     enum class Phase { Headers, Body, Answering };
 
     MHD_Result readHead(MHD_Connection* connection, const char* method);
+    MHD_Result takeBody(const char* data, size_t* size);
     std::optional<HttpResponse> headRefusal(MHD_Connection* connection);
     MHD_Result dispatch(MHD_Connection* connection);
     MHD_Result park(MHD_Connection* connection, const Router::Deferred& deferred);
@@ -57,6 +60,7 @@ private:
     const QByteArray m_target;
     Phase m_phase = Phase::Headers;
     HttpRequest m_request;
+    qint64 m_bodyBytes = 0;
     bool m_counted = false;
     std::shared_ptr<Berth> m_berth;
     std::optional<quint64> m_parkedEntry;

@@ -28,8 +28,8 @@ size_t keepEscapes(void*, MHD_Connection*, char* text)
 class HttpServer::Daemon {
 public:
     Daemon(const Router& router, HttpOptions options)
-        : m_options(std::move(options)), m_surroundings{
-                                             router, m_options.limits, m_watch, m_answers}
+        : m_options(std::move(options)), m_surroundings{router, m_options.limits, m_watch,
+                                             m_answers, m_bodyBytes}
     {
     }
 
@@ -52,6 +52,7 @@ private:
     HttpOptions m_options;
     DeadlineWatch m_watch;
     OpenAnswers m_answers;
+    std::atomic<qint64> m_bodyBytes = 0;
     HttpExchange::Surroundings m_surroundings;
     MHD_Daemon* m_native = nullptr;
 };
@@ -97,6 +98,7 @@ std::vector<MHD_OptionItem> HttpServer::Daemon::nativeOptions(SocketAddress& add
 
 Result<quint16> HttpServer::Daemon::start()
 {
+    Q_ASSERT(!m_native);
     Result<SocketAddress> address = resolveAddress(m_options.host, m_options.port);
     if (!address)
         return address.error();

@@ -16,6 +16,8 @@ namespace homeroom {
 struct HttpLimits {
     qsizetype headerBytes = 16 * 1024; ///< request line and headers
     qsizetype bodyBytes = 8 * 1024 * 1024;
+    /// Of all requests at one time; who sends more than is left is closed without an answer.
+    qint64 bodyBytesTogether = qint64{512} * 1024 * 1024;
     std::chrono::milliseconds headerTime{10'000}; ///< connection or request line to last header
     std::chrono::milliseconds bodyTime{120'000}; ///< last header to last byte of the body
     std::chrono::milliseconds answerTime{300'000}; ///< until the client has taken the answer

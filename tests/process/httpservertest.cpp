@@ -239,6 +239,25 @@ private Q_SLOTS:
         QCOMPARE(server.calls(), 0);
     }
 
+    void closesWhoSendsMoreThanAllBodiesTogetherMayHold()
+    {
+        HttpLimits limits;
+        limits.bodyBytesTogether = 1'000'000;
+        TestServer server(limits, 1);
+        RawClient first(server.port());
+        first.send("POST /size HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n"_ba
+            + QByteArray(800'000, 'a'));
+        // Both are read by one thread, so the first is read before the second is closed.
+        RawClient second(server.port());
+        second.post("/size"_ba, QByteArray(950'000, 'b'));
+        QTRY_VERIFY_WITH_TIMEOUT(second.isClosed(), patience);
+        first.send(QByteArray(100'000, 'a'));
+        QTRY_COMPARE_WITH_TIMEOUT(first.response().body, "900000aaa"_ba, patience);
+        RawClient third(server.port());
+        third.post("/size"_ba, QByteArray(900'000, 'c'));
+        QTRY_COMPARE_WITH_TIMEOUT(third.response().body, "900000ccc"_ba, patience);
+    }
+
     void refusesWhatTwoReadersWouldReadDifferently_data()
     {
         QTest::addColumn<QByteArray>("headers");
@@ -322,7 +341,7 @@ private Q_SLOTS:
         // A byte now and then: a limit on silence alone would never strike.
         QTimer trickle;
         const bool isSilent = begin.isEmpty();
-        connect(&trickle, &QTimer::timeout, &client, [&client] { client.send("x"_ba); });
+        connect(&trickle, &QTimer::timeout, this, [&client] { client.send("x"_ba); });
         if (!isSilent)
             trickle.start(20);
         QTRY_VERIFY_WITH_TIMEOUT(client.isClosed(), patience);
@@ -347,7 +366,7 @@ private Q_SLOTS:
         limits.connections = 1;
         TestServer server(limits, 1);
         RawClient stuck(server.port());
-        stuck.socket().setReadBufferSize(1);
+        stuck.stopReading();
         stuck.get("/large/60000"_ba);
         // The only place is free again when the stuck one has been closed.
         RawClient next(server.port());
@@ -519,7 +538,7 @@ private Q_SLOTS:
         limits.stopTime = 50ms;
         TestServer server(limits);
         RawClient stuck(server.port());
-        stuck.socket().setReadBufferSize(1);
+        stuck.stopReading();
         stuck.get("/large/60000"_ba);
         QTRY_VERIFY_WITH_TIMEOUT(stuck.socket().bytesAvailable() > 0, patience);
         server.server.stop();

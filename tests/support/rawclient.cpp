@@ -7,8 +7,12 @@ namespace homeroom::test {
 
 RawClient::RawClient(quint16 port)
 {
-    connect(&m_socket, &QTcpSocket::readyRead, this, &RawClient::read);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &RawClient::read);
+    const auto take = [this] {
+        if (m_isReading && m_socket.isOpen())
+            m_received += m_socket.readAll();
+    };
+    QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, take);
+    QObject::connect(&m_socket, &QTcpSocket::disconnected, &m_socket, take);
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     m_socket.waitForConnected();
 }
@@ -30,9 +34,10 @@ void RawClient::post(const QByteArray& target, const QByteArray& body)
         + QByteArray::number(body.size()) + "\r\n\r\n" + body);
 }
 
-void RawClient::read()
+void RawClient::stopReading()
 {
-    m_received += m_socket.readAll();
+    m_isReading = false;
+    m_socket.setReadBufferSize(1);
 }
 
 QList<RawResponse> RawClient::responses() const

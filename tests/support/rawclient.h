@@ -15,9 +15,7 @@ struct RawResponse {
 };
 
 /// A client that sends exactly the bytes it is given, wrong ones too.
-class RawClient : public QObject {
-    Q_OBJECT
-
+class RawClient {
 public:
     explicit RawClient(quint16 port);
 
@@ -32,14 +30,15 @@ public:
     bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
     QTcpSocket& socket() { return m_socket; }
 
+    /// Takes nothing more from the server, so that its answers get stuck.
+    void stopReading();
     /// Leaves in the way of a closed laptop: no farewell beyond a reset.
     void vanish() { m_socket.abort(); }
 
 private:
-    void read();
-
+    bool m_isReading = true;
+    QByteArray m_received; // outlives the socket, which may report until it dies
     QTcpSocket m_socket;
-    QByteArray m_received;
 };
 
 /// Takes one complete response from the front of `bytes`; status 0 when there is none yet.
