@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench/report.h"
+
+#include <functional>
+
+namespace homeroom::bench {
+
+struct Benchmark {
+    QString name;
+    std::function<void(Report&)> run;
+};
+
+/// Every benchmark in the order of bench/README.md.
+std::vector<Benchmark> all();
+
+} // namespace homeroom::bench

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/recordstore.h"
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+RecordStore::RecordStore(Database& writer, Executor& executor, const Clock& clock, QObject* parent)
+    : QObject(parent), m_writer(writer), m_executor(executor), m_clock(clock)
+{
+    qRegisterMetaType<ChangeSet>();
+}
+
+RecordStore::~RecordStore() = default;
+
+void RecordStore::setAuthor(const Author& author)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_author = author;
+}
+
+void RecordStore::setClockOffset(Milliseconds offset, bool trusted)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_clockOffset = offset;
+    m_clockTrusted = trusted;
+}
+
+QFuture<Result<EditReceipt>> RecordStore::apply(Edit edit)
+{
+    return this->edit([edit = std::move(edit)](EditWriter& writer, UndoLog&) {
+        return writer.write(edit, UndoRecording::Record);
+    });
+}
+
+QFuture<Result<EditReceipt>> RecordStore::undo()
+{
+    return edit([](EditWriter& writer, UndoLog& log) {
+        const std::optional<UndoStep> step = log.nextUndo();
+        if (!step)
+            throw Error{ErrorCode::NotFound, u"nothing to undo"_s};
+        EditReceipt receipt = log.undo(step->entry, writer);
+        receipt.label = step->label;
+        return receipt;
+    });
+}
+
+QFuture<Result<EditReceipt>> RecordStore::redo()
+{
+    return edit([](EditWriter& writer, UndoLog& log) {
+        const std::optional<UndoStep> step = log.nextRedo();
+        if (!step)
+            throw Error{ErrorCode::NotFound, u"nothing to redo"_s};
+        EditReceipt receipt = log.redo(step->entry, writer);
+        receipt.label = step->label;
+        return receipt;
+    });
+}
+
+QFuture<Result<EditReceipt>> RecordStore::undoEntry(qint64 entry)
+{
+    return edit([entry](EditWriter& writer, UndoLog& log) { return log.undo(entry, writer); });
+}
+
+QFuture<Result<ChangeSet>> RecordStore::write(std::function<Result<ChangeSet>(Database&)> work)
+{
+    return runOn(m_executor, [this, work = std::move(work)]() -> Result<ChangeSet> {
+        Result<ChangeSet> changes = m_writer.write(work);
+        if (changes.ok())
+            announce(*changes);
+        return changes;
+    });
+}
+
+QFuture<Result<EditReceipt>> RecordStore::edit(EditWork work)
+{
+    return runOn(m_executor, [this, work = std::move(work)] { return runEdit(work); });
+}
+
+Result<EditReceipt> RecordStore::runEdit(const EditWork& work)
+{
+    EditWriter writer = writerNow();
+    UndoLog log(m_writer);
+    Result<EditReceipt> receipt = m_writer.write([&](Database&) { return work(writer, log); });
+    if (receipt.ok())
+        announce(receipt->changes);
+    return receipt;
+}
+
+EditWriter RecordStore::writerNow()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_lastTime = std::max(m_lastTime, m_clock.now() + m_clockOffset);
+    return {m_writer, m_lastTime, m_clockTrusted, m_author};
+}
+
+void RecordStore::announce(const ChangeSet& changes)
+{
+    if (changes.records.empty())
+        return;
+    if (thread() == QThread::currentThread()) {
+        Q_EMIT changed(changes);
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this, [this, changes] { Q_EMIT changed(changes); }, Qt::QueuedConnection);
+}
+
+} // namespace homeroom

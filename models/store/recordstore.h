@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/futures.h"
+#include "models/store/undolog.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <mutex>
+
+namespace homeroom {
+
+/// The one way in for every change of records, local or remote. Work runs on the writer's executor;
+/// `changed` comes on this object's thread after the commit, never before and never for a change
+/// that was rolled back.
+class RecordStore : public QObject {
+    Q_OBJECT
+
+public:
+    /// `writer` is used on `executor` only. All arguments must outlive the store and its executor's
+    /// jobs.
+    RecordStore(
+        Database& writer, Executor& executor, const Clock& clock, QObject* parent = nullptr);
+    ~RecordStore() override;
+
+    /// Who edits: known after sign-in. Affects later edits.
+    void setAuthor(const Author& author);
+    /// The clock's offset to the server's, and whether it can be trusted (sync.md section 7).
+    void setClockOffset(Milliseconds offset, bool trusted);
+
+    /// Commits the edit as one transaction: rows, outbox, undo.
+    QFuture<Result<EditReceipt>> apply(Edit edit);
+    /// Takes the newest step back, or does the last undone one again. NotFound when there is none.
+    QFuture<Result<EditReceipt>> undo();
+    QFuture<Result<EditReceipt>> redo();
+    /// Takes one step back wherever it stands in the history.
+    QFuture<Result<EditReceipt>> undoEntry(qint64 entry);
+
+    /// Runs `work(database)` on the writer in one write transaction and announces the changes it
+    /// returns; the sync half of the store comes through here.
+    QFuture<Result<ChangeSet>> write(std::function<Result<ChangeSet>(Database&)> work);
+
+Q_SIGNALS:
+    void changed(const homeroom::ChangeSet& changes);
+
+private:
+    using EditWork = std::function<EditReceipt(EditWriter&, UndoLog&)>;
+    QFuture<Result<EditReceipt>> edit(EditWork work);
+    Result<EditReceipt> runEdit(const EditWork& work);
+    void announce(const ChangeSet& changes);
+    EditWriter writerNow();
+
+    Database& m_writer;
+    Executor& m_executor;
+    const Clock& m_clock;
+    std::mutex m_mutex; // guards what edits on the writer's thread read
+    Author m_author{};
+    Milliseconds m_clockOffset = 0;
+    bool m_clockTrusted = true;
+    Milliseconds m_lastTime = 0; // of this device's edits; never goes back
+};
+
+} // namespace homeroom

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/editwriter.h"
+
+namespace homeroom {
+
+/// One line of the history: what this device did.
+struct UndoStep {
+    qint64 entry = 0;
+    QString label{};
+    Milliseconds at = 0;
+    qint64 changes = 0; ///< mutations in it
+    bool undone = false;
+};
+
+/// Takes steps of this device back and does them again, each as an edit of its own through
+/// EditWriter. A step applies only where every value still is what the step had set; otherwise
+/// Error{Changed} with the field, or Error{Depends} where later records hang on it. Call inside one
+/// write transaction.
+class UndoLog {
+public:
+    explicit UndoLog(Database& database) : m_database(database) { }
+
+    std::optional<UndoStep> nextUndo();
+    std::optional<UndoStep> nextRedo();
+    std::vector<UndoStep> history(int limit);
+
+    EditReceipt undo(qint64 entry, EditWriter& writer);
+    EditReceipt redo(qint64 entry, EditWriter& writer);
+
+private:
+    struct Pair {
+        Mutation forward;
+        Mutation inverse;
+    };
+    std::vector<Pair> pairs(qint64 entry);
+    std::optional<UndoStep> oneStep(const QByteArray& tail);
+    void refuseIfChanged(const std::vector<Mutation>& newestFirst, EditWriter& writer);
+    void refuseIfDepended(const Mutation& created, const std::vector<Pair>& own);
+    void mark(qint64 entry, bool undone);
+
+    Database& m_database;
+};
+
+} // namespace homeroom

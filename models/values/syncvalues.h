@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/mutation.h"
+
+namespace homeroom {
+
+enum class OutcomeKind { Applied, Merged, Conflict, Refused };
+
+/// What became of one mutation on the server.
+struct Outcome {
+    qint64 mid = 0;
+    OutcomeKind kind = OutcomeKind::Applied;
+    Stamp stamp{}; ///< of the commit; zero when refused
+    QStringList kept{}; ///< fields where the server's value stayed (Merged, Conflict)
+    RecordId conflict{}; ///< id of the Conflict record
+    ErrorCode code = ErrorCode::Invalid; ///< of a refusal
+    QString message{}; ///< of a refusal, for logs
+    QString field{}; ///< of a refusal, if one is at fault
+
+    bool operator==(const Outcome&) const = default;
+};
+
+enum class RootOperation { Evict, Full, Delta };
+
+/// What a page says of one root.
+struct RootUpdate {
+    RecordId root{};
+    RootOperation operation = RootOperation::Full;
+    std::vector<RecordRow> rows{}; ///< tombstones included in a delta; empty for evict
+
+    bool operator==(const RootUpdate&) const = default;
+};
+
+} // namespace homeroom

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/protocol/codec.h"
+#include "sync/protocol/crc32.h"
+#include "sync/protocol/jsonreader.h"
+#include "sync/protocol/rootwords.h"
+
+#include <QSet>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A page may be larger than a request: 20,000 wide rows are some 10 MB.
+constexpr qsizetype maximumPageBytes = 128 * 1024 * 1024;
+
+Error malformed(const QString& detail, const QString& member = {})
+{
+    return {ErrorCode::Malformed, detail, member};
+}
+
+struct EndMark {
+    qsizetype position;
+    quint64 rows;
+    quint64 crc;
+};
+
+std::optional<quint64> readNumber(QByteArrayView digits)
+{
+    if (digits.isEmpty() || digits.size() > 19)
+        return std::nullopt;
+    quint64 number = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9')
+            return std::nullopt;
+        number = number * 10 + quint64(c - '0');
+    }
+    return number;
+}
+
+std::optional<EndMark> findEndMark(const QByteArray& body)
+{
+    static constexpr QByteArrayView start = ",\"end\":true,\"rows\":";
+    static constexpr QByteArrayView middle = ",\"crc\":";
+    const qsizetype position = body.lastIndexOf(start);
+    if (position < 0 || !body.endsWith('}'))
+        return std::nullopt;
+    const qsizetype rowsAt = position + start.size();
+    const qsizetype crcAt = body.indexOf(middle, rowsAt);
+    if (crcAt < 0)
+        return std::nullopt;
+    const QByteArrayView all(body);
+    const auto rows = readNumber(all.sliced(rowsAt, crcAt - rowsAt));
+    const qsizetype digitsAt = crcAt + middle.size();
+    const auto crc = readNumber(all.sliced(digitsAt, all.size() - 1 - digitsAt));
+    if (!rows || !crc)
+        return std::nullopt;
+    return EndMark{position, *rows, *crc};
+}
+
+std::optional<FieldValue> textValue(const QJsonValue& json)
+{
+    if (!json.isString())
+        return std::nullopt;
+    const QString text = json.toString();
+    return text.isEmpty() ? FieldValue() : FieldValue(text);
+}
+
+std::optional<FieldValue> setValue(const QJsonValue& json)
+{
+    if (!json.isArray())
+        return std::nullopt;
+    QStringList set;
+    for (const QJsonValue& member : json.toArray()) {
+        if (!member.isString())
+            return std::nullopt;
+        set.append(member.toString());
+    }
+    set.sort();
+    return set.isEmpty() ? FieldValue() : FieldValue(set);
+}
+
+std::optional<FieldValue> numberValue(const FieldDescription& field, const QJsonValue& json)
+{
+    if (field.kind == FieldKind::Boolean)
+        return json.isBool() ? std::optional<FieldValue>(qint64(json.toBool() ? 1 : 0))
+                             : std::nullopt;
+    return isExactInteger(json) ? std::optional<FieldValue>(json.toInteger()) : std::nullopt;
+}
+
+// Checks the type only: the server has judged the value, and a word that came with a newer schema
+// must survive here.
+std::optional<FieldValue> readValue(const FieldDescription& field, const QJsonValue& json)
+{
+    if (json.isNull())
+        return FieldValue();
+    switch (field.kind) {
+    case FieldKind::Integer:
+    case FieldKind::Money:
+    case FieldKind::Time:
+    case FieldKind::Boolean:
+        return numberValue(field, json);
+    case FieldKind::Real:
+        return json.isDouble() ? std::optional<FieldValue>(json.toDouble()) : std::nullopt;
+    case FieldKind::Reference:
+        if (const auto id = RecordId::fromString(json.toString()))
+            return FieldValue(*id);
+        return std::nullopt;
+    case FieldKind::Set:
+        return setValue(json);
+    case FieldKind::Object:
+        return json.isObject() ? std::optional<FieldValue>(json.toObject()) : std::nullopt;
+    default:
+        return textValue(json);
+    }
+}
+
+/// Where the columns of one block go.
+class BlockReader {
+public:
+    BlockReader(const RecordType& type, std::vector<RootUpdate>& roots)
+        : m_type(type), m_roots(roots)
+    {
+    }
+
+    Result<void> readColumns(const QJsonArray& columns);
+    Result<void> readRow(const QJsonArray& cells);
+
+private:
+    bool readHeader(const QJsonArray& cells, RecordRow& row, qint64& root) const;
+    bool readCell(size_t column, const QJsonValue& cell, RecordRow& row) const;
+
+    const RecordType& m_type;
+    std::vector<RootUpdate>& m_roots;
+    QStringList m_names{};
+    std::vector<int> m_fields{}; ///< index of the field of each column, or -1
+    qsizetype m_root = -1;
+    qsizetype m_id = -1;
+    qsizetype m_generation = -1;
+    qsizetype m_seq = -1;
+    qsizetype m_deleted = -1;
+};
+
+Result<void> BlockReader::readColumns(const QJsonArray& columns)
+{
+    for (const QJsonValue& column : columns) {
+        const QString name = column.toString();
+        if (name.isEmpty() || m_names.contains(name))
+            return malformed(u"a column is no name or stands twice"_s, u"cols"_s);
+        m_names.append(name);
+        m_fields.push_back(m_type.indexOf(name));
+    }
+    m_root = m_names.indexOf(u"root"_s);
+    m_id = m_names.indexOf(u"id"_s);
+    m_generation = m_names.indexOf(u"generation"_s);
+    m_seq = m_names.indexOf(u"seq"_s);
+    m_deleted = m_names.indexOf(u"deleted"_s);
+    if (m_root < 0 || m_id < 0 || m_generation < 0 || m_seq < 0)
+        return malformed(u"a column is missing"_s, u"cols"_s);
+    return {};
+}
+
+bool BlockReader::readHeader(const QJsonArray& cells, RecordRow& row, qint64& root) const
+{
+    const std::optional<RecordId> id = RecordId::fromString(cells[m_id].toString());
+    if (!id || id->isNull() || !isExactInteger(cells[m_root])
+        || !isExactInteger(cells[m_generation]) || !isExactInteger(cells[m_seq]))
+        return false;
+    if (m_deleted >= 0 && !cells[m_deleted].isBool())
+        return false;
+    root = cells[m_root].toInteger();
+    if (root < 0 || root >= qint64(m_roots.size()))
+        return false;
+    row = emptyRow(m_type.kind, *id);
+    row.root = m_roots[size_t(root)].root;
+    row.stamp = {cells[m_generation].toInteger(), cells[m_seq].toInteger()};
+    row.deleted = m_deleted >= 0 && cells[m_deleted].toBool();
+    return true;
+}
+
+bool BlockReader::readCell(size_t column, const QJsonValue& cell, RecordRow& row) const
+{
+    const int field = m_fields[column];
+    if (field >= 0) {
+        std::optional<FieldValue> value = readValue(m_type.fields[size_t(field)], cell);
+        if (!value)
+            return false;
+        row.values[size_t(field)] = std::move(*value);
+        return true;
+    }
+    const qsizetype at = qsizetype(column);
+    const bool header =
+        at == m_root || at == m_id || at == m_generation || at == m_seq || at == m_deleted;
+    if (!header && !cell.isNull())
+        row.extra.insert(m_names[at], cell);
+    return true;
+}
+
+Result<void> BlockReader::readRow(const QJsonArray& cells)
+{
+    if (cells.size() != m_names.size())
+        return malformed(u"a row has another number of cells than columns"_s, u"rows"_s);
+    RecordRow row;
+    qint64 root = -1;
+    if (!readHeader(cells, row, root))
+        return malformed(u"a row has no usable header"_s, u"rows"_s);
+    for (size_t column = 0; column < m_fields.size(); ++column) {
+        if (!readCell(column, cells[qsizetype(column)], row))
+            return malformed(u"a value of the wrong type"_s, m_names[qsizetype(column)]);
+    }
+    RootUpdate& update = m_roots[size_t(root)];
+    if (update.operation == RootOperation::Evict)
+        return malformed(u"a record of an evicted root"_s, u"rows"_s);
+    update.rows.push_back(std::move(row));
+    return {};
+}
+
+Result<std::vector<RootUpdate>> readRoots(const QJsonArray& array)
+{
+    std::vector<RootUpdate> roots;
+    roots.reserve(size_t(array.size()));
+    QSet<RecordId> seen;
+    for (const QJsonValue& json : array) {
+        const QJsonArray pair = json.toArray();
+        const auto id = RecordId::fromString(pair.at(0).toString());
+        const auto word = std::find(rootWords.begin(), rootWords.end(), pair.at(1).toString());
+        if (pair.size() != 2 || !id || word == rootWords.end() || seen.contains(*id))
+            return malformed(
+                u"a root is no pair of id and operation, or stands twice"_s, u"roots"_s);
+        seen.insert(*id);
+        roots.push_back({*id, RootOperation(word - rootWords.begin()), {}});
+    }
+    return roots;
+}
+
+/// Number of rows read, those of unknown types included.
+Result<quint64> readBlock(const QJsonObject& block, std::vector<RootUpdate>& roots)
+{
+    if (!block.value("cols"_L1).isArray() || !block.value("rows"_L1).isArray())
+        return malformed(u"records without columns or rows"_s, u"records"_s);
+    const QJsonArray rows = block.value("rows"_L1).toArray();
+    const RecordType* type = recordTypeByName(block.value("type"_L1).toString());
+    if (!type)
+        return quint64(rows.size());
+    BlockReader reader(*type, roots);
+    if (const Result<void> read = reader.readColumns(block.value("cols"_L1).toArray()); !read.ok())
+        return read.error();
+    for (const QJsonValue& cells : rows) {
+        if (const Result<void> read = reader.readRow(cells.toArray()); !read.ok())
+            return read.error();
+    }
+    return quint64(rows.size());
+}
+
+Result<quint64> readBlocks(const QJsonArray& blocks, std::vector<RootUpdate>& roots)
+{
+    quint64 rows = 0;
+    for (const QJsonValue& block : blocks) {
+        const Result<quint64> read = readBlock(block.toObject(), roots);
+        if (!read.ok())
+            return read;
+        rows += *read;
+    }
+    return rows;
+}
+
+} // namespace
+
+Result<PullPage> decodePullPage(const QByteArray& body)
+{
+    const std::optional<EndMark> mark = findEndMark(body);
+    if (!mark)
+        return malformed(u"the page has no end"_s, u"end"_s);
+    if (crc32(QByteArrayView(body).first(mark->position)) != mark->crc)
+        return malformed(u"the page is damaged"_s, u"crc"_s);
+    const Result<QJsonObject> object = parseObject(body, maximumPageBytes);
+    if (!object.ok())
+        return object.error();
+    JsonReader reader(*object, UnknownMembers::PassedOver);
+    PullPage page;
+    page.cursor = reader.text("cursor"_L1);
+    page.stamp = {reader.integer("generation"_L1), reader.integer("seq"_L1)};
+    page.last = reader.boolean("last"_L1);
+    page.remaining = reader.integer("remaining"_L1);
+    const QJsonArray roots = reader.array("roots"_L1);
+    const QJsonArray blocks = reader.array("records"_L1);
+    if (const Result<void> read = reader.finish(); !read.ok())
+        return read.error();
+    Result<std::vector<RootUpdate>> updates = readRoots(roots);
+    if (!updates.ok())
+        return updates.error();
+    const Result<quint64> rows = readBlocks(blocks, *updates);
+    if (!rows.ok())
+        return rows.error();
+    if (*rows != mark->rows)
+        return malformed(u"the page lacks rows"_s, u"rows"_s);
+    page.roots = std::move(*updates);
+    return page;
+}
+
+} // namespace homeroom

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/values/recordjson.h"
+#include "sync/protocol/codec.h"
+#include "sync/protocol/jsonreader.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+#include <array>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array outcomeWords{"applied"_L1, "merged"_L1, "conflict"_L1, "refused"_L1};
+
+QByteArray compact(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+std::optional<OutcomeKind> outcomeFromWord(const QString& word)
+{
+    for (size_t i = 0; i < outcomeWords.size(); ++i) {
+        if (outcomeWords[i] == word)
+            return OutcomeKind(i);
+    }
+    return std::nullopt;
+}
+
+// The members alone; what they hold is mutationFromJson's business.
+Result<void> checkMutationShape(const QJsonObject& json)
+{
+    JsonReader reader(json, UnknownMembers::Refused);
+    reader.integer("mid"_L1, 1);
+    reader.integer("group"_L1);
+    reader.text("op"_L1);
+    reader.text("type"_L1);
+    reader.id("id"_L1);
+    reader.id("root"_L1);
+    reader.stamp("base"_L1);
+    reader.integer("at"_L1, std::numeric_limits<qint64>::min());
+    if (reader.has("batch"_L1))
+        reader.id("batch"_L1);
+    const QString clock = reader.text("clock"_L1);
+    if (clock != u"ok"_s && clock != u"bad"_s)
+        reader.fail("clock"_L1, u"expected ok or bad"_s);
+    if (json.value("op"_L1) != u"delete"_s)
+        reader.object("set"_L1);
+    return reader.finish();
+}
+
+Result<void> checkMembersOfSets(const Mutation& mutation)
+{
+    if (mutation.operation != Operation::Add && mutation.operation != Operation::Remove)
+        return {};
+    for (const auto& [index, value] : mutation.changes) {
+        const FieldDescription& field = recordType(mutation.kind).fields[size_t(index)];
+        if (field.kind != FieldKind::Set)
+            return Error{ErrorCode::Malformed, u"the field is no set"_s, QString(field.name)};
+    }
+    return {};
+}
+
+Result<Mutation> decodeMutation(const QJsonValue& json)
+{
+    if (!json.isObject())
+        return Error{ErrorCode::Malformed, u"expected a list of objects"_s, u"mutations"_s};
+    const QJsonObject object = json.toObject();
+    if (const Result<void> shape = checkMutationShape(object); !shape.ok())
+        return shape.error();
+    Result<Mutation> mutation = mutationFromJson(object);
+    if (!mutation.ok())
+        return mutation;
+    if (const Result<void> sets = checkMembersOfSets(*mutation); !sets.ok())
+        return sets.error();
+    return mutation;
+}
+
+std::vector<Mutation> readMutations(JsonReader& reader)
+{
+    const QJsonArray array = reader.array("mutations"_L1);
+    if (array.size() > maximumPushMutations)
+        reader.fail(Error{ErrorCode::TooLarge, u"too many mutations"_s, u"mutations"_s});
+    std::vector<Mutation> mutations;
+    for (const QJsonValue& json : array) {
+        if (reader.failed())
+            break;
+        Result<Mutation> mutation = decodeMutation(json);
+        if (mutation.ok())
+            mutations.push_back(std::move(*mutation));
+        else
+            reader.fail(mutation.error());
+    }
+    return mutations;
+}
+
+void readRefusal(JsonReader& reader, Outcome& outcome)
+{
+    outcome.code = errorCodeFromName(reader.text("code"_L1));
+    outcome.message = reader.textOr("message"_L1, QString());
+    outcome.field = reader.textOr("field"_L1, QString());
+}
+
+} // namespace
+
+QJsonObject outcomeToJson(const Outcome& outcome)
+{
+    QJsonObject json{
+        {u"mid"_s, outcome.mid}, {u"outcome"_s, QString(outcomeWords[size_t(outcome.kind)])}};
+    if (outcome.kind == OutcomeKind::Refused) {
+        json.insert(u"code"_s, errorCodeName(outcome.code));
+        json.insert(u"message"_s, outcome.message);
+        if (!outcome.field.isEmpty())
+            json.insert(u"field"_s, outcome.field);
+        return json;
+    }
+    json.insert(u"stamp"_s,
+        QJsonObject{{u"generation"_s, outcome.stamp.generation}, {u"seq"_s, outcome.stamp.seq}});
+    if (!outcome.kept.isEmpty())
+        json.insert(u"kept"_s, QJsonArray::fromStringList(outcome.kept));
+    if (!outcome.conflict.isNull())
+        json.insert(u"conflict"_s, outcome.conflict.toString());
+    return json;
+}
+
+Result<Outcome> outcomeFromJson(const QJsonObject& json)
+{
+    JsonReader reader(json, UnknownMembers::PassedOver);
+    Outcome outcome;
+    outcome.mid = reader.integer("mid"_L1, 1);
+    const std::optional<OutcomeKind> kind = outcomeFromWord(reader.text("outcome"_L1));
+    if (!kind)
+        reader.fail("outcome"_L1, u"unknown outcome"_s);
+    outcome.kind = kind.value_or(OutcomeKind::Refused);
+    if (outcome.kind == OutcomeKind::Refused) {
+        readRefusal(reader, outcome);
+    } else {
+        outcome.stamp = reader.stamp("stamp"_L1);
+        if (reader.has("kept"_L1))
+            outcome.kept = reader.texts("kept"_L1);
+        if (reader.has("conflict"_L1))
+            outcome.conflict = reader.id("conflict"_L1);
+    }
+    if (const Result<void> read = reader.finish(); !read.ok())
+        return read.error();
+    return outcome;
+}
+
+QByteArray encode(const PushRequest& request)
+{
+    QJsonArray mutations;
+    for (const Mutation& mutation : request.mutations)
+        mutations.append(mutationToJson(mutation));
+    return compact({{u"device"_s, request.device.toString()}, {u"schema"_s, request.schema},
+        {u"sentAt"_s, request.sentAt}, {u"chain"_s, request.chain}, {u"mutations"_s, mutations}});
+}
+
+QByteArray encode(const PushResponse& response)
+{
+    QJsonArray outcomes;
+    for (const Outcome& outcome : response.outcomes)
+        outcomes.append(outcomeToJson(outcome));
+    return compact({{u"outcomes"_s, outcomes}, {u"serverTime"_s, response.serverTime}});
+}
+
+Result<PushRequest> decodePushRequest(const QByteArray& body)
+{
+    const Result<QJsonObject> object = parseObject(body, maximumBodyBytes);
+    if (!object.ok())
+        return object.error();
+    JsonReader reader(*object, UnknownMembers::Refused);
+    PushRequest request;
+    request.device = reader.id("device"_L1);
+    request.schema = reader.integer("schema"_L1, 1);
+    request.sentAt = reader.integer("sentAt"_L1, std::numeric_limits<qint64>::min());
+    request.chain = reader.text("chain"_L1);
+    request.mutations = readMutations(reader);
+    if (const Result<void> read = reader.finish(); !read.ok())
+        return read.error();
+    return request;
+}
+
+Result<PushResponse> decodePushResponse(const QByteArray& body)
+{
+    const Result<QJsonObject> object = parseObject(body, maximumBodyBytes);
+    if (!object.ok())
+        return object.error();
+    JsonReader reader(*object, UnknownMembers::PassedOver);
+    PushResponse response;
+    for (const QJsonValue& json : reader.array("outcomes"_L1)) {
+        const Result<Outcome> outcome = outcomeFromJson(json.toObject());
+        if (outcome.ok())
+            response.outcomes.push_back(*outcome);
+        else
+            reader.fail(outcome.error());
+    }
+    response.serverTime = reader.integer("serverTime"_L1);
+    if (const Result<void> read = reader.finish(); !read.ok())
+        return read.error();
+    return response;
+}
+
+QString chainAfter(const QString& chainBefore, const Mutation& mutation)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(chainBefore.toLatin1());
+    hash.addData(compact(mutationToJson(mutation)));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+} // namespace homeroom

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editing/editdesk.h"
+
+#include "ui/editing/sentences.h"
+
+#include <QPointer>
+
+namespace homeroom {
+
+EditDesk::EditDesk(RecordStore& store, QObject* parent) : QObject(parent), m_store(store) { }
+
+void EditDesk::apply(Edit edit, QObject* context, Then then)
+{
+    report(m_store.apply(std::move(edit)), &EditDesk::applied, context, std::move(then));
+}
+
+void EditDesk::undo()
+{
+    report(m_store.undo(), &EditDesk::undone, nullptr, {});
+}
+
+void EditDesk::redo()
+{
+    report(m_store.redo(), &EditDesk::redone, nullptr, {});
+}
+
+void EditDesk::report(QFuture<Result<EditReceipt>> future, void (EditDesk::*signal)(const QString&),
+    QObject* context, Then then)
+{
+    const QPointer<QObject> watched(context);
+    const bool bound = context != nullptr;
+    future.then(this, [this, signal, watched, bound, then](const Result<EditReceipt>& receipt) {
+        if (!receipt.ok())
+            Q_EMIT refused(sentenceFor(receipt.error()));
+        else
+            Q_EMIT(this->*signal)(receipt->label);
+        if (then && (!bound || watched))
+            then(receipt);
+    });
+}
+
+} // namespace homeroom

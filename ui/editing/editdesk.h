@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/recordstore.h"
+
+namespace homeroom {
+
+/// Where pages hand in edits. It gives them to the store and tells the window what came of it: a
+/// toast with «Undo», or a sentence why nothing was changed.
+class EditDesk : public QObject {
+    Q_OBJECT
+
+public:
+    explicit EditDesk(RecordStore& store, QObject* parent = nullptr);
+
+    /// Applies the edit; `then` runs on this thread with what came of it, and not at all once
+    /// `context` is gone.
+    using Then = std::function<void(const Result<EditReceipt>&)>;
+    void apply(Edit edit, QObject* context = nullptr, Then then = {});
+    void undo();
+    void redo();
+
+Q_SIGNALS:
+    /// An edit is committed. `label` is its sentence; empty where the page shows it by itself.
+    void applied(const QString& label);
+    void undone(const QString& label);
+    void redone(const QString& label);
+    /// Nothing was changed, and why.
+    void refused(const QString& sentence);
+
+private:
+    void report(QFuture<Result<EditReceipt>> future, void (EditDesk::*signal)(const QString&),
+        QObject* context, Then then);
+
+    RecordStore& m_store;
+};
+
+} // namespace homeroom

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/catalogue.h"
+#include "models/store/workspace.h"
+#include "models/values/rights.h"
+
+#include <QTimeZone>
+
+namespace homeroom {
+
+class EditDesk;
+class Questions;
+class Theme;
+
+/// What every page is given: the collaborators it may use, made in the composition root. All of
+/// them outlive the pages.
+struct PageContext {
+    Workspace& workspace;
+    Catalogue& catalogue;
+    EditDesk& desk; ///< the way to change records from a page
+    Theme& theme;
+    Questions& questions; ///< asks people; tests answer instead
+    const Clock& clock;
+    IdFactory& ids;
+    Viewer viewer;
+    QTimeZone zone; ///< the organisation's: cohort days and displayed times
+};
+
+} // namespace homeroom

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editing/sentences.h"
+
+#include <QCoreApplication>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Texts of this file belong to one translation context.
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Sentences)
+};
+
+QString forUndo(ErrorCode code)
+{
+    if (code == ErrorCode::Changed)
+        return Sentences::tr("This was changed since. Open the record to see its present value.");
+    return Sentences::tr("Later records belong to this one. Undo those first.");
+}
+
+QString forServer(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Unauthorized:
+        return Sentences::tr("Name or password is wrong. Sign in again.");
+    case ErrorCode::TooMany:
+        return Sentences::tr("Too many attempts. Wait a minute and try again.");
+    case ErrorCode::Timeout:
+    case ErrorCode::Unavailable:
+        return Sentences::tr("The server cannot be reached. Your work is kept and sent later.");
+    case ErrorCode::Schema:
+        return Sentences::tr("This program is too old for the server. Install the update.");
+    default:
+        return Sentences::tr("The server did not understand the request.");
+    }
+}
+
+QString forProfile(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::WrongKey:
+        return Sentences::tr("The passphrase is wrong. Nothing was opened or changed.");
+    case ErrorCode::NewerDatabase:
+        return Sentences::tr("A newer version wrote this profile. Install the update to open it.");
+    case ErrorCode::InUse:
+        return Sentences::tr("Another program has this profile open. Close it and try again.");
+    case ErrorCode::NoKeychain:
+        return Sentences::tr("This computer has no keychain. Choose a passphrase instead.");
+    default:
+        return Sentences::tr("The disk refused the change. Nothing was saved; check free space.");
+    }
+}
+
+} // namespace
+
+QString sentenceFor(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::Changed:
+    case ErrorCode::Depends:
+        return forUndo(error.code);
+    case ErrorCode::WrongKey:
+    case ErrorCode::NewerDatabase:
+    case ErrorCode::InUse:
+    case ErrorCode::NoKeychain:
+    case ErrorCode::Database:
+    case ErrorCode::Io:
+        return forProfile(error.code);
+    case ErrorCode::Forbidden:
+        return Sentences::tr("Your role may not do this.");
+    case ErrorCode::NotFound:
+        return Sentences::tr("There is nothing here any more.");
+    case ErrorCode::Conflict:
+        return Sentences::tr("Somebody else was faster. Look at the present value.");
+    case ErrorCode::Cancelled:
+        return Sentences::tr("Cancelled.");
+    case ErrorCode::Invalid:
+    case ErrorCode::Malformed:
+    case ErrorCode::TooLarge:
+        return Sentences::tr("This value cannot be saved. Correct it and try again.");
+    default:
+        return forServer(error.code);
+    }
+}
+
+} // namespace homeroom
