@@ -28,3 +28,8 @@ else()
     add_library(homeroom::microhttpd ALIAS PkgConfig::MICROHTTPD)
 endif()
 find_package(SQLiteCpp REQUIRED)
+# The server's description is written in YAML and served as JSON.
+find_package(yaml-cpp REQUIRED)
+if(NOT TARGET yaml-cpp::yaml-cpp)
+    add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
+endif()
