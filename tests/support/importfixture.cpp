@@ -86,7 +86,7 @@ ImportPlan ImportFixture::rehearse(const ImportOrder& order)
 
 ImportResult ImportFixture::run(const ImportOrder& order)
 {
-    ImportRun run(std::make_shared<const ImportOrder>(order), clock(), QRandomGenerator(2));
+    ImportRun run(std::make_shared<const ImportOrder>(order), clock(), QRandomGenerator(++m_seed));
     return runImport(workspace(), run);
 }
 

@@ -38,6 +38,7 @@ private:
     Id<Channel> m_channel{};
     Id<Tag> m_tag{};
     Id<Cohort> m_cohort{};
+    quint32 m_seed = 1; // of ids, another one for each run
 };
 
 } // namespace homeroom::test
