@@ -34,6 +34,8 @@ public:
     QWidget* input() const;
     /// Commits what is typed now.
     void commit();
+    /// Goes back to the value, whatever is typed.
+    void forgetTyping() { show(); }
 
 Q_SIGNALS:
     void committed(const homeroom::FieldValue& value);
