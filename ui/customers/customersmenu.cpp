@@ -2,14 +2,19 @@
 // What the page of families offers for one or many of them.
 #include "ui/customers/customerspage.h"
 
+#include "models/values/phone.h"
 #include "models/values/whenphrase.h"
 #include "ui/customers/bulkedits.h"
+#include "ui/customers/customerwords.h"
 #include "ui/editing/editdesk.h"
 #include "ui/editing/moments.h"
 #include "ui/editing/sentences.h"
 #include "ui/frame/shortcuts.h"
+#include "ui/panel/fieldshape.h"
 #include "ui/widgets/formdialog.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTableView>
@@ -17,6 +22,46 @@
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
+
+void CustomersPage::copy(bool phone)
+{
+    const QModelIndex current = m_table->currentIndex();
+    const CustomerRow* row = current.isValid() ? m_model->row(current.row()) : nullptr;
+    if (!row)
+        return;
+    const Customer& customer = row->customer;
+    const QString wechat = customer.wechatId.isEmpty() ? customer.wechatNick : customer.wechatId;
+    const QString text = phone ? displayedPhone(customer.phone).remove(u' ') : wechat;
+    if (text.isEmpty() || (phone && isMaskedPhone(text))) {
+        Q_EMIT told(tr("There is nothing to copy."));
+        return;
+    }
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT told(phone ? tr("Phone copied") : tr("WeChat name copied"));
+}
+
+void CustomersPage::edit(
+    const RecordId& id, CustomerColumn column, const QString& customKey, const QString& text)
+{
+    const RecordType& type = recordTypeOf<Customer>();
+    const int field = type.indexOf(columnWord(column, customKey));
+    FieldShape shape;
+    shape.kind = type.fields[size_t(field)].kind;
+    const TypedField typed = typedField(shape, text, m_context);
+    if (!typed.problem.isEmpty()) {
+        Q_EMIT told(typed.problem);
+        return;
+    }
+    Mutation mutation;
+    mutation.kind = RecordKind::Customer;
+    mutation.id = id;
+    mutation.root = id;
+    mutation.changes.emplace_back(field, typed.value);
+    Edit edit;
+    edit.label = tr("%1 changed").arg(columnTitle(column, customKey, m_context.catalogue));
+    edit.mutations.push_back(std::move(mutation));
+    m_context.desk.apply(std::move(edit));
+}
 
 void CustomersPage::showRowMenu(const QPoint& position)
 {

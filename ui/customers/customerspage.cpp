@@ -2,7 +2,6 @@
 #include "ui/customers/customerspage.h"
 
 #include "models/store/drafts.h"
-#include "models/values/phone.h"
 #include "ui/customers/customercolumns.h"
 #include "ui/customers/customerdelegate.h"
 #include "ui/customers/customerviews.h"
@@ -10,15 +9,12 @@
 #include "ui/customers/newcustomerdialog.h"
 #include "ui/editing/editdesk.h"
 #include "ui/frame/shortcuts.h"
-#include "ui/panel/fieldshape.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -269,7 +265,7 @@ RecordId CustomersPage::currentCustomer() const
 void CustomersPage::setCurrent(const RecordId& customer)
 {
     const int row = m_model->rowOf(customer);
-    if (row < 0 || customer == currentCustomer())
+    if (row < 0 || (customer == currentCustomer() && isMarked(row)))
         return;
     const int column = m_table->horizontalHeader()->logicalIndex(0);
     const QModelIndex index = m_model->index(row, column);
@@ -286,8 +282,14 @@ void CustomersPage::move(int step)
     if (rows == 0)
         return;
     const QModelIndex current = m_table->currentIndex();
-    const int row = current.isValid() ? qBound(0, current.row() + step, rows - 1) : 0;
-    setCurrent(m_model->idAt(row));
+    // A row that got the focus without being marked is where walking begins.
+    const int from = qMax(0, current.row());
+    setCurrent(m_model->idAt(isMarked(current.row()) ? qBound(0, from + step, rows - 1) : from));
+}
+
+bool CustomersPage::isMarked(int row) const
+{
+    return row >= 0 && (m_selecting || m_table->selectionModel()->isRowSelected(row));
 }
 
 void CustomersPage::toggleSelected()
@@ -337,46 +339,6 @@ void CustomersPage::request(bool takeFocus)
     } else {
         m_table->setFocus();
     }
-}
-
-void CustomersPage::copy(bool phone)
-{
-    const QModelIndex current = m_table->currentIndex();
-    const CustomerRow* row = current.isValid() ? m_model->row(current.row()) : nullptr;
-    if (!row)
-        return;
-    const Customer& customer = row->customer;
-    const QString wechat = customer.wechatId.isEmpty() ? customer.wechatNick : customer.wechatId;
-    const QString text = phone ? displayedPhone(customer.phone).remove(u' ') : wechat;
-    if (text.isEmpty() || (phone && isMaskedPhone(text))) {
-        Q_EMIT told(tr("There is nothing to copy."));
-        return;
-    }
-    QGuiApplication::clipboard()->setText(text);
-    Q_EMIT told(phone ? tr("Phone copied") : tr("WeChat name copied"));
-}
-
-void CustomersPage::edit(
-    const RecordId& id, CustomerColumn column, const QString& customKey, const QString& text)
-{
-    const RecordType& type = recordTypeOf<Customer>();
-    const int field = type.indexOf(columnWord(column, customKey));
-    FieldShape shape;
-    shape.kind = type.fields[size_t(field)].kind;
-    const TypedField typed = typedField(shape, text, m_context);
-    if (!typed.problem.isEmpty()) {
-        Q_EMIT told(typed.problem);
-        return;
-    }
-    Mutation mutation;
-    mutation.kind = RecordKind::Customer;
-    mutation.id = id;
-    mutation.root = id;
-    mutation.changes.emplace_back(field, typed.value);
-    Edit edit;
-    edit.label = tr("%1 changed").arg(columnTitle(column, customKey, m_context.catalogue));
-    edit.mutations.push_back(std::move(mutation));
-    m_context.desk.apply(std::move(edit));
 }
 
 void CustomersPage::openNewLead()

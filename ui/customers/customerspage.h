@@ -72,6 +72,7 @@ private:
     void showView(const QJsonObject& definition);
     void request(bool takeFocus);
     void move(int step);
+    bool isMarked(int row) const;
     void toggleSelected();
     void clearSelection();
     void copy(bool phone);
