@@ -14,6 +14,8 @@ Result<std::unique_ptr<OpenProfile>> openWith(
         return key.error();
     Result<std::unique_ptr<Profile>> profile =
         Profile::open(folder, *key, clock, Threading::Inline);
+    if (!profile.ok() && profile.error().code == ErrorCode::WrongKey)
+        return Error{ErrorCode::WrongKey, u"the passphrase is not the profile's"_s};
     if (!profile.ok())
         return profile.error();
     return std::make_unique<OpenProfile>(std::move(*profile), clock);
