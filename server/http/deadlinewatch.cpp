@@ -17,9 +17,11 @@ DeadlineWatch::Ticket DeadlineWatch::schedule(
 {
     const std::lock_guard lock(m_mutex);
     const Ticket ticket{steady_clock::now() + after, ++m_lastNumber};
-    const auto place = m_jobs.emplace(ticket, std::move(job)).first;
-    if (place == m_jobs.begin())
+    m_jobs.emplace(ticket, std::move(job));
+    if (ticket.due < m_nextLook) {
+        m_nextLook = ticket.due;
         m_changed.notify_one();
+    }
     return ticket;
 }
 
@@ -53,12 +55,14 @@ void DeadlineWatch::run()
 {
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
+        m_nextLook = m_jobs.empty() ? steady_clock::time_point::max() : m_jobs.begin()->first.due;
         if (m_jobs.empty()) {
             m_changed.wait(lock);
             continue;
         }
-        const auto due = m_jobs.begin()->first.due;
-        if (steady_clock::now() < due) {
+        if (steady_clock::now() < m_nextLook) {
+            // A copy: another thread may move it while this one sleeps.
+            const auto due = m_nextLook;
             m_changed.wait_until(lock, due);
             continue;
         }

@@ -39,6 +39,9 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::map<Ticket, std::function<void()>> m_jobs;
+    /// When the thread looks again. A cancelled job does not move it, so that the deadlines of each
+    /// request, set and taken back, rarely wake the thread.
+    std::chrono::steady_clock::time_point m_nextLook = std::chrono::steady_clock::time_point::max();
     quint64 m_lastNumber = 0;
     bool m_stopping = false;
     std::thread m_thread;

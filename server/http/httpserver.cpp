@@ -3,7 +3,6 @@
 
 #include "server/http/httpexchange.h"
 
-#include <cstring>
 #include <vector>
 
 namespace homeroom {
@@ -15,12 +14,6 @@ namespace {
 template <typename Callback> intptr_t asOption(Callback callback)
 {
     return reinterpret_cast<intptr_t>(callback);
-}
-
-// Targets are decoded by us: libmicrohttpd would turn `%2F` into a separator and `%00` into an end.
-size_t keepEscapes(void*, MHD_Connection*, char* text)
-{
-    return std::strlen(text);
 }
 
 } // namespace
@@ -79,7 +72,6 @@ std::vector<MHD_OptionItem> HttpServer::Daemon::nativeOptions(SocketAddress& add
         {MHD_OPTION_CONNECTION_LIMIT, intptr_t(limits.connections), nullptr},
         {MHD_OPTION_PER_IP_CONNECTION_LIMIT, intptr_t(limits.connectionsPerAddress), nullptr},
         {MHD_OPTION_LISTEN_BACKLOG_SIZE, intptr_t(limits.backlog), nullptr},
-        {MHD_OPTION_UNESCAPE_CALLBACK, asOption(keepEscapes), nullptr},
         {MHD_OPTION_NOTIFY_CONNECTION, asOption(connectionNotified), this},
         {MHD_OPTION_URI_LOG_CALLBACK, asOption(requestBegun), this},
         {MHD_OPTION_NOTIFY_COMPLETED, asOption(requestEnded), this},
@@ -144,6 +136,8 @@ void HttpServer::Daemon::connectionNotified(
     *context = new Owner(std::move(opened));
 }
 
+// Here the target is still as the client wrote it; what the access callback is given is decoded, so
+// that `%2F` has become a separator and `%00` an end.
 void* HttpServer::Daemon::requestBegun(void* self, const char* target, MHD_Connection* connection)
 {
     auto* daemon = static_cast<Daemon*>(self);
