@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/benchmarks.h"
+
+#include "bench/customersbench.h"
+
+namespace homeroom::bench {
+
+using namespace Qt::StringLiterals;
+
+std::vector<Benchmark> all()
+{
+    return {
+        {u"customers_filter"_s, benchCustomersFilter},
+    };
+}
+
+} // namespace homeroom::bench
