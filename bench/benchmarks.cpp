@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/benchmarks.h"
+
+#include "bench/board.h"
+#include "bench/customersbench.h"
+
+namespace homeroom::bench {
+
+using namespace Qt::StringLiterals;
+
+std::vector<Benchmark> all()
+{
+    return {
+        {u"board_scroll"_s, benchBoardScroll},
+        {u"board_move"_s, benchBoardMove},
+        {u"customers_filter"_s, benchCustomersFilter},
+    };
+}
+
+} // namespace homeroom::bench
