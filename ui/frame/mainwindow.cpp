@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/mainwindow.h"
+
+#include "ui/frame/rail.h"
+#include "ui/frame/shortcutsheet.h"
+#include "ui/frame/statusline.h"
+#include "ui/frame/windowsettings.h"
+#include "ui/widgets/toast.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace homeroom {
+
+namespace {
+
+constexpr int narrowestPanel = 280;
+constexpr QSize smallest(960, 600);
+constexpr QSize first(1440, 900);
+constexpr int pageKeys = 9;
+
+} // namespace
+
+MainWindow::MainWindow(
+    const Theme& theme, Shortcuts& shortcuts, WindowSettings& settings, QWidget* parent)
+    : QMainWindow(parent), m_theme(theme), m_shortcuts(shortcuts), m_settings(settings),
+      m_rail(new Rail(theme)), m_stack(new QStackedWidget), m_panelSlot(new QWidget),
+      m_splitter(new QSplitter), m_status(new StatusLine(theme)), m_toast(nullptr)
+{
+    arrange();
+    m_toast = new Toast(theme, m_stack);
+    connectParts();
+    bindKeys();
+    m_rail->setFolded(settings.railFolded());
+    setMinimumSize(smallest);
+    resize(first);
+    if (!settings.windowGeometry().isEmpty())
+        restoreGeometry(settings.windowGeometry());
+    retranslate();
+}
+
+void MainWindow::arrange()
+{
+    auto* slot = new QHBoxLayout(m_panelSlot);
+    slot->setContentsMargins(0, 0, 0, 0);
+    m_panelSlot->setMinimumWidth(narrowestPanel);
+    m_panelSlot->hide();
+    m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(m_panelSlot);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(false);
+    auto* centre = new QWidget;
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addWidget(m_splitter, 1);
+    auto* all = new QVBoxLayout(centre);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(middle, 1);
+    all->addWidget(m_status);
+    setCentralWidget(centre);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
+    connect(m_rail, &Rail::foldRequested, this, &MainWindow::foldRail);
+    connect(m_rail, &Rail::settingsRequested, this, &MainWindow::settingsRequested);
+    connect(m_rail, &Rail::lockRequested, this, &MainWindow::lockRequested);
+    connect(m_rail, &Rail::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_status, &StatusLine::syncCentreRequested, this, &MainWindow::syncCentreRequested);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::rememberPanelWidth);
+    connect(&m_shortcuts, &Shortcuts::changed, this, &MainWindow::retranslate);
+}
+
+void MainWindow::bindKeys()
+{
+    for (int index = 0; index < pageKeys; ++index) {
+        const auto command = static_cast<Command>(static_cast<int>(Command::Page1) + index);
+        m_shortcuts.bind(command, *this, [this, index] {
+            if (index < m_pages.size())
+                showPage(m_pages.at(index).id);
+        });
+    }
+    m_shortcuts.bind(Command::FoldRail, *this, [this] { foldRail(); });
+    m_shortcuts.bind(Command::GoToMessage, *this, [this] { m_toast->takeFocus(); });
+    m_shortcuts.bind(Command::ShowShortcuts, *this, [this] { showShortcuts(); });
+    m_shortcuts.bind(Command::Settings, *this, [this] { Q_EMIT settingsRequested(); });
+    m_shortcuts.bind(Command::Lock, *this, [this] { Q_EMIT lockRequested(); });
+}
+
+void MainWindow::addPage(const Page& page)
+{
+    Q_ASSERT(page.widget && page.title);
+    m_pages.append(page);
+    m_stack->addWidget(page.widget);
+    m_rail->addPage(page.id, page.icon);
+    retranslate();
+    if (m_pages.size() == 1)
+        m_rail->setCurrentPage(page.id);
+}
+
+const Page* MainWindow::page(const QString& id) const
+{
+    for (const Page& page : m_pages) {
+        if (page.id == id)
+            return &page;
+    }
+    return nullptr;
+}
+
+void MainWindow::showPage(const QString& id)
+{
+    const Page* wanted = page(id);
+    if (!wanted)
+        return;
+    m_rail->setCurrentPage(id);
+    m_stack->setCurrentWidget(wanted->widget);
+    wanted->widget->setFocus(Qt::OtherFocusReason);
+    retranslate();
+    Q_EMIT pageShown(id);
+}
+
+QString MainWindow::currentPage() const
+{
+    for (const Page& page : m_pages) {
+        if (page.widget == m_stack->currentWidget())
+            return page.id;
+    }
+    return {};
+}
+
+void MainWindow::setPanel(QWidget* panel)
+{
+    m_panelSlot->layout()->addWidget(panel);
+}
+
+void MainWindow::showPanel()
+{
+    if (isPanelShown())
+        return;
+    const int width =
+        qMax(narrowestPanel, m_settings.panelWidth() > 0 ? m_settings.panelWidth() : sizes::panel);
+    m_panelSlot->show();
+    m_splitter->setSizes({m_splitter->width() - width, width});
+}
+
+void MainWindow::hidePanel()
+{
+    if (!isPanelShown())
+        return;
+    m_panelSlot->hide();
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    Q_EMIT panelHidden();
+}
+
+bool MainWindow::isPanelShown() const
+{
+    return !m_panelSlot->isHidden();
+}
+
+void MainWindow::setUser(const QString& name, const QString& role)
+{
+    m_rail->setUser(name, role);
+}
+
+void MainWindow::showShortcuts()
+{
+    const Page* shown = page(currentPage());
+    auto* sheet = new ShortcutSheet(
+        m_theme, m_shortcuts, shown ? shown->scopes : QList<ShortcutScope>{}, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+void MainWindow::foldRail()
+{
+    m_rail->setFolded(!m_rail->isFolded());
+    m_settings.setRailFolded(m_rail->isFolded());
+}
+
+void MainWindow::rememberPanelWidth()
+{
+    m_settings.setPanelWidth(m_panelSlot->width());
+}
+
+void MainWindow::retranslate()
+{
+    for (int index = 0; index < m_pages.size(); ++index) {
+        const auto command = static_cast<Command>(static_cast<int>(Command::Page1) + index);
+        const QString keys = index < pageKeys ? m_shortcuts.keyText(command) : QString();
+        m_rail->setPageWords(m_pages.at(index).id, m_pages.at(index).title(), keys);
+    }
+    m_rail->setFoldKeys(m_shortcuts.keyText(Command::FoldRail));
+    const Page* shown = page(currentPage());
+    setWindowTitle(shown ? tr("%1 – Homeroom").arg(shown->title()) : tr("Homeroom"));
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setWindowGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace homeroom

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/frame/shortcuts.h"
+#include "ui/theme/theme.h"
+
+#include <QList>
+#include <QMainWindow>
+
+#include <functional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace homeroom {
+
+class Rail;
+class StatusLine;
+class Toast;
+class WindowSettings;
+
+/// One page as the frame knows it. `title` is asked again after a change of language.
+struct Page {
+    QString id{};
+    Icon icon = Icon::Board;
+    std::function<QString()> title{};
+    QWidget* widget = nullptr; ///< the frame takes it
+    QList<ShortcutScope> scopes{}; ///< what `?` shows beside Everywhere
+};
+
+/// The one window: rail, page, a panel at the right that pages share, status line. Knows nothing of
+/// what the pages show.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(const Theme& theme, Shortcuts& shortcuts, WindowSettings& settings,
+        QWidget* parent = nullptr);
+
+    /// Pages stand in the rail in the order they are added; the first one is shown.
+    void addPage(const Page& page);
+    void showPage(const QString& id);
+    QString currentPage() const;
+
+    /// Takes `panel`. It is hidden until showPanel().
+    void setPanel(QWidget* panel);
+    void showPanel();
+    void hidePanel();
+    bool isPanelShown() const;
+
+    void setUser(const QString& name, const QString& role);
+    StatusLine& statusLine() { return *m_status; }
+    Toast& toast() { return *m_toast; }
+    Rail& rail() { return *m_rail; }
+    void showShortcuts();
+
+Q_SIGNALS:
+    void pageShown(const QString& id);
+    void panelHidden();
+    void syncCentreRequested();
+    void settingsRequested();
+    void lockRequested();
+    void signOutRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void arrange();
+    void connectParts();
+    void bindKeys();
+    void foldRail();
+    void rememberPanelWidth();
+    void retranslate();
+    const Page* page(const QString& id) const;
+
+    const Theme& m_theme;
+    Shortcuts& m_shortcuts;
+    WindowSettings& m_settings;
+    QList<Page> m_pages;
+    Rail* m_rail;
+    QStackedWidget* m_stack;
+    QWidget* m_panelSlot;
+    QSplitter* m_splitter;
+    StatusLine* m_status;
+    Toast* m_toast;
+};
+
+} // namespace homeroom

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+namespace homeroom {
+
+class StatusPart;
+class TextLabel;
+
+enum class SyncState { Never, Synced, Syncing, Offline, Failed };
+
+/// The lower edge of the window: how fresh what one sees is, what the server has not answered yet,
+/// conflicts, and the day of the cohort at the right. Takes plain values; every part at the left
+/// leads to the sync centre.
+class StatusLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(const Theme& theme, QWidget* parent = nullptr);
+
+    /// `asOf` is the last answer of the server in local time, invalid when there was none; its date
+    /// is told when it is not `today`.
+    void setSync(SyncState state, const QDateTime& asOf, QDate today);
+    void setWaiting(int count);
+    void setConflicts(int count);
+    void setDayText(const QString& text);
+    QString syncText() const;
+
+Q_SIGNALS:
+    void syncCentreRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    QString asOfText() const;
+
+    const Theme& m_theme;
+    StatusPart* m_sync;
+    StatusPart* m_waiting;
+    StatusPart* m_conflicts;
+    TextLabel* m_day;
+    SyncState m_state = SyncState::Never;
+    QDateTime m_asOf;
+    QDate m_today;
+    int m_waitingCount = 0;
+    int m_conflictCount = 0;
+};
+
+} // namespace homeroom

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/emptystate.h"
+
+#include "ui/widgets/textlabel.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace homeroom {
+
+namespace {
+
+constexpr int iconSide = 32;
+constexpr int textWidth = 360;
+
+Icon iconOf(const EmptyState::Content& content)
+{
+    switch (content.kind) {
+    case EmptyState::Kind::Loading:
+        return Icon::Clock;
+    case EmptyState::Kind::Error:
+        return Icon::Warning;
+    case EmptyState::Kind::Offline:
+        return Icon::Offline;
+    case EmptyState::Kind::Empty:
+        break;
+    }
+    return content.icon;
+}
+
+QColor Colors::*toneOf(EmptyState::Kind kind)
+{
+    return kind == EmptyState::Kind::Error ? &Colors::bad : &Colors::faint;
+}
+
+} // namespace
+
+EmptyState::EmptyState(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_icon(new QLabel),
+      m_sentence(new TextLabel(theme, TextRole::Strong)),
+      m_next(new TextLabel(theme, TextRole::Body, &Colors::muted)), m_action(new QPushButton)
+{
+    arrange();
+    connect(&theme, &Theme::changed, this, &EmptyState::showIcon);
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::actionRequested);
+    setContent({});
+}
+
+void EmptyState::arrange()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(sizes::gap);
+    column->addStretch(2);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addSpacing(sizes::grid);
+    for (TextLabel* label : {m_sentence, m_next}) {
+        label->setAlignment(Qt::AlignHCenter);
+        label->setWordWrap(true);
+        // A wrapping label in a centred column takes its height from this width.
+        label->setFixedWidth(textWidth);
+        column->addWidget(label, 0, Qt::AlignHCenter);
+    }
+    column->addSpacing(sizes::gap);
+    column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+}
+
+void EmptyState::setContent(const Content& content)
+{
+    m_content = content;
+    m_sentence->setText(content.sentence);
+    m_next->setText(content.next);
+    m_next->setVisible(!content.next.isEmpty());
+    m_action->setText(content.action);
+    m_action->setVisible(!content.action.isEmpty());
+    setAccessibleName(content.sentence);
+    setAccessibleDescription(content.next);
+    showIcon();
+}
+
+void EmptyState::showIcon()
+{
+    const QColor color = m_theme.colors().*toneOf(m_content.kind);
+    m_icon->setPixmap(iconPixmap(iconOf(m_content), color, iconSide, devicePixelRatioF()));
+}
+
+} // namespace homeroom

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace homeroom {
+
+class TextLabel;
+
+/// What stands where rows would: what there is to know and what to do next. Never a blank pane.
+class EmptyState : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Kind { Empty, Loading, Error, Offline };
+
+    struct Content {
+        Kind kind = Kind::Empty;
+        QString sentence{}; ///< what is the case
+        QString next{}; ///< what to do about it
+        QString action{}; ///< words of the button; none when empty
+        Icon icon = Icon::Board; ///< for Kind::Empty; the others have their own
+    };
+
+    explicit EmptyState(const Theme& theme, QWidget* parent = nullptr);
+
+    void setContent(const Content& content);
+    Kind kind() const { return m_content.kind; }
+    QPushButton& actionButton() { return *m_action; }
+
+Q_SIGNALS:
+    void actionRequested();
+
+private:
+    void arrange();
+    void showIcon();
+
+    const Theme& m_theme;
+    Content m_content;
+    QLabel* m_icon;
+    TextLabel* m_sentence;
+    TextLabel* m_next;
+    QPushButton* m_action;
+};
+
+} // namespace homeroom
