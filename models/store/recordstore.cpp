@@ -72,6 +72,11 @@ QFuture<Result<ChangeSet>> RecordStore::write(std::function<Result<ChangeSet>(Da
     });
 }
 
+QFuture<Result<bool>> RecordStore::checkpoint()
+{
+    return runOn(m_executor, [this] { return m_writer.checkpointTruncate(); });
+}
+
 QFuture<Result<EditReceipt>> RecordStore::edit(EditWork work)
 {
     return runOn(m_executor, [this, work = std::move(work)] { return runEdit(work); });

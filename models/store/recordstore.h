@@ -41,6 +41,10 @@ public:
     /// returns; the sync half of the store comes through here.
     QFuture<Result<ChangeSet>> write(std::function<Result<ChangeSet>(Database&)> work);
 
+    /// Cuts the WAL to nothing, so that erased content is gone from the disk; false while a reader
+    /// still holds it.
+    QFuture<Result<bool>> checkpoint();
+
 Q_SIGNALS:
     void changed(const homeroom::ChangeSet& changes);
 

@@ -23,6 +23,13 @@ std::unique_ptr<Executor> makeExecutor(Threading threading, const QString& name)
 Result<std::unique_ptr<Workspace>> Workspace::open(
     const DatabaseOptions& options, const Clock& clock, Threading threading)
 {
+    auto lock = std::make_unique<QLockFile>(options.path + u".lock"_s);
+    // Never old: it goes with its program, which QLockFile looks for when the file is still there.
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock()) {
+        const bool held = lock->error() == QLockFile::LockFailedError;
+        return Error{held ? ErrorCode::InUse : ErrorCode::Io, u"cannot lock the profile"_s};
+    }
     Result<std::unique_ptr<Database>> writer = openClientDatabase(options);
     if (!writer.ok())
         return writer.error();
@@ -34,6 +41,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(
     if (!reader.ok() || !worker.ok())
         return reader.ok() ? worker.error() : reader.error();
     std::unique_ptr<Workspace> workspace(new Workspace);
+    workspace->m_lock = std::move(lock);
     workspace->m_writer = std::move(*writer);
     workspace->m_reader = std::move(*reader);
     workspace->m_worker = std::move(*worker);

@@ -4,6 +4,8 @@
 #include "models/store/clientdatabase.h"
 #include "models/store/recordstore.h"
 
+#include <QLockFile>
+
 namespace homeroom {
 
 /// Whether a workspace has threads of its own (the program) or runs all on the caller's (command
@@ -14,7 +16,8 @@ enum class Threading { OwnThreads, Inline };
 /// (queries measured under 5 ms) and a reader with an executor for everything longer.
 class Workspace {
 public:
-    /// Errors as openClientDatabase. `clock` must outlive the workspace.
+    /// Errors as openClientDatabase, and InUse where another workspace, in this or another program,
+    /// has the file open: two writers at once can corrupt it. `clock` must outlive the workspace.
     static Result<std::unique_ptr<Workspace>> open(
         const DatabaseOptions& options, const Clock& clock, Threading threading);
     ~Workspace();
@@ -36,6 +39,7 @@ public:
 private:
     Workspace() = default;
 
+    std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<Database> m_writer;
     std::unique_ptr<Database> m_reader;
     std::unique_ptr<Database> m_worker;

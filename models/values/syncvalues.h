@@ -32,4 +32,16 @@ struct RootUpdate {
     bool operator==(const RootUpdate&) const = default;
 };
 
+/// Answer to a pull. The end mark of the body with row count and crc is checked while decoding and
+/// not kept.
+struct PullPage {
+    QString cursor{};
+    Stamp stamp{}; ///< the snapshot S
+    bool last = false; ///< the session ends with this page: the base moves to S
+    qint64 remaining = 0; ///< estimate of rows still to come, for the progress bar
+    std::vector<RootUpdate> roots{};
+
+    bool operator==(const PullPage&) const = default;
+};
+
 } // namespace homeroom

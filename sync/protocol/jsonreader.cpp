@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/jsonreader.h"
 
+#include "models/values/typedjson.h"
+
 #include <QJsonDocument>
 
 namespace homeroom {
@@ -18,14 +20,6 @@ Result<QJsonObject> parseObject(const QByteArray& body, qsizetype maximum)
     if (!document.isObject())
         return Error{ErrorCode::Malformed, u"the body is no JSON object"_s};
     return document.object();
-}
-
-bool isExactInteger(const QJsonValue& value)
-{
-    constexpr qint64 exact = 9007199254740992; // 2^53
-    // toInteger answers its default where the number has a fraction or is too large.
-    const qint64 number = value.toInteger(std::numeric_limits<qint64>::min());
-    return value.isDouble() && number >= -exact && number <= exact;
 }
 
 JsonReader::JsonReader(const QJsonObject& object, UnknownMembers unknown)

@@ -53,7 +53,4 @@ private:
     bool m_failed = false;
 };
 
-/// Whether the value is a number without a fraction, in the range that JSON numbers keep exactly.
-bool isExactInteger(const QJsonValue& value);
-
 } // namespace homeroom

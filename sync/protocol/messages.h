@@ -89,18 +89,6 @@ struct PullRequest {
     bool operator==(const PullRequest&) const = default;
 };
 
-/// Answer to a pull. The end mark of the body with row count and crc is checked by decodePullPage
-/// and not kept.
-struct PullPage {
-    QString cursor{};
-    Stamp stamp{}; ///< the snapshot S
-    bool last = false; ///< the session ends with this page: the base moves to S
-    qint64 remaining = 0; ///< estimate of rows still to come, for the progress bar
-    std::vector<RootUpdate> roots{};
-
-    bool operator==(const PullPage&) const = default;
-};
-
 /// Answer to `GET /v1/sync/wait?mark=`: there is something to pull when it differs from the mark
 /// that was sent. It carries no data (sync.md section 3).
 struct WaitResponse {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/values/typedjson.h"
 #include "sync/protocol/codec.h"
 #include "sync/protocol/crc32.h"
 #include "sync/protocol/jsonreader.h"
@@ -57,63 +58,6 @@ std::optional<EndMark> findEndMark(const QByteArray& body)
     if (!rows || !crc)
         return std::nullopt;
     return EndMark{position, *rows, *crc};
-}
-
-std::optional<FieldValue> textValue(const QJsonValue& json)
-{
-    if (!json.isString())
-        return std::nullopt;
-    const QString text = json.toString();
-    return text.isEmpty() ? FieldValue() : FieldValue(text);
-}
-
-std::optional<FieldValue> setValue(const QJsonValue& json)
-{
-    if (!json.isArray())
-        return std::nullopt;
-    QStringList set;
-    for (const QJsonValue& member : json.toArray()) {
-        if (!member.isString())
-            return std::nullopt;
-        set.append(member.toString());
-    }
-    set.sort();
-    return set.isEmpty() ? FieldValue() : FieldValue(set);
-}
-
-std::optional<FieldValue> numberValue(const FieldDescription& field, const QJsonValue& json)
-{
-    if (field.kind == FieldKind::Boolean)
-        return json.isBool() ? std::optional<FieldValue>(qint64(json.toBool() ? 1 : 0))
-                             : std::nullopt;
-    return isExactInteger(json) ? std::optional<FieldValue>(json.toInteger()) : std::nullopt;
-}
-
-// Checks the type only: the server has judged the value, and a word that came with a newer schema
-// must survive here.
-std::optional<FieldValue> readValue(const FieldDescription& field, const QJsonValue& json)
-{
-    if (json.isNull())
-        return FieldValue();
-    switch (field.kind) {
-    case FieldKind::Integer:
-    case FieldKind::Money:
-    case FieldKind::Time:
-    case FieldKind::Boolean:
-        return numberValue(field, json);
-    case FieldKind::Real:
-        return json.isDouble() ? std::optional<FieldValue>(json.toDouble()) : std::nullopt;
-    case FieldKind::Reference:
-        if (const auto id = RecordId::fromString(json.toString()))
-            return FieldValue(*id);
-        return std::nullopt;
-    case FieldKind::Set:
-        return setValue(json);
-    case FieldKind::Object:
-        return json.isObject() ? std::optional<FieldValue>(json.toObject()) : std::nullopt;
-    default:
-        return textValue(json);
-    }
 }
 
 /// Where the columns of one block go.
@@ -183,7 +127,7 @@ bool BlockReader::readCell(size_t column, const QJsonValue& cell, RecordRow& row
 {
     const int field = m_fields[column];
     if (field >= 0) {
-        std::optional<FieldValue> value = readValue(m_type.fields[size_t(field)], cell);
+        std::optional<FieldValue> value = typedFieldFromJson(m_type.fields[size_t(field)], cell);
         if (!value)
             return false;
         row.values[size_t(field)] = std::move(*value);

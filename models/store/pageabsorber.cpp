@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/pageabsorber.h"
+
+#include "models/store/outboxcontent.h"
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Rows that are their own root are found by key: they have no index on `root`.
+QByteArray whereRoot(RecordKind kind)
+{
+    return recordType(kind).root == RootRule::Self ? " WHERE id = ?1" : " WHERE root = ?1";
+}
+
+} // namespace
+
+PageAbsorber::PageAbsorber(Database& database)
+    : m_database(database), m_layers(database), m_state(database)
+{
+}
+
+ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
+{
+    checkOrder(page, requested);
+    const Stamp applied = m_state.applied();
+    if (page.stamp.generation > applied.generation && !applied.isZero())
+        m_state.setGuardsReset(true);
+    m_guardsReset = m_state.guardsReset();
+    m_sweeping = m_state.sweep() != 0;
+    Statement pending = m_database.statement("SELECT root, id FROM outbox");
+    while (pending.step()) {
+        m_pendingRoots.insert(pending.id(0));
+        m_pendingRecords.insert(pending.id(1));
+    }
+    for (const RootUpdate& update : page.roots)
+        takeRoot(update);
+    m_state.setCursor(page.cursor);
+    m_state.setApplied(page.stamp);
+    if (page.last)
+        endSession(page.stamp);
+    if (m_evicted)
+        m_database.execute("DELETE FROM undo_entry WHERE n NOT IN (SELECT entry FROM undo_change)");
+    return std::exchange(m_changes, ChangeSet{Origin::Remote, {}});
+}
+
+void PageAbsorber::checkOrder(const PullPage& page, const QString& requested)
+{
+    if (requested != m_state.cursor())
+        throw Error{ErrorCode::Conflict, u"the page answers another cursor"_s};
+    if (page.stamp < m_state.applied())
+        throw Error{ErrorCode::Conflict, u"the page is older than what is applied"_s};
+}
+
+void PageAbsorber::takeRoot(const RootUpdate& update)
+{
+    if (update.operation == RootOperation::Evict) {
+        evict(update.root);
+        return;
+    }
+    if (m_sweeping) {
+        Statement seen = m_database.statement("INSERT OR IGNORE INTO sweep_root VALUES (?1)");
+        seen.bind(1, update.root).execute();
+    }
+    if (isNew(update)) {
+        takeNewRoot(update);
+        return;
+    }
+    Statement back = m_database.statement("DELETE FROM evicted_root WHERE root = ?1");
+    back.bind(1, update.root).execute();
+    if (update.operation == RootOperation::Full) {
+        replaceRoot(update);
+        return;
+    }
+    for (const RecordRow& row : update.rows)
+        takeRow(row);
+}
+
+bool PageAbsorber::isNew(const RootUpdate& update)
+{
+    if (m_pendingRoots.contains(update.root))
+        return false;
+    for (const RecordRow& row : update.rows) {
+        if (row.id == update.root)
+            return !m_layers.table(row.kind).find(row.id);
+    }
+    return false;
+}
+
+// No child is here without its root, so there is nothing to compare with: the first sync's path.
+void PageAbsorber::takeNewRoot(const RootUpdate& update)
+{
+    for (const RecordRow& row : update.rows) {
+        m_layers.table(row.kind).put(row);
+        m_changes.records.push_back({row.kind, row.id, row.root, row.deleted});
+    }
+}
+
+void PageAbsorber::replaceRoot(const RootUpdate& update)
+{
+    QSet<RecordId> stays;
+    for (const RecordRow& row : update.rows)
+        stays.insert(row.id);
+    for (const RecordKind kind : allRecordKinds()) {
+        std::vector<RecordId> gone;
+        Statement query = m_database.statement(
+            "SELECT id FROM " + RecordTable::tableName(recordType(kind)) + whereRoot(kind));
+        query.bind(1, update.root);
+        while (query.step()) {
+            if (!stays.contains(query.id(0)))
+                gone.push_back(query.id(0));
+        }
+        for (const RecordId& id : gone) {
+            m_layers.dropBase(kind, id);
+            if (!m_layers.hasPending(kind, id))
+                m_layers.table(kind).erase(id);
+            m_changes.records.push_back(m_layers.redraw(kind, id));
+            m_changes.records.back().root = update.root;
+        }
+    }
+    for (const RecordRow& row : update.rows)
+        takeRow(row);
+}
+
+void PageAbsorber::takeRow(const RecordRow& row)
+{
+    if (!m_guardsReset && row.stamp < m_layers.baseStamp(row.kind, row.id))
+        return;
+    if (m_pendingRecords.contains(row.id)) {
+        m_layers.setBase(row);
+        m_layers.dropEchoed(row.kind, row.id, row.stamp);
+        m_changes.records.push_back(m_layers.redraw(row.kind, row.id));
+        return;
+    }
+    m_layers.table(row.kind).put(row);
+    m_changes.records.push_back({row.kind, row.id, row.root, row.deleted});
+}
+
+void PageAbsorber::evict(const RecordId& root)
+{
+    eraseRows(root);
+    for (const char* sql :
+        {"DELETE FROM base_row WHERE root = ?1", "DELETE FROM undo_change WHERE root = ?1",
+            "DELETE FROM outbox WHERE root = ?1 AND state = 'acked'"}) {
+        Statement erase = m_database.statement(sql);
+        erase.bind(1, root).execute();
+    }
+    m_evicted = true;
+    stripRefused(m_database, root);
+    // What the server has not answered must still be sent: only its rows go now.
+    Statement waiting =
+        m_database.statement("INSERT OR IGNORE INTO evicted_root SELECT DISTINCT root FROM outbox "
+                             "WHERE root = ?1 AND state IN ('queued', 'sent')");
+    waiting.bind(1, root).execute();
+    m_state.setErasurePending(true);
+}
+
+void PageAbsorber::eraseRows(const RecordId& root)
+{
+    for (const RecordKind kind : allRecordKinds()) {
+        Statement erase = m_database.statement("DELETE FROM "
+            + RecordTable::tableName(recordType(kind)) + whereRoot(kind) + " RETURNING id");
+        erase.bind(1, root);
+        while (erase.step())
+            m_changes.records.push_back({kind, erase.id(0), root, true});
+    }
+}
+
+void PageAbsorber::endSession(const Stamp& stamp)
+{
+    m_state.setBase(stamp);
+    dropAllEchoed(stamp);
+    if (m_sweeping)
+        endSweep();
+    m_state.setGuardsReset(false);
+}
+
+void PageAbsorber::dropAllEchoed(const Stamp& stamp)
+{
+    std::vector<std::pair<RecordKind, RecordId>> echoed;
+    {
+        Statement drop = m_database.statement(
+            "DELETE FROM outbox WHERE state = 'acked' AND (acked_generation, acked_seq) "
+            "<= (?1, ?2) RETURNING type, id");
+        drop.bind(1, stamp.generation).bind(2, stamp.seq);
+        while (drop.step()) {
+            if (const RecordType* type = recordTypeByName(drop.text(0)))
+                echoed.emplace_back(type->kind, drop.id(1));
+        }
+    }
+    for (const auto& [kind, id] : echoed)
+        m_changes.records.push_back(m_layers.redraw(kind, id));
+}
+
+void PageAbsorber::endSweep()
+{
+    std::vector<RecordId> old;
+    for (const RecordKind kind : allRecordKinds()) {
+        const RecordType& type = recordType(kind);
+        if (type.root == RootRule::Customer)
+            continue;
+        // A row without a stamp was made here and waits in the outbox: it is nobody's leftover.
+        Statement query = m_database.statement("SELECT root FROM " + RecordTable::tableName(type)
+            + " WHERE id = root AND seq <> 0 AND root NOT IN (SELECT root FROM sweep_root)");
+        while (query.step())
+            old.push_back(query.id(0));
+    }
+    for (const RecordId& root : old)
+        evict(root);
+    m_database.execute("DELETE FROM sweep_root");
+    m_state.setSweep(0);
+}
+
+} // namespace homeroom

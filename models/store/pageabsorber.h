@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/rowlayers.h"
+#include "models/store/syncstate.h"
+#include "models/values/syncvalues.h"
+
+#include <QSet>
+
+namespace homeroom {
+
+/// Takes pulled pages in: rows and cursor in the caller's one write transaction (sync.md section
+/// 4). Nothing it writes enters the outbox. Throws SQLite::Exception and Error.
+class PageAbsorber {
+public:
+    explicit PageAbsorber(Database& database);
+
+    /// `requested` is the cursor that was sent. Conflict, with nothing changed, when the profile
+    /// has moved on since, or when the page is older than what is applied.
+    ChangeSet absorb(const PullPage& page, const QString& requested);
+
+private:
+    void checkOrder(const PullPage& page, const QString& requested);
+    void takeRoot(const RootUpdate& update);
+    void takeNewRoot(const RootUpdate& update);
+    void replaceRoot(const RootUpdate& update);
+    void takeRow(const RecordRow& row);
+    void evict(const RecordId& root);
+    void eraseRows(const RecordId& root);
+    void endSession(const Stamp& stamp);
+    void dropAllEchoed(const Stamp& stamp);
+    void endSweep();
+    bool isNew(const RootUpdate& update);
+
+    Database& m_database;
+    RowLayers m_layers;
+    SyncState m_state;
+    QSet<RecordId> m_pendingRoots{}; ///< with anything in the outbox
+    QSet<RecordId> m_pendingRecords{};
+    bool m_evicted = false;
+    bool m_guardsReset = false;
+    bool m_sweeping = false;
+    ChangeSet m_changes{Origin::Remote, {}};
+};
+
+} // namespace homeroom

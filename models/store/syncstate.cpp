@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/syncstate.h"
+
+#include "models/store/clientdatabase.h"
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+qint64 SyncState::number(const QString& key)
+{
+    return clientState(m_database, key).toLongLong();
+}
+
+Stamp SyncState::stamp(const QString& key)
+{
+    const QStringList parts = clientState(m_database, key).split(u':');
+    if (parts.size() != 2)
+        return {};
+    return {parts[0].toLongLong(), parts[1].toLongLong()};
+}
+
+void SyncState::setStamp(const QString& key, const Stamp& stamp)
+{
+    setClientState(m_database, key, u"%1:%2"_s.arg(stamp.generation).arg(stamp.seq));
+}
+
+RecordId SyncState::device()
+{
+    return RecordId::fromString(clientState(m_database, u"device"_s)).value_or(RecordId());
+}
+
+void SyncState::setDevice(const RecordId& device)
+{
+    setClientState(m_database, u"device"_s, device.toString());
+}
+
+QString SyncState::cursor()
+{
+    return clientState(m_database, u"sync.cursor"_s);
+}
+
+void SyncState::setCursor(const QString& cursor)
+{
+    setClientState(m_database, u"sync.cursor"_s, cursor);
+}
+
+Stamp SyncState::applied()
+{
+    return stamp(u"sync.applied"_s);
+}
+
+void SyncState::setApplied(const Stamp& stamp)
+{
+    setStamp(u"sync.applied"_s, stamp);
+}
+
+Stamp SyncState::base()
+{
+    return stamp(u"sync.base"_s);
+}
+
+void SyncState::setBase(const Stamp& stamp)
+{
+    setStamp(u"sync.base"_s, stamp);
+}
+
+bool SyncState::guardsReset()
+{
+    return number(u"sync.guardsReset"_s) != 0;
+}
+
+void SyncState::setGuardsReset(bool reset)
+{
+    setClientState(m_database, u"sync.guardsReset"_s, QString::number(int(reset)));
+}
+
+qint64 SyncState::sweep()
+{
+    return number(u"sync.sweep"_s);
+}
+
+void SyncState::setSweep(qint64 number)
+{
+    setClientState(m_database, u"sync.sweep"_s, QString::number(number));
+}
+
+void SyncState::beginResync()
+{
+    const qint64 number = this->number(u"sync.sweeps"_s) + 1;
+    setClientState(m_database, u"sync.sweeps"_s, QString::number(number));
+    setSweep(number);
+    setGuardsReset(true);
+    setCursor({});
+    m_database.execute("DELETE FROM sweep_root");
+}
+
+qint64 SyncState::lastMid()
+{
+    return number(u"sync.lastMid"_s);
+}
+
+QString SyncState::chain()
+{
+    return clientState(m_database, u"sync.chain"_s);
+}
+
+void SyncState::setLastMid(qint64 mid, const QString& chain)
+{
+    setClientState(m_database, u"sync.lastMid"_s, QString::number(mid));
+    setClientState(m_database, u"sync.chain"_s, chain);
+}
+
+Milliseconds SyncState::syncedAt()
+{
+    return number(u"sync.at"_s);
+}
+
+void SyncState::setSyncedAt(Milliseconds at)
+{
+    setClientState(m_database, u"sync.at"_s, QString::number(at));
+}
+
+Milliseconds SyncState::clockOffset()
+{
+    return number(u"clock.offset"_s);
+}
+
+void SyncState::setClockOffset(Milliseconds offset)
+{
+    setClientState(m_database, u"clock.offset"_s, QString::number(offset));
+}
+
+bool SyncState::erasurePending()
+{
+    return number(u"erasure.pending"_s) != 0;
+}
+
+void SyncState::setErasurePending(bool pending)
+{
+    setClientState(m_database, u"erasure.pending"_s, QString::number(int(pending)));
+}
+
+} // namespace homeroom
