@@ -12,10 +12,25 @@ function(homeroom_library name)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC homeroom_settings ${ARG_LINK})
     set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+    homeroom_rerun_moc(${name} "${sources}")
     target_precompile_headers(${name} PRIVATE <memory> <optional> <vector> <variant> <functional>
         <QtCore/QtCore> ${ARG_PCH})
     file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
     homeroom_check_layer(${name} "${folder}" "${ARG_EXCLUDE}" "${ARG_ALLOW}")
+endfunction()
+
+# A new header in a globbed folder changes no CMakeLists.txt, which is all that makes CMake 3.25 run
+# moc again; without this its signals would be undefined symbols.
+function(homeroom_rerun_moc name sources)
+    set(list "${CMAKE_CURRENT_BINARY_DIR}/${name}_sources.txt")
+    set(before "")
+    if(EXISTS "${list}")
+        file(READ "${list}" before)
+    endif()
+    if(NOT before STREQUAL sources)
+        file(WRITE "${list}" "${sources}")
+        file(REMOVE "${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/timestamp")
+    endif()
 endfunction()
 
 # Runs cmake/Layers.cmake over a folder before its library is built.

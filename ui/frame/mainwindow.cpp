@@ -46,6 +46,8 @@ void MainWindow::arrange()
     auto* slot = new QHBoxLayout(m_panelSlot);
     slot->setContentsMargins(0, 0, 0, 0);
     m_panelSlot->setMinimumWidth(narrowestPanel);
+    m_panelSlot->setBackgroundRole(QPalette::Base);
+    m_panelSlot->setAutoFillBackground(true);
     m_panelSlot->hide();
     m_splitter->addWidget(m_stack);
     m_splitter->addWidget(m_panelSlot);

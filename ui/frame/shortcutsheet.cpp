@@ -4,6 +4,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QGridLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace homeroom {
@@ -12,6 +13,20 @@ namespace {
 
 constexpr int mostSingly = 2; // more keys of one deed are shown as first … last
 constexpr int columnGap = 40;
+
+/// A low screen must not hide keys.
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* area = new QScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumWidth(content->minimumSizeHint().width() + sizes::margin);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
+}
 
 } // namespace
 
@@ -26,6 +41,9 @@ ShortcutSheet::ShortcutSheet(const Theme& theme, const Shortcuts& shortcuts,
     hint->setText(tr("Single letters act only while no text field has the focus. Esc closes."));
     auto* left = new QVBoxLayout;
     auto* right = new QVBoxLayout;
+    // Unset, they would take the wide spacing of the columns.
+    left->setSpacing(sizes::gap);
+    right->setSpacing(sizes::gap);
     addScope(*left, ShortcutScope::Everywhere);
     for (const ShortcutScope scope : scopes) {
         if (scope != ShortcutScope::Everywhere)
@@ -33,7 +51,9 @@ ShortcutSheet::ShortcutSheet(const Theme& theme, const Shortcuts& shortcuts,
     }
     left->addStretch(1);
     right->addStretch(1);
-    auto* columns = new QHBoxLayout;
+    auto* content = new QWidget;
+    auto* columns = new QHBoxLayout(content);
+    columns->setContentsMargins(0, 0, sizes::gap, 0);
     columns->setSpacing(columnGap);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
@@ -42,9 +62,8 @@ ShortcutSheet::ShortcutSheet(const Theme& theme, const Shortcuts& shortcuts,
     all->setContentsMargins(around, around, around, around);
     all->setSpacing(sizes::margin);
     all->addWidget(title);
-    all->addLayout(columns, 1);
+    all->addWidget(scrolling(content), 1);
     all->addWidget(hint);
-    setMinimumWidth(720);
 }
 
 void ShortcutSheet::addScope(QVBoxLayout& column, ShortcutScope scope)

@@ -9,9 +9,8 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QComboBox>
-#include <QFrame>
-#include <QLineEdit>
+#include <QHeaderView>
+#include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
@@ -41,6 +40,16 @@ bool wantsHover(const QWidget* widget)
         || widget->inherits("QSplitterHandle") || widget->inherits("QHeaderView");
 }
 
+/// The colour of what the bar scrolls, so that the bar has no track of its own.
+QColor behindScrollBar(const QWidget* bar, const QPalette& palette)
+{
+    for (const QWidget* each = bar; each; each = each->parentWidget()) {
+        if (const auto* area = qobject_cast<const QAbstractScrollArea*>(each))
+            return area->viewport()->palette().color(area->viewport()->backgroundRole());
+    }
+    return palette.color(QPalette::Window);
+}
+
 } // namespace
 
 void setButtonKind(QAbstractButton& button, ButtonKind kind)
@@ -63,6 +72,7 @@ void setTabLook(QTabBar& tabs, TabLook look)
 {
     tabs.setProperty(tabProperty, int(look));
     tabs.setDrawBase(look == TabLook::Underlined);
+    tabs.setExpanding(false);
     tabs.updateGeometry();
 }
 
@@ -84,6 +94,9 @@ void HomeroomStyle::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (wantsHover(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // Titles stand over the left edge of their cells; a model may ask for something else.
+    if (auto* header = qobject_cast<QHeaderView*>(widget))
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void HomeroomStyle::unpolish(QWidget* widget)
@@ -104,7 +117,7 @@ bool HomeroomStyle::drawFrame(PrimitiveElement element, const QStyleOption* opti
         paint::field(*painter, *option, m_colors, widget, {});
         return true;
     case PE_Frame:
-        paint::field(*painter, *option, m_colors, widget, {});
+        paint::field(*painter, *option, m_colors, widget, m_colors.raised);
         return true;
     case PE_FrameMenu:
         return true; // part of the sheet
@@ -140,8 +153,9 @@ bool HomeroomStyle::drawPanel(PrimitiveElement element, const QStyleOption* opti
     case PE_PanelTipLabel:
         paint::sheet(*painter, option->rect, m_colors);
         return true;
-    case PE_PanelItemViewRow:
-        return true; // the items paint themselves
+    case PE_PanelItemViewRow: // the items paint themselves
+    case PE_PanelScrollAreaCorner:
+        return true;
     case PE_PanelItemViewItem:
         paint::itemRow(*painter, as<QStyleOptionViewItem>(option), m_colors);
         return true;
@@ -303,6 +317,7 @@ void HomeroomStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     };
     switch (control) {
     case CC_ScrollBar:
+        painter->fillRect(option->rect, behindScrollBar(widget, option->palette));
         return paint::scrollBar(
             *painter, as<QStyleOptionSlider>(option), m_colors, part(SC_ScrollBarSlider));
     case CC_ComboBox:

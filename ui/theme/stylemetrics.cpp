@@ -4,8 +4,8 @@
 
 #include "ui/theme/paint/menus.h"
 
-#include <QComboBox>
 #include <QStyleOption>
+#include <QWidget>
 
 namespace homeroom {
 
@@ -68,10 +68,37 @@ QRect spinBoxPart(const QRect& rect, QStyle::SubControl part, bool withButtons)
     case QStyle::SC_SpinBoxDown:
         return buttons.adjusted(0, buttons.height() / 2, 0, 0);
     case QStyle::SC_SpinBoxEditField:
-        return rect.adjusted(3, 1, -column - 3, -1);
+        return rect.adjusted(sizes::gap - 1, 1, -column - 3, -1);
     default:
         return rect;
     }
+}
+
+/// The title stands above the frame, not on it.
+QRect groupBoxPart(const QStyleOptionGroupBox& option, QStyle::SubControl part)
+{
+    const bool titled = !option.text.isEmpty();
+    const int top = titled ? option.fontMetrics.height() + sizes::gap : 0;
+    switch (part) {
+    case QStyle::SC_GroupBoxFrame:
+        return option.rect.adjusted(0, top, 0, 0);
+    case QStyle::SC_GroupBoxContents:
+        return option.rect.adjusted(1, top + 1, -1, -1);
+    case QStyle::SC_GroupBoxCheckBox:
+        return QRect(0, (option.fontMetrics.height() - sizes::icon) / 2, sizes::icon, sizes::icon);
+    case QStyle::SC_GroupBoxLabel: {
+        const bool box = option.subControls & QStyle::SC_GroupBoxCheckBox;
+        const int left = box ? sizes::icon + sizes::gap : 0;
+        return QRect(left, 0, option.rect.width() - left, option.fontMetrics.height());
+    }
+    default:
+        return option.rect;
+    }
+}
+
+int fieldHeight(const QStyleOption& option)
+{
+    return qMax(sizes::control, option.fontMetrics.height() + 12);
 }
 
 QSize buttonSize(const QStyleOptionButton& option)
@@ -103,7 +130,35 @@ QRect HomeroomStyle::subControlRect(ComplexControl control, const QStyleOptionCo
         return visualRect(option->direction, option->rect,
             spinBoxPart(
                 option->rect, subControl, spin->buttonSymbols != QAbstractSpinBox::NoButtons));
+    if (const auto* group = qstyleoption_cast<const QStyleOptionGroupBox*>(option);
+        group && control == CC_GroupBox)
+        return visualRect(option->direction, option->rect, groupBoxPart(*group, subControl));
     return QProxyStyle::subControlRect(control, option, subControl, widget);
+}
+
+QRect HomeroomStyle::subElementRect(
+    SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = option->rect;
+    switch (element) {
+    case SE_LineEditContents: {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        // QLineEdit itself adds two pixels; with them text starts where it does in a combo box.
+        const int inset = frame && frame->lineWidth > 0 ? sizes::gap - 1 : 0;
+        return rect.adjusted(inset, 0, -inset, 0);
+    }
+    case SE_HeaderArrow:
+        return visualRect(option->direction, rect,
+            QRect(rect.right() - arrowColumn, rect.top(), sizes::icon, rect.height()));
+    case SE_HeaderLabel: {
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        const bool sorted = header && header->sortIndicator != QStyleOptionHeader::None;
+        return visualRect(option->direction, rect,
+            rect.adjusted(sizes::gap, 0, sorted ? -arrowColumn : -sizes::gap, 0));
+    }
+    default:
+        return QProxyStyle::subElementRect(element, option, widget);
+    }
 }
 
 QSize HomeroomStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
@@ -120,12 +175,13 @@ QSize HomeroomStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
             return paint::menuItemSize(*item);
         return size;
     case CT_LineEdit:
-    case CT_SpinBox:
-        size.setHeight(qMax(sizes::control, size.height()));
+        size.setHeight(qMax(fieldHeight(*option), size.height()));
         return size;
+    case CT_SpinBox:
+        return {contents.width() + arrowColumn + 2 * sizes::gap, fieldHeight(*option)};
     case CT_ComboBox:
-        return {contents.width() + arrowColumn + 2 * sizes::gap + sizes::grid,
-            qMax(sizes::control, contents.height() + 8)};
+        return {
+            contents.width() + arrowColumn + 2 * sizes::gap + sizes::grid, fieldHeight(*option)};
     case CT_TabBarTab: {
         // Room for the heavier face of the selected tab, so that nothing moves on a switch.
         const bool pills = tabLook(widget) == TabLook::Pills;
@@ -149,6 +205,14 @@ int HomeroomStyle::pixelMetric(
     switch (metric) {
     case PM_ScrollBarExtent:
         return scrollBarExtent;
+    case PM_DefaultFrameWidth:
+        // As wide as the ring of the focus, and enough that square contents stay inside of round
+        // corners.
+        return widget && widget->inherits("QAbstractScrollArea") ? sizes::focusRing : 1;
+    case PM_FocusFrameHMargin:
+        return sizes::gap - 1;
+    case PM_HeaderDefaultSectionSizeVertical:
+        return 32;
     case PM_ScrollBarSliderMin:
         return 32;
     case PM_SplitterWidth:

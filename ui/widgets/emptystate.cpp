@@ -56,13 +56,20 @@ void EmptyState::arrange()
     for (TextLabel* label : {m_sentence, m_next}) {
         label->setAlignment(Qt::AlignHCenter);
         label->setWordWrap(true);
-        // A wrapping label in a centred column takes its height from this width.
-        label->setFixedWidth(textWidth);
-        column->addWidget(label, 0, Qt::AlignHCenter);
+        column->addWidget(label);
     }
     column->addSpacing(sizes::gap);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // Short lines read better than wide ones; margins, because a wrapping label takes its height
+    // from the width it is given.
+    const int side = qMax(sizes::margin, (width() - textWidth) / 2);
+    layout()->setContentsMargins(side, sizes::margin, side, sizes::margin);
 }
 
 void EmptyState::setContent(const Content& content)

@@ -73,24 +73,37 @@ int FlowLayout::place(const QRect& rect, Move move) const
 {
     const QMargins margins = contentsMargins();
     const QRect inside = rect.marginsRemoved(margins);
+    QList<QLayoutItem*> line;
     int x = inside.left();
     int y = inside.top();
-    int lineHeight = 0;
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint();
-        if (x > inside.left() && x + size.width() > inside.right() + 1) {
+        const int width = item->sizeHint().width();
+        if (!line.isEmpty() && x + width > inside.right() + 1) {
+            y += placeLine(line, QPoint(inside.left(), y), move) + spacing();
+            line.clear();
             x = inside.left();
-            y += lineHeight + spacing();
-            lineHeight = 0;
         }
-        if (move == Move::Yes)
-            item->setGeometry(QRect(QPoint(x, y), size));
-        x += size.width() + spacing();
-        lineHeight = qMax(lineHeight, size.height());
+        line.append(item);
+        x += width + spacing();
     }
-    return y + lineHeight + margins.bottom() - rect.top();
+    return y + placeLine(line, QPoint(inside.left(), y), move) + margins.bottom() - rect.top();
+}
+
+int FlowLayout::placeLine(const QList<QLayoutItem*>& line, QPoint corner, Move move) const
+{
+    int height = 0;
+    for (const QLayoutItem* item : line)
+        height = qMax(height, item->sizeHint().height());
+    for (QLayoutItem* item : line) {
+        const QSize size = item->sizeHint();
+        const QPoint place = corner + QPoint(0, (height - size.height()) / 2);
+        if (move == Move::Yes)
+            item->setGeometry(QRect(place, size));
+        corner.rx() += size.width() + spacing();
+    }
+    return height;
 }
 
 } // namespace homeroom

@@ -28,6 +28,8 @@ public:
 private:
     enum class Move { No, Yes };
     int place(const QRect& rect, Move move) const;
+    /// The height of the line.
+    int placeLine(const QList<QLayoutItem*>& line, QPoint corner, Move move) const;
 
     QList<QLayoutItem*> m_items;
 };

@@ -95,7 +95,9 @@ void FormDialog::addRow(const QString& label, QWidget* field, Check check)
     m_rowLayout->addWidget(words);
     m_rowLayout->addSpacing(sizes::grid);
     m_rowLayout->addWidget(field);
+    m_rowLayout->addSpacing(2);
     m_rowLayout->addWidget(error);
+    m_rowLayout->addSpacing(sizes::grid);
     m_rows.append({field, words, error, std::move(check)});
     watch(field);
     if (m_rows.size() == 1)

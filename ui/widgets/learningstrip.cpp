@@ -47,7 +47,8 @@ void mark(QPainter& painter, const QRect& square, LessonMark kind, const Colors&
     case LessonMark::Missed:
         return crossedSquare(painter, square, colors.bad);
     case LessonMark::NotYet:
-        return paint::box(painter, square.adjusted(2, 2, -2, -2), colors.edge, {}, 2);
+        return paint::box(
+            painter, square, {}, paint::mixed(colors.line, colors.text, 0.12), corner);
     }
 }
 

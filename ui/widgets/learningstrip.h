@@ -17,7 +17,7 @@ enum class LessonMark { NotYet, Missed, Attended, Finished };
 QSize learningStripSize(qsizetype lessons);
 
 /// One square a lesson. Shape tells as much as colour: finished is full, attended half full,
-/// missed an outline with a cross, not yet a small dot. For delegates and LearningStrip; starts at
+/// missed a cross, not yet an empty outline. For delegates and LearningStrip; starts at
 /// the left of `rect`, in its vertical middle.
 void paintLearningStrip(
     QPainter& painter, const QRect& rect, const QList<LessonMark>& marks, const Colors& colors);
