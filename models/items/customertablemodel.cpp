@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/customertablemodel.h"
+
+#include "models/values/filtertext.h"
+
+#include <algorithm>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int chunkRows = 40; // rows read at once; a screen shows about 30
+constexpr int rowsBefore = 4; // of them above the one that was missing
+constexpr qsizetype maximumCachedRows = 1200;
+constexpr size_t maximumSingleUpdates = 100; // more of them cost more than reading all again
+
+bool isEditable(CustomerColumn column)
+{
+    switch (column) {
+    case CustomerColumn::Name:
+    case CustomerColumn::Phone:
+    case CustomerColumn::NextStep:
+    case CustomerColumn::NextStepAt:
+    case CustomerColumn::City:
+    case CustomerColumn::WechatNick:
+    case CustomerColumn::WechatId:
+    case CustomerColumn::ExternalId:
+    case CustomerColumn::Remark:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+/// Made on the worker, so that loading ICU's rules never stops the interface.
+struct CustomerTableModel::Reading {
+    std::unique_ptr<PinyinWriter> writer;
+    PinyinWriter& pinyin()
+    {
+        if (!writer)
+            writer = std::make_unique<PinyinWriter>();
+        return *writer;
+    }
+};
+
+CustomerTableModel::CustomerTableModel(
+    Workspace& workspace, Catalogue& catalogue, Words words, QObject* parent)
+    : QAbstractTableModel(parent), m_workspace(workspace), m_catalogue(catalogue),
+      m_words(std::move(words)), m_reading(std::make_shared<Reading>())
+{
+    followCatalogue();
+    connect(&workspace.store(), &RecordStore::changed, this, &CustomerTableModel::follow);
+    connect(&catalogue, &Catalogue::changed, this, &CustomerTableModel::followCatalogue);
+}
+
+CustomerTableModel::~CustomerTableModel() = default;
+
+void CustomerTableModel::reload()
+{
+    const quint64 generation = ++m_generation;
+    using Read = std::shared_ptr<CustomerIndex>;
+    m_workspace
+        .query([sort = m_sort, reading = m_reading](Database& database) {
+            return std::make_shared<CustomerIndex>(
+                readCustomerIndex(database, sort, reading->pinyin()));
+        })
+        .then(this, [this, generation](const Result<Read>& read) {
+            if (read.ok() && generation == m_generation)
+                takeIndex(std::move(**read));
+        });
+}
+
+void CustomerTableModel::takeIndex(CustomerIndex index)
+{
+    beginResetModel();
+    m_index = std::move(index);
+    m_rows.clear();
+    m_shown.clear();
+    m_loaded = true;
+    filterRows();
+    endResetModel();
+    Q_EMIT loaded();
+    Q_EMIT countsChanged();
+}
+
+void CustomerTableModel::setFilter(const QString& typed)
+{
+    if (typed == m_typed)
+        return;
+    QList<QByteArray> terms = filterTerms(typed);
+    const bool narrower = !m_terms.isEmpty() && typed.startsWith(m_typed);
+    m_typed = typed;
+    if (terms == m_terms)
+        return;
+    m_terms = std::move(terms);
+    beginResetModel();
+    if (narrower) {
+        m_shown.erase(std::remove_if(m_shown.begin(), m_shown.end(),
+                          [this](quint32 at) { return !passes(at); }),
+            m_shown.end());
+    } else {
+        filterRows();
+    }
+    endResetModel();
+    Q_EMIT countsChanged();
+}
+
+void CustomerTableModel::setSort(const CustomerSort& sort)
+{
+    if (sort == m_sort)
+        return;
+    m_sort = sort;
+    if (!m_loaded) {
+        if (m_generation > 0)
+            reload();
+        return;
+    }
+    const quint64 generation = ++m_generation;
+    m_workspace
+        .query([sort, reading = m_reading](Database& database) {
+            return sortedCustomers(database, sort, reading->pinyin());
+        })
+        .then(this, [this, generation](const Result<std::vector<RecordId>>& ids) {
+            if (ids.ok() && generation == m_generation)
+                takeOrder(*ids);
+        });
+}
+
+void CustomerTableModel::takeOrder(const std::vector<RecordId>& ids)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<RecordId> held;
+    for (const QModelIndex& persistent : before)
+        held.push_back(idAt(persistent.row()));
+    m_index.reorder(ids);
+    filterRows();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(rowOf(held[size_t(i)]), before[i].column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void CustomerTableModel::follow(const ChangeSet& changes)
+{
+    if (!m_loaded)
+        return;
+    if (changes.touches(RecordKind::Tag)) {
+        reload();
+        return;
+    }
+    std::vector<RecordId> touched;
+    for (const ChangedRecord& record : changes.records) {
+        if (recordType(record.kind).isFamily() && !record.root.isNull())
+            touched.push_back(record.root);
+    }
+    std::sort(touched.begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    if (touched.size() > maximumSingleUpdates)
+        reload();
+    else if (!touched.empty())
+        refresh(std::move(touched));
+}
+
+void CustomerTableModel::refresh(std::vector<RecordId> touched)
+{
+    using Read = std::vector<CustomerUpdate>;
+    m_workspace
+        .query([touched = std::move(touched), reading = m_reading](Database& database) {
+            return readCustomerUpdates(database, touched, reading->pinyin());
+        })
+        .then(this, [this](const Result<Read>& updates) {
+            for (const CustomerUpdate& update : updates.ok() ? *updates : Read())
+                takeUpdate(update);
+        });
+}
+
+void CustomerTableModel::takeUpdate(CustomerUpdate update)
+{
+    const std::optional<size_t> at = find(update.id);
+    if (!update.row) {
+        m_rows.remove(update.id);
+        if (at)
+            removeFamily(*at);
+        return;
+    }
+    if (!at) {
+        addFamily(update);
+        return;
+    }
+    m_index.setText(*at, update.text);
+    m_rows.insert(update.id, std::move(*update.row));
+    showOrHide(*at);
+}
+
+void CustomerTableModel::removeFamily(size_t at)
+{
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), quint32(at));
+    const bool shown = place != m_shown.end() && *place == at;
+    const int row = int(place - m_shown.begin());
+    if (shown)
+        beginRemoveRows({}, row, row);
+    m_index.remove(at);
+    const auto rest = shown ? m_shown.erase(place) : place;
+    std::for_each(rest, m_shown.end(), [](quint32& later) { --later; });
+    if (shown)
+        endRemoveRows();
+    Q_EMIT countsChanged();
+}
+
+void CustomerTableModel::addFamily(const CustomerUpdate& update)
+{
+    const bool shown = matchesFilter(update.text, m_terms);
+    if (shown)
+        beginInsertRows({}, 0, 0);
+    m_index.insert(0, update.id, update.text);
+    std::for_each(m_shown.begin(), m_shown.end(), [](quint32& later) { ++later; });
+    m_rows.insert(update.id, *update.row);
+    if (shown) {
+        m_shown.insert(m_shown.begin(), 0);
+        endInsertRows();
+    }
+    Q_EMIT countsChanged();
+}
+
+void CustomerTableModel::showOrHide(size_t at)
+{
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), quint32(at));
+    const bool shown = place != m_shown.end() && *place == at;
+    const bool wanted = passes(at);
+    const int row = int(place - m_shown.begin());
+    if (shown && wanted) {
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    } else if (shown) {
+        beginRemoveRows({}, row, row);
+        m_shown.erase(place);
+        endRemoveRows();
+    } else if (wanted) {
+        beginInsertRows({}, row, row);
+        m_shown.insert(place, quint32(at));
+        endInsertRows();
+    }
+    if (shown != wanted)
+        Q_EMIT countsChanged();
+}
+
+void CustomerTableModel::followCatalogue()
+{
+    QStringList keys;
+    for (const CustomField& field : m_catalogue.customFields()) {
+        if (field.active)
+            keys.append(field.key);
+    }
+    if (keys != m_customKeys) {
+        beginResetModel();
+        m_customKeys = keys;
+        endResetModel();
+    } else if (rowCount() > 0) {
+        // Names of stages, channels or tags may read otherwise now.
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
+}
+
+void CustomerTableModel::filterRows()
+{
+    m_shown.clear();
+    m_shown.reserve(m_index.size());
+    for (size_t at = 0; at < m_index.size(); ++at) {
+        if (passes(at))
+            m_shown.push_back(quint32(at));
+    }
+}
+
+bool CustomerTableModel::passes(size_t at) const
+{
+    return matchesFilter(m_index.text(at), m_terms);
+}
+
+std::optional<size_t> CustomerTableModel::find(const RecordId& id) const
+{
+    for (size_t at = 0; at < m_index.size(); ++at) {
+        if (m_index.id(at) == id)
+            return at;
+    }
+    return std::nullopt;
+}
+
+void CustomerTableModel::fetchAround(int row) const
+{
+    if (m_rows.size() > maximumCachedRows)
+        m_rows.clear();
+    std::vector<RecordId> missing;
+    const int first = std::max(0, row - rowsBefore);
+    const int last = std::min(rowCount(), first + chunkRows);
+    for (int at = first; at < last; ++at) {
+        const RecordId id = idAt(at);
+        if (!m_rows.contains(id))
+            missing.push_back(id);
+    }
+    Result<std::vector<CustomerRow>> rows = m_workspace.reader().read(
+        [&](Database& database) { return readCustomerRows(database, missing); });
+    if (!rows.ok())
+        return;
+    for (CustomerRow& read : *rows)
+        m_rows.insert(read.customer.id, std::move(read));
+}
+
+int CustomerTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+int CustomerTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : customerColumnCount + int(m_customKeys.size());
+}
+
+QVariant CustomerTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == IdRole)
+        return QVariant::fromValue(idAt(index.row()));
+    if (role != Qt::DisplayRole && role != Qt::EditRole && role != WaitingRole
+        && role != ConflictRole)
+        return {};
+    const CustomerRow* held = row(index.row());
+    if (!held)
+        return {};
+    if (role == WaitingRole)
+        return held->waiting;
+    if (role == ConflictRole)
+        return held->conflict;
+    return m_words.cell(*held, columnOf(index.column()), customKeyOf(index.column()));
+}
+
+QVariant CustomerTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return m_words.head(columnOf(section), customKeyOf(section));
+}
+
+Qt::ItemFlags CustomerTableModel::flags(const QModelIndex& index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && isEditable(columnOf(index.column())))
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool CustomerTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (!index.isValid() || role != Qt::EditRole || value.toString() == data(index, role))
+        return false;
+    Q_EMIT editRequested(
+        idAt(index.row()), columnOf(index.column()), customKeyOf(index.column()), value.toString());
+    return false;
+}
+
+void CustomerTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column >= 0 && column < columnCount())
+        setSort({columnOf(column), order, customKeyOf(column)});
+}
+
+RecordId CustomerTableModel::idAt(int row) const
+{
+    return m_index.id(m_shown[size_t(row)]);
+}
+
+int CustomerTableModel::rowOf(const RecordId& id) const
+{
+    for (size_t row = 0; row < m_shown.size(); ++row) {
+        if (m_index.id(m_shown[row]) == id)
+            return int(row);
+    }
+    return -1;
+}
+
+std::vector<RecordId> CustomerTableModel::shownIds() const
+{
+    std::vector<RecordId> ids;
+    ids.reserve(m_shown.size());
+    for (const quint32 at : m_shown)
+        ids.push_back(m_index.id(at));
+    return ids;
+}
+
+const CustomerRow* CustomerTableModel::row(int row) const
+{
+    const RecordId id = idAt(row);
+    auto found = m_rows.constFind(id);
+    if (found == m_rows.constEnd()) {
+        fetchAround(row);
+        found = m_rows.constFind(id);
+    }
+    return found == m_rows.constEnd() ? nullptr : &*found;
+}
+
+CustomerColumn CustomerTableModel::columnOf(int section) const
+{
+    return section < customerColumnCount ? CustomerColumn(section) : CustomerColumn::Custom;
+}
+
+QString CustomerTableModel::customKeyOf(int section) const
+{
+    return section < customerColumnCount ? QString() : m_customKeys[section - customerColumnCount];
+}
+
+int CustomerTableModel::sectionOf(const CustomerSort& sort) const
+{
+    if (sort.column != CustomerColumn::Custom)
+        return int(sort.column);
+    const qsizetype key = m_customKeys.indexOf(sort.customKey);
+    return key < 0 ? -1 : customerColumnCount + int(key);
+}
+
+} // namespace homeroom

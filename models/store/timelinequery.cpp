@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/timelinequery.h"
+
+#include "models/store/records.h"
+
+#include <algorithm>
+
+namespace homeroom {
+
+namespace {
+
+class Collected {
+public:
+    template <typename Record>
+    void add(TimelineKind kind, std::optional<Milliseconds> at, const Record& record)
+    {
+        if (at && *at > 0)
+            m_entries.push_back({kind, *at, record.id, record});
+    }
+    void addPlain(TimelineKind kind, std::optional<Milliseconds> at, const RecordId& id)
+    {
+        if (at && *at > 0)
+            m_entries.push_back({kind, *at, id, {}});
+    }
+    std::vector<TimelineEntry> newestFirst()
+    {
+        std::stable_sort(m_entries.begin(), m_entries.end(),
+            [](const TimelineEntry& one, const TimelineEntry& other) {
+                if (one.at != other.at)
+                    return one.at > other.at;
+                if (one.kind != other.kind)
+                    return one.kind > other.kind;
+                return one.id > other.id;
+            });
+        return std::move(m_entries);
+    }
+
+private:
+    std::vector<TimelineEntry> m_entries;
+};
+
+void addCustomer(Collected& collected, const Customer& customer)
+{
+    collected.addPlain(TimelineKind::Created, customer.createdAt, customer.id);
+    collected.addPlain(TimelineKind::FriendRequested, customer.friendRequestedAt, customer.id);
+    collected.addPlain(TimelineKind::FriendAdded, customer.friendAddedAt, customer.id);
+    collected.addPlain(TimelineKind::GroupJoined, customer.groupJoinedAt, customer.id);
+    collected.addPlain(TimelineKind::AppSignedIn, customer.appSignedInAt, customer.id);
+}
+
+void addLesson(Collected& collected, Database& database, const LessonProgress& progress)
+{
+    const std::optional<Lesson> lesson = findRecord<Lesson>(database, progress.lesson);
+    const bool missed = progress.attended == Attendance::Missed;
+    const bool known = progress.attended != Attendance::Unknown || progress.finished;
+    if (known && lesson)
+        collected.add(missed ? TimelineKind::LessonMissed : TimelineKind::LessonAttended,
+            lesson->unlocksAt, progress);
+    collected.add(TimelineKind::HomeworkHandedIn, progress.homeworkAt, progress);
+    collected.add(TimelineKind::HomeworkReviewed, progress.reviewedAt, progress);
+    collected.add(TimelineKind::ReviewListened, progress.listenedAt, progress);
+}
+
+void addFamily(Collected& collected, Database& database, const RecordId& customer)
+{
+    for (const FollowUp& followUp : familyRecords<FollowUp>(database, customer))
+        collected.add(TimelineKind::FollowUp, followUp.happenedAt, followUp);
+    for (const Task& task : familyRecords<Task>(database, customer)) {
+        if (task.state == TaskState::Done)
+            collected.add(TimelineKind::TaskDone, task.doneAt, task);
+    }
+    for (const Opportunity& opportunity : familyRecords<Opportunity>(database, customer)) {
+        if (opportunity.closedAt)
+            collected.add(TimelineKind::Closed, opportunity.closedAt, opportunity);
+        else
+            collected.add(TimelineKind::StageEntered, opportunity.stageEnteredAt, opportunity);
+    }
+    for (const Enrollment& enrollment : familyRecords<Enrollment>(database, customer)) {
+        collected.add(TimelineKind::Enrolled, enrollment.joinedAt, enrollment);
+        collected.add(TimelineKind::EnrollmentLeft, enrollment.leftAt, enrollment);
+    }
+    for (const LessonProgress& progress : familyRecords<LessonProgress>(database, customer))
+        addLesson(collected, database, progress);
+    for (const Order& order : familyRecords<Order>(database, customer)) {
+        collected.add(TimelineKind::Paid, order.paidAt, order);
+        collected.add(TimelineKind::Refunded, order.refundedAt, order);
+    }
+}
+
+} // namespace
+
+TimelinePage readTimeline(Database& database, const RecordId& customer, qsizetype limit)
+{
+    const std::optional<Customer> found = findRecord<Customer>(database, customer);
+    if (!found)
+        return {};
+    Collected collected;
+    addCustomer(collected, *found);
+    addFamily(collected, database, customer);
+    TimelinePage page{collected.newestFirst(), false};
+    if (qsizetype(page.entries.size()) > limit) {
+        page.entries.resize(size_t(limit));
+        page.more = true;
+    }
+    return page;
+}
+
+} // namespace homeroom

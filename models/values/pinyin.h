@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QString>
+
+#include <memory>
+
+namespace homeroom {
+
+/// How a name is typed without an input method: `shanyaqin` and `syq` for 单雅琴.
+struct Pinyin {
+    QString full{}; ///< lower case, no tones, ü as v
+    QString
+        initials{}; ///< first letter of each syllable; other letters and digits stand as they are
+
+    bool operator==(const Pinyin&) const = default;
+};
+
+/// Writes names in pinyin after ICU's Han-Latin rules, which read each character the common way;
+/// surnames that are read otherwise come from a table of our own. Making one loads ICU's rules
+/// (tens of milliseconds), so make it off the interface's thread. Not thread-safe.
+class PinyinWriter {
+public:
+    PinyinWriter();
+    ~PinyinWriter();
+    PinyinWriter(const PinyinWriter&) = delete;
+    PinyinWriter& operator=(const PinyinWriter&) = delete;
+
+    /// `name` is a person's name, surname first.
+    Pinyin of(QStringView name);
+
+private:
+    const QString& syllable(char32_t character);
+
+    struct Rules;
+    std::unique_ptr<Rules> m_rules;
+    QHash<char32_t, QString> m_syllables; // of characters met so far
+};
+
+} // namespace homeroom
