@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/rules/conflicts.h"
+
+#include "models/values/phone.h"
+#include "models/values/recordjson.h"
+#include "server/rules/recordwriter.h"
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject valuesOf(const Mutation& mutation, const StoredRecord* record, const LostEdit& lost)
+{
+    const RecordType& type = recordType(mutation.kind);
+    if (lost.field < 0)
+        return {{u"mine"_s, changesToJson(type, mutation.changes)}};
+    const FieldDescription& field = type.fields[size_t(lost.field)];
+    QJsonObject values{{u"mine"_s, fieldToJson(field, lost.mine)}};
+    if (!record)
+        return values;
+    values.insert(u"theirs"_s, fieldToJson(field, record->row.value(lost.field)));
+    const FieldVersion* version = record->versions.find(field.name);
+    if (version && !version->former.isUndefined())
+        values.insert(u"before"_s, version->former);
+    return values;
+}
+
+bool isFamilyRoot(ReadTransaction& transaction, const RecordId& root)
+{
+    return transaction.findRecord(RecordKind::Customer, root).has_value();
+}
+
+QJsonValue maskedJson(const FieldDescription& field, const QJsonValue& value)
+{
+    if (field.visibility != FieldVisibility::OwnerOnly || !value.isString())
+        return value;
+    return field.kind == FieldKind::Phone ? maskedPhone(value.toString())
+                                          : maskedText(value.toString());
+}
+
+} // namespace
+
+RecordId writeConflict(WriteContext& context, const Mutation& mutation, const RecordId& root,
+    const StoredRecord* record, const LostEdit& lost)
+{
+    const RecordType& type = recordType(mutation.kind);
+    Conflict conflict;
+    conflict.id = Id<Conflict>(context.newId());
+    if (isFamilyRoot(context.transaction(), root))
+        conflict.customer = Id<Customer>(root);
+    conflict.kind = lost.kind;
+    conflict.record = type.name + u'/' + mutation.id.toString();
+    if (lost.field >= 0)
+        conflict.fieldName = type.fields[size_t(lost.field)].name;
+    conflict.values = valuesOf(mutation, record, lost);
+    conflict.author = Id<User>(context.viewer().user);
+    conflict.at = context.now();
+    StoredRecord stored{toRow(conflict), {}};
+    stored.row.root = root;
+    stored.versions.putCreation({context.stamp(), context.viewer().user, {}, context.now(), {}});
+    writeRecord(context, stored, nullptr, {u"conflict"_s, {}});
+    return conflict.id;
+}
+
+RecordRow maskedConflict(RecordRow row)
+{
+    Conflict conflict = fromRow<Conflict>(row);
+    const RecordType* type = recordTypeByName(conflict.record.section(u'/', 0, 0));
+    if (!type)
+        return row;
+    const int index = type->indexOf(conflict.fieldName);
+    QJsonObject values = conflict.values;
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        if (index >= 0) {
+            it.value() = maskedJson(type->fields[size_t(index)], it.value());
+            continue;
+        }
+        QJsonObject fields = it.value().toObject();
+        for (auto field = fields.begin(); field != fields.end(); ++field) {
+            if (const int at = type->indexOf(field.key()); at >= 0)
+                field.value() = maskedJson(type->fields[size_t(at)], field.value());
+        }
+        it.value() = fields;
+    }
+    row.values[size_t(fieldIndexOf(&Conflict::values))] = values;
+    return row;
+}
+
+} // namespace homeroom

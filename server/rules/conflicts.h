@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/mutation.h"
+#include "server/rules/writecontext.h"
+
+namespace homeroom {
+
+/// A value that found no place: of one field, or of a whole mutation (field -1).
+struct LostEdit {
+    ConflictKind kind = ConflictKind::Conflict;
+    int field = -1;
+    FieldValue mine{}; ///< of one field
+};
+
+/// Writes a Conflict record with the root of `record` and returns its id. `values` holds `mine`,
+/// and of one field `theirs` and `before` where they are known.
+RecordId writeConflict(WriteContext& context, const Mutation& mutation, const RecordId& root,
+    const StoredRecord* record, const LostEdit& lost);
+
+/// A Conflict row for somebody who does not read OwnerOnly fields: the values of such fields in it
+/// are masked, too.
+RecordRow maskedConflict(RecordRow row);
+
+} // namespace homeroom

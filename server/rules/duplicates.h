@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/rules/writecontext.h"
+
+namespace homeroom {
+
+/// The rule name of the tasks below.
+inline constexpr QLatin1StringView duplicatePhoneRule{"duplicate-phone"};
+
+/// Keeps the keyed hash of a customer's phone. Where other families have the same phone, the lead
+/// of the family's team gets a private task that names their ids; no author learns anything
+/// (sync.md section 6). Without a lead operations get it.
+void notePhone(WriteContext& context, const RecordRow& customer);
+
+} // namespace homeroom

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/rules/fieldmerge.h"
+
+#include "models/values/recordjson.h"
+#include "server/rules/textmerge.h"
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool writtenByOthersSince(const FieldVersion* version, const EditOrigin& origin)
+{
+    return version && version->stamp > origin.base && version->device != origin.device;
+}
+
+// The later corrected time wins; a clock known to be wrong wins nothing.
+bool winsSoftly(const FieldVersion& version, const EditOrigin& origin)
+{
+    return origin.clockGood && origin.at > version.at;
+}
+
+FieldMerge mergeObject(const FieldDescription& field, const FieldValue& current,
+    const FieldVersions& versions, const QJsonObject& patch, const EditOrigin& origin)
+{
+    const auto* held = std::get_if<QJsonObject>(&current);
+    const QJsonObject object = held ? *held : QJsonObject();
+    QJsonObject left;
+    FieldMerge merge;
+    for (auto it = patch.begin(); it != patch.end(); ++it) {
+        const QJsonValue here = object.value(it.key());
+        if (here == it.value() || (here.isUndefined() && it.value().isNull()))
+            continue;
+        const FieldVersion* version = versions.find(objectKeyName(field, it.key()));
+        if (!here.isUndefined() && writtenByOthersSince(version, origin)
+            && !winsSoftly(*version, origin))
+            merge.lostKeys = true;
+        else
+            left.insert(it.key(), it.value());
+    }
+    if (!left.isEmpty()) {
+        merge.verdict = MergeVerdict::Write;
+        merge.value = left;
+    } else if (merge.lostKeys) {
+        merge.verdict = MergeVerdict::Keep;
+    }
+    return merge;
+}
+
+FieldMerge mergeSets(const FieldValue& current, const FieldValue& incoming)
+{
+    QStringList both = std::holds_alternative<QStringList>(current) ? std::get<QStringList>(current)
+                                                                    : QStringList();
+    if (const auto* members = std::get_if<QStringList>(&incoming))
+        both += *members;
+    both.sort();
+    both.removeDuplicates();
+    const FieldValue value = both.isEmpty() ? FieldValue() : FieldValue(both);
+    return {value == current ? MergeVerdict::Keep : MergeVerdict::WriteMerged, value, false};
+}
+
+FieldMerge mergeTexts(const FieldValue& current, const FieldVersion& version,
+    const FieldValue& incoming, const EditOrigin& origin)
+{
+    // Only the value right before the last write is kept: it must be what the edit was made on.
+    if (version.former.isUndefined() || version.formerStamp > origin.base)
+        return {MergeVerdict::Conflict, {}, false};
+    const auto text = [](const FieldValue& value) {
+        const auto* held = std::get_if<QString>(&value);
+        return held ? *held : QString();
+    };
+    const auto merged = mergedText(version.former.toString(), text(current), text(incoming));
+    if (!merged || merged->size() > maximumLongTextLength)
+        return {MergeVerdict::Conflict, {}, false};
+    const FieldValue value = merged->isEmpty() ? FieldValue() : FieldValue(*merged);
+    return {MergeVerdict::WriteMerged, value, false};
+}
+
+} // namespace
+
+FieldMerge mergeField(const FieldDescription& field, const FieldValue& current,
+    const FieldVersions& versions, const FieldValue& incoming, const EditOrigin& origin)
+{
+    if (const auto* patch = std::get_if<QJsonObject>(&incoming))
+        return mergeObject(field, current, versions, *patch, origin);
+    if (current == incoming)
+        return {};
+    const FieldVersion* version = versions.find(field.name);
+    if (!writtenByOthersSince(version, origin))
+        return {MergeVerdict::Write, incoming, false};
+    if (field.merge == MergeClass::Set)
+        return mergeSets(current, incoming);
+    const bool never = isNothing(current) && version == versions.find(u"*"_s);
+    if (never)
+        return {MergeVerdict::Write, incoming, false};
+    // A person does not conflict with himself.
+    const bool soft = version->user == origin.user || field.merge == MergeClass::Soft
+        || field.merge == MergeClass::Counter;
+    if (soft) {
+        const bool wins = winsSoftly(*version, origin);
+        return {wins ? MergeVerdict::Write : MergeVerdict::Keep, incoming, false};
+    }
+    if (field.merge == MergeClass::Text)
+        return mergeTexts(current, *version, incoming, origin);
+    return {MergeVerdict::Conflict, {}, false};
+}
+
+bool changedSince(const RecordRow& row, const FieldVersions& versions, const EditOrigin& origin)
+{
+    for (const FieldDescription& field : row.type().fields) {
+        if (writtenByOthersSince(versions.find(field.name), origin))
+            return true;
+    }
+    return false;
+}
+
+void noteWrite(FieldVersions& versions, const FieldDescription& field, const FieldValue& before,
+    const FieldValue& written, const EditOrigin& origin, const Stamp& stamp)
+{
+    FieldVersion version{stamp, origin.user, origin.device, origin.at, {}};
+    if (const auto* patch = std::get_if<QJsonObject>(&written)) {
+        for (auto it = patch->begin(); it != patch->end(); ++it)
+            versions.put(objectKeyName(field, it.key()), version);
+        versions.put(field.name, version);
+        return;
+    }
+    if (field.merge == MergeClass::Guarded || field.merge == MergeClass::Text) {
+        if (const FieldVersion* last = versions.find(field.name))
+            version.formerStamp = last->stamp;
+        version.former = fieldToJson(field, before);
+    }
+    versions.put(field.name, version);
+}
+
+QString objectKeyName(const FieldDescription& field, const QString& key)
+{
+    return field.name + u'/' + key;
+}
+
+} // namespace homeroom

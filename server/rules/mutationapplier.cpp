@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/rules/mutationapplier.h"
+
+#include "models/values/recordjson.h"
+#include "server/rules/conflicts.h"
+#include "server/rules/mutationrules.h"
+#include "server/rules/recordwriter.h"
+
+#include <algorithm>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Verdict refused(const Mutation& mutation, const Error& error)
+{
+    Verdict verdict;
+    verdict.outcome.mid = mutation.mid;
+    verdict.outcome.kind = OutcomeKind::Refused;
+    verdict.outcome.code = error.code;
+    verdict.outcome.message = error.detail;
+    verdict.outcome.field = error.field;
+    return verdict;
+}
+
+Verdict refusedLate(const Mutation& mutation, const RecordId& root)
+{
+    Verdict verdict = refused(mutation, noSuchRecord());
+    verdict.orphaned = true;
+    verdict.orphanRoot = root;
+    return verdict;
+}
+
+Outcome applied(const Mutation& mutation, const Stamp& stamp)
+{
+    Outcome outcome;
+    outcome.mid = mutation.mid;
+    outcome.stamp = stamp;
+    return outcome;
+}
+
+QJsonObject noteDetail(const Mutation& mutation, const QJsonObject& lost)
+{
+    QJsonObject detail;
+    QStringList fields;
+    if (mutation.operation != Operation::Create) {
+        for (const auto& [index, value] : mutation.changes)
+            fields.append(recordType(mutation.kind).fields[size_t(index)].name);
+        detail.insert(u"fields"_s, QJsonArray::fromStringList(fields));
+    }
+    if (!mutation.batch.isNull())
+        detail.insert(u"batch"_s, mutation.batch.toString());
+    if (!lost.isEmpty())
+        detail.insert(u"lost"_s, lost);
+    return detail;
+}
+
+bool isFamilyRow(const RecordRow& row)
+{
+    return row.kind == RecordKind::Customer || row.id != row.root;
+}
+
+} // namespace
+
+EditOrigin MutationApplier::originOf(const Mutation& mutation)
+{
+    const Milliseconds latest = m_context.now();
+    const Milliseconds earliest = std::min(m_lastContact, latest);
+    return {m_context.clamped(mutation.base), m_context.viewer().user, m_device,
+        std::clamp(mutation.at, earliest, latest), mutation.clockGood};
+}
+
+Verdict MutationApplier::apply(const Mutation& mutation)
+{
+    if (const Result<void> shape = checkShape(mutation); !shape.ok())
+        return refused(mutation, shape.error());
+    const bool append = mutation.operation == Operation::Create
+        && recordType(mutation.kind).lifetime == Lifetime::AppendOnly;
+    if (!m_context.caller().active && !append)
+        return refused(mutation, {ErrorCode::Forbidden, u"the user is deactivated"_s});
+    std::optional<StoredRecord> record =
+        m_context.transaction().findRecord(mutation.kind, mutation.id);
+    if (!record && mutation.operation == Operation::Create)
+        return create(mutation);
+    if (!record)
+        return refused(mutation, noSuchRecord());
+    return edit(mutation, std::move(*record));
+}
+
+Verdict MutationApplier::create(const Mutation& mutation)
+{
+    RecordRow row = emptyRow(mutation.kind, mutation.id);
+    applyMutation(row, mutation);
+    row.root = rootOf(row);
+    if (mutation.id.isNull() || row.root.isNull() || row.root != mutation.root)
+        return refused(mutation, {ErrorCode::Invalid, u"the root does not fit"_s, u"root"_s});
+    fillServerFields(m_context.viewer(), row);
+    if (row.id != row.root)
+        return createIn(mutation, std::move(row));
+    Result<void> allowed = row.kind == RecordKind::Customer
+        ? (reachOf(m_context.viewer().role, Right::EditFamily) == Reach::None
+                ? Result<void>(Error{ErrorCode::Forbidden, u"the role keeps no families"_s})
+                : Result<void>())
+        : checkOrgRight(m_context, row);
+    if (allowed.ok())
+        allowed = checkReferences(m_context, mutation, row.root);
+    if (allowed.ok())
+        allowed = checkUser(m_context, row, nullptr);
+    if (!allowed.ok())
+        return refused(mutation, allowed.error());
+    return write(mutation, {row, {}}, row, applied(mutation, m_context.stamp()), {});
+}
+
+Verdict MutationApplier::createIn(const Mutation& mutation, RecordRow row)
+{
+    const EditOrigin origin = originOf(mutation);
+    const Standing stand =
+        standing(m_context.sight(row.root), origin.base.seq, m_context.now(), m_context.policy());
+    if (stand == Standing::Stranger)
+        return refused(mutation, noSuchRecord());
+    if (stand == Standing::FormerLate)
+        return refusedLate(mutation, row.root);
+    if (stand == Standing::Sees) {
+        if (const Result<void> right = checkRight(row); !right.ok())
+            return refused(mutation, right.error());
+    }
+    const auto family = m_context.transaction().findRecord(RecordKind::Customer, row.root);
+    if (!family)
+        return refused(mutation, noSuchRecord());
+    if (family->row.deleted)
+        return orphan(mutation, row.root);
+    if (const Result<void> known = checkReferences(m_context, mutation, row.root); !known.ok())
+        return refused(mutation, known.error());
+    return write(mutation, {row, {}}, row, applied(mutation, m_context.stamp()), {});
+}
+
+Result<void> MutationApplier::checkRight(const RecordRow& row)
+{
+    if (!isFamilyRow(row))
+        return checkOrgRight(m_context, row);
+    const bool conflictOutside =
+        row.kind == RecordKind::Conflict && referenceOf(row, u"customer").isNull();
+    // Whoever sees a conflict in the catalogue may close it; the values themselves stay guarded.
+    if (conflictOutside || m_context.covers(Right::EditFamily, row.root))
+        return {};
+    return Error{ErrorCode::Forbidden, u"the role may not edit this family"_s};
+}
+
+Verdict MutationApplier::edit(const Mutation& mutation, StoredRecord record)
+{
+    const Stamp base =
+        mutation.operation == Operation::Create ? Stamp() : m_context.clamped(mutation.base);
+    const Standing stand =
+        standing(m_context.sight(record.row.root), base.seq, m_context.now(), m_context.policy());
+    if (stand == Standing::Stranger)
+        return refused(mutation, noSuchRecord());
+    if (stand == Standing::FormerLate)
+        return refusedLate(mutation, record.row.root);
+    if (mutation.root != record.row.root)
+        return refused(mutation, {ErrorCode::Invalid, u"the root does not fit"_s, u"root"_s});
+    return editAs(stand, mutation, std::move(record));
+}
+
+Verdict MutationApplier::editAs(Standing stand, const Mutation& mutation, StoredRecord record)
+{
+    const RecordRow& row = record.row;
+    if (stand == Standing::Sees) {
+        if (const Result<void> right = checkRight(row); !right.ok())
+            return refused(mutation, right.error());
+    }
+    if (const Result<void> fixed = checkImmutable(mutation, row); !fixed.ok())
+        return refused(mutation, fixed.error());
+    if (row.deleted)
+        return mutation.operation == Operation::Delete ? Verdict{applied(mutation, row.stamp)}
+                                                       : orphan(mutation, row.root);
+    if (mutation.operation == Operation::Delete)
+        return stand == Standing::Sees ? remove(mutation, std::move(record))
+                                       : refused(mutation, noSuchRecord());
+    if (const Result<void> known = checkReferences(m_context, mutation, row.root); !known.ok())
+        return refused(mutation, known.error());
+    if (stand == Standing::Former)
+        return suggest(mutation, record);
+    if (mutation.operation == Operation::Add || mutation.operation == Operation::Remove)
+        return changeSets(mutation, std::move(record));
+    return merge(mutation, std::move(record));
+}
+
+Result<void> MutationApplier::checkImmutable(const Mutation& mutation, const RecordRow& row)
+{
+    const RecordType& type = row.type();
+    if (type.lifetime == Lifetime::AppendOnly) {
+        if (mutation.operation == Operation::Create) {
+            // Repeated from another device: nothing may differ.
+            for (const auto& [index, value] : mutation.changes) {
+                if (row.value(index) != value)
+                    return Error{ErrorCode::Changed, u"the id is in use"_s};
+            }
+            return {};
+        }
+        const bool own = referenceOf(row, u"author") == m_context.viewer().user;
+        if (mutation.operation != Operation::Delete || !own)
+            return Error{ErrorCode::Forbidden, u"the record cannot be changed"_s};
+        return {};
+    }
+    const int parent = type.root == RootRule::Self ? -1 : type.indexOf(u"customer");
+    for (const auto& [index, value] : mutation.changes) {
+        if (index == parent && row.value(index) != value)
+            return Error{ErrorCode::Forbidden, u"a record stays in its family"_s, u"customer"_s};
+    }
+    return {};
+}
+
+Verdict MutationApplier::remove(const Mutation& mutation, StoredRecord record)
+{
+    const RecordRow before = record.row;
+    if (changedSince(before, record.versions, originOf(mutation)))
+        return refused(mutation, {ErrorCode::Changed, u"somebody changed the record"_s});
+    const RecordId within =
+        before.type().isFamily() && before.id != before.root ? before.root : RecordId();
+    if (m_context.transaction().isReferenced(before.kind, before.id, within))
+        return refused(mutation, {ErrorCode::Depends, u"other records refer to it"_s});
+    record.row.deleted = true;
+    if (const Result<void> left = checkUser(m_context, record.row, &before); !left.ok())
+        return refused(mutation, left.error());
+    return write(mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
+}
+
+Verdict MutationApplier::changeSets(const Mutation& mutation, StoredRecord record)
+{
+    const RecordRow before = record.row;
+    applyMutation(record.row, mutation);
+    if (record.row.values == before.values)
+        return {applied(mutation, before.stamp)};
+    const EditOrigin origin = originOf(mutation);
+    for (const auto& [index, value] : mutation.changes) {
+        const FieldDescription& field = before.type().fields[size_t(index)];
+        if (const Result<void> valid = validateField(field, record.row.value(index)); !valid.ok())
+            return refused(mutation, valid.error());
+        noteWrite(record.versions, field, before.value(index), record.row.value(index), origin,
+            m_context.stamp());
+    }
+    return write(mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
+}
+
+Verdict MutationApplier::merge(const Mutation& mutation, StoredRecord record)
+{
+    const RecordRow before = record.row;
+    const StoredRecord server = record;
+    EditOrigin origin = originOf(mutation);
+    if (mutation.operation == Operation::Create)
+        origin.base = {};
+    Outcome outcome = applied(mutation, before.stamp);
+    QJsonObject lost;
+    const bool closed = before.kind == RecordKind::Conflict && fromRow<Conflict>(before).resolved;
+    FieldChanges winning;
+    for (const auto& [index, value] : mutation.changes) {
+        const FieldDescription& field = before.type().fields[size_t(index)];
+        FieldMerge merged = mergeField(field, before.value(index), record.versions, value, origin);
+        // The first resolution of a conflict wins; a second one is history.
+        if (closed && merged.verdict != MergeVerdict::Same)
+            merged.verdict = MergeVerdict::Keep;
+        const bool writes =
+            merged.verdict == MergeVerdict::Write || merged.verdict == MergeVerdict::WriteMerged;
+        if (writes)
+            winning.emplace_back(index, merged.value);
+        if (merged.verdict == MergeVerdict::WriteMerged && outcome.kind == OutcomeKind::Applied)
+            outcome.kind = OutcomeKind::Merged;
+        if (merged.verdict == MergeVerdict::Keep || merged.lostKeys) {
+            outcome.kept.append(field.name);
+            lost.insert(field.name, fieldToJson(field, value));
+            outcome.kind = std::max(outcome.kind, OutcomeKind::Merged);
+        }
+        if (merged.verdict == MergeVerdict::Conflict) {
+            outcome.kept.append(field.name);
+            outcome.kind = OutcomeKind::Conflict;
+            const RecordId id = writeConflict(
+                m_context, mutation, before.root, &server, {ConflictKind::Conflict, index, value});
+            if (outcome.conflict.isNull())
+                outcome.conflict = id;
+        }
+    }
+    for (const auto& [index, value] : winning) {
+        const FieldDescription& field = before.type().fields[size_t(index)];
+        noteWrite(record.versions, field, before.value(index), value, origin, m_context.stamp());
+    }
+    Mutation winner = mutation;
+    winner.operation = Operation::Set;
+    winner.changes = winning;
+    applyMutation(record.row, winner);
+    if (!isFamilyRow(record.row) && !winning.empty()) {
+        if (const Result<void> right = checkOrgRight(m_context, record.row); !right.ok())
+            return refused(mutation, right.error());
+    }
+    if (const Result<void> user = checkUser(m_context, record.row, &before); !user.ok())
+        return refused(mutation, user.error());
+    if (!winning.empty() || !outcome.conflict.isNull() || !lost.isEmpty())
+        outcome.stamp = m_context.stamp();
+    if (winning.empty() && lost.isEmpty())
+        return {outcome};
+    return write(mutation, std::move(record), before, outcome, lost);
+}
+
+Verdict MutationApplier::suggest(const Mutation& mutation, const StoredRecord& record)
+{
+    Outcome outcome = applied(mutation, record.row.stamp);
+    for (const auto& [index, value] : mutation.changes) {
+        if (record.row.value(index) == value)
+            continue;
+        const RecordId id = writeConflict(m_context, mutation, record.row.root, &record,
+            {ConflictKind::Suggestion, index, value});
+        outcome.kind = OutcomeKind::Conflict;
+        outcome.stamp = m_context.stamp();
+        outcome.kept.append(record.row.type().fields[size_t(index)].name);
+        if (outcome.conflict.isNull())
+            outcome.conflict = id;
+    }
+    return {outcome};
+}
+
+Verdict MutationApplier::orphan(const Mutation& mutation, const RecordId& root)
+{
+    Outcome outcome = applied(mutation, m_context.stamp());
+    outcome.kind = OutcomeKind::Conflict;
+    outcome.conflict =
+        writeConflict(m_context, mutation, root, nullptr, {ConflictKind::Orphan, -1, {}});
+    return {outcome};
+}
+
+Verdict MutationApplier::write(const Mutation& mutation, StoredRecord after,
+    const RecordRow& before, Outcome outcome, const QJsonObject& lost)
+{
+    const bool isNew = before.stamp.isZero();
+    const EditOrigin origin = originOf(mutation);
+    if (isNew)
+        after.versions.putCreation({m_context.stamp(), origin.user, origin.device, origin.at, {}});
+    writeRecord(m_context, std::move(after), isNew ? nullptr : &before,
+        {QString(operationWord(mutation.operation)), noteDetail(mutation, lost)});
+    return {std::move(outcome)};
+}
+
+} // namespace homeroom

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/rules/pullplan.h"
+
+#include "server/rules/conflicts.h"
+#include "server/rules/scopes.h"
+
+#include <algorithm>
+#include <map>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Roots read at once: enough to share statements, few enough to throw little away at a page's end.
+constexpr size_t rootsAtOnce = 64;
+
+RecordRow masked(RecordRow row)
+{
+    return row.kind == RecordKind::Conflict ? maskedConflict(std::move(row))
+                                            : maskedRow(std::move(row));
+}
+
+} // namespace
+
+PullPlan::PullPlan(ReadTransaction& transaction, const Viewer& viewer, const Cursor& start)
+    : m_transaction(transaction), m_viewer(viewer), m_start(start),
+      m_snapshot(transaction.organisation().stamp)
+{
+    collect();
+}
+
+void PullPlan::collect()
+{
+    m_memberships = m_transaction.memberships(m_viewer.user, m_start.base);
+    for (const RecordId& root : candidates())
+        judge(root);
+    std::ranges::sort(m_steps, {}, &Step::order);
+}
+
+// Every root whose key can lie behind the position: entered, written or left since, or in a scope
+// that the viewer entered or left since.
+QSet<RecordId> PullPlan::candidates()
+{
+    const Seq from = std::max(m_start.base + 1, m_start.key);
+    QSet<RecordId> roots;
+    for (const MemberInterval& member : m_memberships) {
+        const bool moved = member.since >= from || member.until.value_or(0) >= from;
+        const auto found = moved ? m_transaction.rootsHeld(member.scope, m_start.base)
+                                 : m_transaction.rootsChanged(member.scope, from);
+        for (const RecordId& root : found)
+            roots.insert(root);
+    }
+    return roots;
+}
+
+void PullPlan::judge(const RecordId& root)
+{
+    std::vector<RootInterval> intervals = m_transaction.intervals(root);
+    const RecordKind kind = intervals.front().kind;
+    std::erase_if(intervals, [this](const RootInterval& interval) {
+        return interval.exit && *interval.exit <= m_start.base;
+    });
+    const std::vector<SightInterval> sight = sightOf(m_memberships, intervals);
+    if (sight.empty())
+        return;
+    Step step{0, root, kind, RootOperation::Evict, false};
+    bool open = false;
+    bool known = false;
+    for (const SightInterval& pair : sight) {
+        step.key = std::max(step.key, pair.loss ? *pair.loss : std::max(pair.gain, pair.touch));
+        if (pair.loss)
+            continue;
+        open = true;
+        known = known || pair.gain <= m_start.base;
+        step.inFull = step.inFull || pair.scope == scope::user(m_viewer.user);
+    }
+    if (open)
+        step.operation = known ? RootOperation::Delta : RootOperation::Full;
+    if (step.order() > std::tuple(m_start.key, m_start.root) && step.key > m_start.base)
+        m_steps.push_back(step);
+}
+
+PullPage PullPlan::page(qint64 rows, qint64 schema, Milliseconds now)
+{
+    PullPage page;
+    page.stamp = m_snapshot;
+    size_t done = 0;
+    while (done < m_steps.size() && (done == 0 || rows > 0)) {
+        const size_t end = std::min(m_steps.size(), done + rootsAtOnce);
+        const size_t before = page.roots.size();
+        done = appendRecords(page, done, end, rows);
+        for (size_t i = before; i < page.roots.size(); ++i)
+            rows -= std::max<qint64>(1, qint64(page.roots[i].rows.size()));
+        if (done < end)
+            break;
+    }
+    page.last = done == m_steps.size();
+    qint64 sent = 0;
+    for (const RootUpdate& update : page.roots)
+        sent += qint64(update.rows.size());
+    // What is left is taken to be as large as what went.
+    if (!page.last)
+        page.remaining = qint64(m_steps.size() - done) * std::max<qint64>(1, sent / qint64(done));
+    page.cursor = nextCursor(page, done, schema, now);
+    return page;
+}
+
+size_t PullPlan::appendRecords(PullPage& page, size_t from, size_t to, qint64 rows)
+{
+    // One kind and one lower bound a statement.
+    std::map<std::pair<RecordKind, RootOperation>, std::vector<RecordId>> wanted;
+    for (size_t i = from; i < to; ++i) {
+        if (m_steps[i].operation != RootOperation::Evict)
+            wanted[{m_steps[i].kind, m_steps[i].operation}].push_back(m_steps[i].root);
+    }
+    QHash<RecordId, std::vector<RecordRow>> found;
+    for (const auto& [key, roots] : wanted) {
+        const Seq since = key.second == RootOperation::Full ? 0 : m_start.base;
+        for (RecordRow& row : m_transaction.recordsOfRoots(key.first, roots, since))
+            found[row.root].push_back(std::move(row));
+    }
+    for (size_t i = from; i < to; ++i) {
+        if (rows <= 0 && i > 0)
+            return i;
+        page.roots.push_back(updateOf(m_steps[i], std::move(found[m_steps[i].root])));
+        rows -= std::max<qint64>(1, qint64(page.roots.back().rows.size()));
+    }
+    return to;
+}
+
+RootUpdate PullPlan::updateOf(const Step& step, std::vector<RecordRow> rows) const
+{
+    RootUpdate update{step.root, step.operation, {}};
+    for (RecordRow& row : rows) {
+        // A full root replaces what the client has: what is deleted is simply not in it.
+        if (step.operation == RootOperation::Full && row.deleted)
+            continue;
+        const bool secret = step.kind == RecordKind::Customer && !step.inFull;
+        update.rows.push_back(secret ? masked(std::move(row)) : std::move(row));
+    }
+    return update;
+}
+
+QString PullPlan::nextCursor(const PullPage& page, size_t done, qint64 schema, Milliseconds now)
+{
+    Cursor next = m_start;
+    next.generation = m_snapshot.generation;
+    next.incarnation = m_transaction.currentIncarnation().id;
+    next.schema = schema;
+    if (page.last) {
+        next.base = m_snapshot.seq;
+        next.baseAt = now;
+        next.key = 0;
+        next.root = RecordId();
+    } else {
+        next.key = m_steps[done - 1].key;
+        next.root = m_steps[done - 1].root;
+    }
+    return sealedCursor(next, m_transaction.secret(u"cursor"_s));
+}
+
+} // namespace homeroom

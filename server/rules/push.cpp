@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/rules/push.h"
+
+#include "server/rules/conflicts.h"
+#include "sync/protocol/codec.h"
+
+#include <QJsonDocument>
+
+#include <span>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Group = std::span<const Mutation>;
+
+QByteArray outcomeBytes(const Outcome& outcome)
+{
+    return QJsonDocument(outcomeToJson(outcome)).toJson(QJsonDocument::Compact);
+}
+
+/// Consecutive mutations with one group number; zero stands alone.
+std::vector<Group> groupsOf(const std::vector<Mutation>& mutations)
+{
+    std::vector<Group> groups;
+    for (size_t at = 0; at < mutations.size();) {
+        size_t end = at + 1;
+        while (end < mutations.size() && mutations[at].group != 0
+            && mutations[end].group == mutations[at].group)
+            ++end;
+        groups.push_back(Group(mutations).subspan(at, end - at));
+        at = end;
+    }
+    return groups;
+}
+
+Result<void> checkGroup(Group group)
+{
+    if (group.size() > size_t(maximumGroupMutations))
+        return Error{ErrorCode::TooLarge, u"a group has too many mutations"_s, u"group"_s};
+    for (const Mutation& mutation : group) {
+        if (mutation.root != group.front().root)
+            return Error{ErrorCode::Malformed, u"a group spans two roots"_s, u"group"_s};
+    }
+    return {};
+}
+
+Result<void> checkRequest(const PushRequest& request)
+{
+    if (request.mutations.size() > size_t(maximumPushMutations))
+        return Error{ErrorCode::TooLarge, u"too many mutations"_s, u"mutations"_s};
+    for (size_t i = 1; i < request.mutations.size(); ++i) {
+        if (request.mutations[i].mid != request.mutations[0].mid + qint64(i))
+            return Error{ErrorCode::Malformed, u"numbers are not dense"_s, u"mid"_s};
+    }
+    for (const Group group : groupsOf(request.mutations)) {
+        if (Result<void> checked = checkGroup(group); !checked.ok())
+            return checked;
+    }
+    return {};
+}
+
+/// One request inside its transaction.
+class PushRun {
+public:
+    PushRun(WriteContext& context, const PushRequest& request)
+        : m_context(context), m_transaction(context.transaction()), m_request(request)
+    {
+    }
+
+    Result<PushAnswer> run();
+
+private:
+    Result<void> openDevice();
+    Result<void> checkChain();
+    Result<void> replay(const Mutation& mutation);
+    std::vector<Verdict> applyGroup(Group group);
+    void settle(Group group, std::vector<Verdict> verdicts);
+    void rescue(const Mutation& mutation, const RecordId& root);
+
+    WriteContext& m_context;
+    WriteTransaction& m_transaction;
+    const PushRequest& m_request;
+    DeviceState m_device{};
+    PushAnswer m_answer{};
+};
+
+Result<PushAnswer> PushRun::run()
+{
+    Result<void> ready = openDevice();
+    if (ready.ok())
+        ready = checkChain();
+    if (!ready.ok())
+        return ready.error();
+    const bool news =
+        !m_request.mutations.empty() && m_request.mutations.back().mid > m_device.lastMid;
+    if (news)
+        m_context.takeStamp();
+    for (const Group group : groupsOf(m_request.mutations)) {
+        // A group is sent whole, so it is either known whole or new whole.
+        if (group.back().mid <= m_device.lastMid) {
+            for (const Mutation& mutation : group) {
+                if (const Result<void> known = replay(mutation); !known.ok())
+                    return known.error();
+            }
+            continue;
+        }
+        if (group.front().mid <= m_device.lastMid)
+            return Error{ErrorCode::Fork, u"a group was cut"_s};
+        settle(group, applyGroup(group));
+    }
+    // Less than a full request means that the queue was drained with it.
+    if (m_request.mutations.size() < size_t(maximumPushMutations))
+        m_device.lastSeen = std::max(m_device.lastSeen, m_context.now());
+    m_transaction.putDevice(m_device);
+    m_answer.response.serverTime = m_context.now();
+    m_answer.touched = m_context.touched();
+    return m_answer;
+}
+
+Result<void> PushRun::openDevice()
+{
+    const auto known = m_transaction.device(m_request.device);
+    // Somebody else's device id says nothing about that device: the client takes a new one.
+    if (known && known->user != m_context.viewer().user)
+        return Error{ErrorCode::Fork, u"the device is another user's"_s};
+    m_device = known.value_or(DeviceState{m_request.device, m_context.viewer().user, 0, {}, 0});
+    return {};
+}
+
+Result<void> PushRun::checkChain()
+{
+    if (m_request.mutations.empty())
+        return {};
+    const qint64 first = m_request.mutations.front().mid;
+    if (first < 1 || first > m_device.lastMid + 1)
+        return Error{ErrorCode::Gap, u"expected number %1"_s.arg(m_device.lastMid + 1)};
+    QString chain = m_request.chain;
+    QString known;
+    if (first == m_device.lastMid + 1) {
+        known = m_device.chain;
+    } else if (first > 1) {
+        const auto before = m_transaction.outcome(m_device.client, first - 1);
+        known = before ? before->chain : QString();
+    }
+    if (chain != known)
+        return Error{ErrorCode::Fork, u"another history before number %1"_s.arg(first)};
+    for (const Mutation& mutation : m_request.mutations) {
+        if (mutation.mid > m_device.lastMid)
+            return {};
+        chain = chainAfter(chain, mutation);
+        const auto outcome = m_transaction.outcome(m_device.client, mutation.mid);
+        if (!outcome || outcome->chain != chain)
+            return Error{ErrorCode::Fork, u"another content of number %1"_s.arg(mutation.mid)};
+    }
+    return {};
+}
+
+Result<void> PushRun::replay(const Mutation& mutation)
+{
+    const auto stored = m_transaction.outcome(m_device.client, mutation.mid);
+    if (!stored)
+        return Error{ErrorCode::Fork, u"the outcome is unknown"_s};
+    Result<Outcome> outcome = outcomeFromJson(QJsonDocument::fromJson(stored->json).object());
+    if (!outcome.ok())
+        return Error{ErrorCode::Database, u"a stored outcome cannot be read"_s};
+    m_answer.response.outcomes.push_back(std::move(*outcome));
+    return {};
+}
+
+std::vector<Verdict> PushRun::applyGroup(Group group)
+{
+    std::vector<Verdict> verdicts;
+    const Touched before = m_context.touched();
+    std::optional<Verdict> failed;
+    const Result<void> kept = m_transaction.savepoint([&]() -> Result<void> {
+        MutationApplier applier(m_context, m_device.client, m_device.lastSeen);
+        for (const Mutation& mutation : group) {
+            Verdict verdict = applier.apply(mutation);
+            if (verdict.outcome.kind == OutcomeKind::Refused) {
+                failed = std::move(verdict);
+                return Error{failed->outcome.code};
+            }
+            verdicts.push_back(std::move(verdict));
+        }
+        return {};
+    });
+    if (kept.ok())
+        return verdicts;
+    m_context.touched() = before;
+    m_context.forgetSight();
+    verdicts.clear();
+    for (const Mutation& mutation : group) {
+        verdicts.push_back(*failed);
+        verdicts.back().outcome.mid = mutation.mid;
+    }
+    return verdicts;
+}
+
+void PushRun::settle(Group group, std::vector<Verdict> verdicts)
+{
+    QString chain = m_device.lastMid == 0 ? QString() : m_device.chain;
+    for (size_t i = 0; i < group.size(); ++i) {
+        Verdict& verdict = verdicts[i];
+        if (verdict.orphaned)
+            rescue(group[i], verdict.orphanRoot);
+        chain = chainAfter(chain, group[i]);
+        m_transaction.putOutcome(
+            m_device.client, group[i].mid, {outcomeBytes(verdict.outcome), chain});
+        m_answer.response.outcomes.push_back(std::move(verdict.outcome));
+    }
+    m_device.lastMid = group.back().mid;
+    m_device.chain = chain;
+}
+
+// Outside the group's savepoint: the refusal stays, the words do, too.
+void PushRun::rescue(const Mutation& mutation, const RecordId& root)
+{
+    if (!mutation.changes.empty())
+        writeConflict(m_context, mutation, root, nullptr, {ConflictKind::Orphan, -1, {}});
+}
+
+} // namespace
+
+Result<PushAnswer> Push::run(const Caller& caller, const PushRequest& request) const
+{
+    if (const Result<void> checked = checkRequest(request); !checked.ok())
+        return checked.error();
+    const Milliseconds now = m_parts.clock.now();
+    Caller author = caller;
+    // A forked client goes on under a new device id within its session.
+    author.device = request.device;
+    return m_parts.storage.write([&](WriteTransaction& transaction) {
+        WriteContext context(transaction, author, now, m_parts.policy, m_parts.ids);
+        return PushRun(context, request).run();
+    });
+}
+
+} // namespace homeroom

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/recordid.h"
+#include "server/rules/caller.h"
+#include "server/rules/policy.h"
+#include "server/rules/visibility.h"
+#include "server/storage/storage.h"
+
+#include <QHash>
+
+namespace homeroom {
+
+/// One write transaction of one caller: what every rule in it needs, and what it has looked up.
+class WriteContext {
+public:
+    WriteContext(WriteTransaction& transaction, const Caller& caller, Milliseconds now,
+        const RulePolicy& policy, IdFactory& ids)
+        : m_transaction(transaction), m_caller(caller), m_now(now), m_policy(policy), m_ids(ids)
+    {
+    }
+
+    WriteTransaction& transaction() { return m_transaction; }
+    const Caller& caller() const { return m_caller; }
+    const Viewer& viewer() const { return m_caller.viewer; }
+    Milliseconds now() const { return m_now; }
+    const RulePolicy& policy() const { return m_policy; }
+    RecordId newId() { return m_ids.next(); }
+    Touched& touched() { return m_touched; }
+
+    /// Takes the transaction's seq. Before any savepoint: a rollback would take it back.
+    void takeStamp() { m_stamp = m_transaction.takeSeq(); }
+    const Stamp& stamp() const { return m_stamp; }
+
+    /// What the caller sees of a root, kept until forgetSight.
+    std::vector<SightInterval> sight(const RecordId& root);
+    bool sees(const RecordId& root);
+    void forgetSight();
+
+    /// The team that rights on a family go by: the owner's, where there is one.
+    RecordId teamOf(const RecordRow& customer);
+    /// Whether the caller's right covers the family; false for an unknown one.
+    bool covers(Right right, const RecordId& customer);
+
+    /// A base of an older generation is clamped to what that generation had reached.
+    Stamp clamped(Stamp base);
+
+private:
+    WriteTransaction& m_transaction;
+    const Caller& m_caller;
+    Milliseconds m_now;
+    const RulePolicy& m_policy;
+    IdFactory& m_ids;
+    Touched m_touched{};
+    Stamp m_stamp{};
+    std::optional<std::vector<MemberInterval>> m_memberships{};
+    QHash<RecordId, bool> m_seen{};
+};
+
+} // namespace homeroom

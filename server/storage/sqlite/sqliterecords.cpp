@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/sqlitetransaction.h"
+
+#include "models/database/recordtable.h"
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Roots fetched by one statement; a fixed number keeps the statement in the cache.
+constexpr size_t rootChunk = 64;
+
+} // namespace
+
+std::vector<RecordId> SqliteTransaction::ids(Statement& query)
+{
+    std::vector<RecordId> found;
+    while (query.step())
+        found.push_back(query.id(0));
+    return found;
+}
+
+OrganisationState SqliteTransaction::organisation()
+{
+    Statement query =
+        m_database.statement("SELECT id, name, timeZone, generation, seq FROM org LIMIT 1");
+    if (!query.step())
+        throw Error{ErrorCode::Database, u"the organisation's row is missing"_s};
+    return {query.id(0), query.text(1), query.text(2), {query.integer(3), query.integer(4)}};
+}
+
+QByteArray SqliteTransaction::secret(const QString& name)
+{
+    Statement query = m_database.statement("SELECT value FROM secret WHERE name = ?1");
+    query.bind(1, name);
+    if (!query.step())
+        throw Error{ErrorCode::Database, u"secret %1 is missing"_s.arg(name)};
+    return query.blob(0);
+}
+
+std::optional<StoredRecord> SqliteTransaction::findRecord(RecordKind kind, const RecordId& id)
+{
+    const RecordType& type = recordType(kind);
+    Statement query = m_database.statement("SELECT " + RecordTable::columnList(type)
+        + ", fver FROM " + RecordTable::tableName(type) + " WHERE id = ?1");
+    query.bind(1, id);
+    if (!query.step())
+        return std::nullopt;
+    const int headerColumns = 6;
+    return StoredRecord{RecordTable::readRow(query, type),
+        FieldVersions::fromJson(query.blob(headerColumns + int(type.fields.size())))};
+}
+
+std::vector<RecordRow> SqliteTransaction::recordsOfRoots(
+    RecordKind rootKind, std::span<const RecordId> roots, Seq since)
+{
+    std::vector<RecordRow> rows;
+    for (const RecordKind kind : allRecordKinds()) {
+        const RecordType& type = recordType(kind);
+        const bool inFamily = rootKind == RecordKind::Customer && type.isFamily();
+        if (!inFamily && kind != rootKind && kind != RecordKind::Conflict)
+            continue;
+        for (size_t at = 0; at < roots.size(); at += rootChunk)
+            appendChunk(
+                rows, type, roots.subspan(at, std::min(rootChunk, roots.size() - at)), since);
+    }
+    // Stable: within a root parents stay before children.
+    std::ranges::stable_sort(rows, {}, &RecordRow::root);
+    return rows;
+}
+
+void SqliteTransaction::appendChunk(std::vector<RecordRow>& rows, const RecordType& type,
+    std::span<const RecordId> roots, Seq since)
+{
+    QByteArray marks = "?2";
+    const size_t asked = roots.size() == 1 ? 1 : rootChunk;
+    for (size_t i = 1; i < asked; ++i)
+        marks += ", ?" + QByteArray::number(i + 2);
+    RecordTable table(m_database, type);
+    const auto bind = [&](Statement& query) {
+        query.bind(1, since);
+        for (size_t i = 0; i < roots.size(); ++i)
+            query.bind(int(i) + 2, roots[i]);
+    };
+    table.forEach("WHERE root IN (" + marks + ") AND seq > ?1", bind, [&](const RecordRow& row) {
+        rows.push_back(row);
+        return true;
+    });
+}
+
+std::vector<RecordRow> SqliteTransaction::records(RecordKind kind)
+{
+    return RecordTable(m_database, recordType(kind)).select("WHERE deleted = 0");
+}
+
+std::optional<User> SqliteTransaction::userByName(const QString& name)
+{
+    const auto rows = RecordTable(m_database, recordType(RecordKind::User))
+                          .select("WHERE \"name\" = ?1 AND deleted = 0",
+                              [&](Statement& query) { query.bind(1, name); });
+    if (rows.empty())
+        return std::nullopt;
+    return fromRow<User>(rows.front());
+}
+
+bool SqliteTransaction::isReferenced(RecordKind kind, const RecordId& id, const RecordId& root)
+{
+    for (const RecordKind other : allRecordKinds()) {
+        const RecordType& type = recordType(other);
+        if (!root.isNull() && !type.isFamily())
+            continue;
+        for (const FieldDescription& field : type.fields) {
+            if (field.kind != FieldKind::Reference || field.target != kind)
+                continue;
+            QByteArray sql = "SELECT 1 FROM " + RecordTable::tableName(type) + " WHERE "
+                + RecordTable::columnName(field) + " = ?1 AND deleted = 0 AND id <> ?1";
+            if (!root.isNull())
+                sql += " AND root = ?2";
+            Statement query = m_database.statement(sql + " LIMIT 1");
+            query.bind(1, id);
+            if (!root.isNull())
+                query.bind(2, root);
+            if (query.step())
+                return true;
+        }
+    }
+    return false;
+}
+
+std::vector<RecordId> SqliteTransaction::customersWithPhone(const QByteArray& phoneHash)
+{
+    Statement query =
+        m_database.statement("SELECT customer FROM phone WHERE hash = ?1 ORDER BY customer");
+    query.bind(1, phoneHash);
+    return ids(query);
+}
+
+Stamp SqliteTransaction::takeSeq()
+{
+    Q_ASSERT(!m_seqTaken);
+    m_seqTaken = true;
+    Statement query =
+        m_database.statement("UPDATE org SET seq = seq + 1 RETURNING generation, seq");
+    if (!query.step())
+        throw Error{ErrorCode::Database, u"the organisation's row is missing"_s};
+    const Stamp stamp{query.integer(0), query.integer(1)};
+    // A RETURNING statement must run to its end, else the transaction cannot commit.
+    while (query.step()) { }
+    return stamp;
+}
+
+void SqliteTransaction::setGeneration(qint64 generation)
+{
+    Statement update = m_database.statement("UPDATE org SET generation = ?1");
+    update.bind(1, generation).execute();
+}
+
+void SqliteTransaction::putOrganisation(const QString& name, const QString& timeZone)
+{
+    Statement update = m_database.statement("UPDATE org SET name = ?1, timeZone = ?2");
+    update.bind(1, name).bind(2, timeZone).execute();
+}
+
+Result<void> SqliteTransaction::savepoint(const std::function<Result<void>()>& work)
+{
+    // A failed statement must end the whole transaction, a refusal only the savepoint.
+    bool refused = false;
+    const Result<void> ended = m_database.write([&](Database&) -> Result<void> {
+        Result<void> answer = work();
+        refused = !answer.ok();
+        return answer;
+    });
+    if (!ended.ok() && !refused)
+        throw ended.error();
+    return ended;
+}
+
+void SqliteTransaction::putRecord(const StoredRecord& record)
+{
+    const RecordType& type = record.row.type();
+    RecordTable(m_database, type).put(record.row);
+    Statement versions = m_database.statement(
+        "UPDATE " + RecordTable::tableName(type) + " SET fver = ?2 WHERE id = ?1");
+    versions.bind(1, record.row.id).bind(2, QString::fromUtf8(record.versions.toJson())).execute();
+}
+
+void SqliteTransaction::putPhone(const RecordId& customer, const QByteArray& phoneHash)
+{
+    if (phoneHash.isEmpty()) {
+        Statement remove = m_database.statement("DELETE FROM phone WHERE customer = ?1");
+        remove.bind(1, customer).execute();
+        return;
+    }
+    Statement insert = m_database.statement("INSERT INTO phone (customer, hash) VALUES (?1, ?2) "
+                                            "ON CONFLICT (customer) DO UPDATE SET hash = ?2");
+    insert.bind(1, customer).bind(2, phoneHash).execute();
+}
+
+} // namespace homeroom

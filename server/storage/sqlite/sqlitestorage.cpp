@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/sqlitestorage.h"
+
+#include "models/database/migrations.h"
+#include "server/storage/sqlite/sqlitetransaction.h"
+
+#include <QDir>
+
+#include <array>
+
+static void initialiseMigrations()
+{
+    Q_INIT_RESOURCE(servermigrations);
+}
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 writerCacheKiB = 65536;
+constexpr qint64 readerCacheKiB = 16384;
+
+constexpr std::array serverMigrations{
+    Migration{1, ":/migrations/server/0001_first.sql"_L1},
+};
+
+RecordId randomId()
+{
+    return RecordId::fromBytes(DatabaseKey::random().bytes().first(16));
+}
+
+void seedOrganisation(Database& database)
+{
+    Statement found = database.statement("SELECT 1 FROM org");
+    if (found.step())
+        return;
+    Statement org = database.statement("INSERT INTO org (id, generation, seq, name, timeZone) "
+                                       "VALUES (?1, 1, 0, '', 'Asia/Shanghai')");
+    org.bind(1, randomId()).execute();
+    for (const QString& name : {u"cursor"_s, u"phone"_s}) {
+        Statement secret = database.statement("INSERT INTO secret (name, value) VALUES (?1, ?2)");
+        secret.bind(1, name).bind(2, DatabaseKey::random().bytes()).execute();
+    }
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const SqliteStorageOptions& options)
+{
+    initialiseMigrations();
+    auto lock = std::make_unique<QLockFile>(options.path + u".lock"_s);
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(0))
+        return Error{lock->error() == QLockFile::LockFailedError ? ErrorCode::InUse : ErrorCode::Io,
+            u"the database is open in another program"_s};
+    auto writer = Database::open(
+        {options.path, options.key, Access::ReadWrite, writerCacheKiB, options.observer});
+    if (!writer.ok())
+        return writer.error();
+    if (const Result<void> migrated = migrate(**writer, serverMigrations); !migrated.ok())
+        return migrated.error();
+    std::unique_ptr<SqliteStorage> storage(
+        new SqliteStorage(options, std::move(lock), std::move(*writer)));
+    if (const Result<void> begun = storage->beginLife(); !begun.ok())
+        return begun.error();
+    return storage;
+}
+
+SqliteStorage::SqliteStorage(const SqliteStorageOptions& options, std::unique_ptr<QLockFile> lock,
+    std::unique_ptr<Database> writer)
+    : m_path(options.path), m_key(options.key), m_lock(std::move(lock)), m_writer(std::move(writer))
+{
+}
+
+SqliteStorage::~SqliteStorage() = default;
+
+Result<void> SqliteStorage::beginLife()
+{
+    return runWrite([this](WriteTransaction& transaction) -> Result<void> {
+        seedOrganisation(*m_writer);
+        const Stamp now = transaction.organisation().stamp;
+        Statement end =
+            m_writer->statement("UPDATE incarnation SET lastSeq = ?1 WHERE lastSeq IS NULL");
+        end.bind(1, now.seq).execute();
+        transaction.putIncarnation({now.generation, randomId(), now.seq + 1, {}});
+        return {};
+    });
+}
+
+Result<void> SqliteStorage::runWrite(const WriteWork& work)
+{
+    const QMutexLocker locked(&m_writerMutex);
+    return m_writer->write([&](Database& database) -> Result<void> {
+        SqliteTransaction transaction(database);
+        return work(transaction);
+    });
+}
+
+Result<void> SqliteStorage::runRead(const ReadWork& work)
+{
+    Result<std::unique_ptr<Database>> reader = takeReader();
+    if (!reader.ok())
+        return reader.error();
+    Result<void> answer = (*reader)->read([&](Database& database) -> Result<void> {
+        SqliteTransaction transaction(database);
+        return work(transaction);
+    });
+    giveBack(std::move(*reader));
+    return answer;
+}
+
+Result<std::unique_ptr<Database>> SqliteStorage::takeReader()
+{
+    {
+        const QMutexLocker locked(&m_readersMutex);
+        if (!m_readers.empty()) {
+            std::unique_ptr<Database> reader = std::move(m_readers.back());
+            m_readers.pop_back();
+            return reader;
+        }
+    }
+    return Database::open({m_path, m_key, Access::ReadOnly, readerCacheKiB, nullptr});
+}
+
+void SqliteStorage::giveBack(std::unique_ptr<Database> reader)
+{
+    const QMutexLocker locked(&m_readersMutex);
+    m_readers.push_back(std::move(reader));
+}
+
+} // namespace homeroom

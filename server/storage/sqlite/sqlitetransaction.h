@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/database/database.h"
+#include "server/storage/storage.h"
+
+namespace homeroom {
+
+/// One transaction on one connection. Its members are spread over sqliterecords.cpp (records and
+/// the organisation), sqlitevisibility.cpp, sqliteaccounts.cpp and sqlitejournal.cpp (devices,
+/// outcomes, incarnations, idempotency, audit).
+class SqliteTransaction final : public WriteTransaction {
+public:
+    explicit SqliteTransaction(Database& database) : m_database(database) { }
+
+    OrganisationState organisation() override;
+    QByteArray secret(const QString& name) override;
+    std::optional<StoredRecord> findRecord(RecordKind kind, const RecordId& id) override;
+    std::vector<RecordRow> recordsOfRoots(
+        RecordKind rootKind, std::span<const RecordId> roots, Seq since) override;
+    std::vector<RecordRow> records(RecordKind kind) override;
+    std::optional<User> userByName(const QString& name) override;
+    bool isReferenced(RecordKind kind, const RecordId& id, const RecordId& root) override;
+    std::vector<RecordId> customersWithPhone(const QByteArray& phoneHash) override;
+
+    std::vector<MemberInterval> memberships(const RecordId& viewer, Seq since) override;
+    std::vector<RecordId> openMembers(const ScopeName& scope) override;
+    std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) override;
+    std::vector<RecordId> rootsChanged(const ScopeName& scope, Seq from) override;
+    Seq lastChange(const ScopeName& scope) override;
+    std::vector<RootInterval> intervals(const RecordId& root) override;
+
+    std::optional<DeviceState> device(const RecordId& client) override;
+    std::optional<StoredOutcome> outcome(const RecordId& client, qint64 mid) override;
+    std::optional<Incarnation> incarnation(const RecordId& id) override;
+    Incarnation currentIncarnation() override;
+    Seq lastSeqOf(qint64 generation) override;
+
+    std::optional<Account> account(const RecordId& user) override;
+    std::optional<AccessToken> accessToken(const QByteArray& hash) override;
+    std::optional<RefreshToken> refreshToken(const QByteArray& hash) override;
+    std::vector<RefreshToken> refreshChildren(const QByteArray& parent) override;
+    std::optional<IdempotentAnswer> idempotent(const RecordId& user, const QString& key) override;
+    QStringList problems() override;
+
+    Stamp takeSeq() override;
+    void setGeneration(qint64 generation) override;
+    void putOrganisation(const QString& name, const QString& timeZone) override;
+    Result<void> savepoint(const std::function<Result<void>()>& work) override;
+    void putRecord(const StoredRecord& record) override;
+    void putPhone(const RecordId& customer, const QByteArray& phoneHash) override;
+
+    void enterScope(
+        const ScopeName& scope, const RecordId& root, RecordKind kind, Seq enter) override;
+    void exitScope(
+        const ScopeName& scope, const RecordId& root, Seq exit, Milliseconds at) override;
+    std::vector<ScopeName> touchRoot(const RecordId& root, Seq seq) override;
+    void openMembership(const RecordId& viewer, const ScopeName& scope, Seq since) override;
+    void closeMembership(
+        const RecordId& viewer, const ScopeName& scope, Seq until, Milliseconds at) override;
+
+    void putDevice(const DeviceState& device) override;
+    void putOutcome(const RecordId& client, qint64 mid, const StoredOutcome& outcome) override;
+    void putIncarnation(const Incarnation& incarnation) override;
+
+    void putAccount(const Account& account) override;
+    void putAccessToken(const AccessToken& token) override;
+    void putRefreshToken(const RefreshToken& token) override;
+    void revokeFamily(const RecordId& family) override;
+    void revokeUser(const RecordId& user) override;
+    void forgetTokens(Milliseconds now) override;
+    void putIdempotent(
+        const RecordId& user, const QString& key, const IdempotentAnswer& answer) override;
+    void forgetIdempotent(Milliseconds before) override;
+    void appendAudit(const AuditEntry& entry) override;
+
+private:
+    void appendChunk(std::vector<RecordRow>& rows, const RecordType& type,
+        std::span<const RecordId> roots, Seq since);
+    void appendAuditProblems(QStringList& problems);
+    void appendOrphanProblems(QStringList& problems);
+    std::vector<RecordId> ids(Statement& query);
+
+    Database& m_database;
+    bool m_seqTaken = false;
+};
+
+} // namespace homeroom

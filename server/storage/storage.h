@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/records/organisation.h"
+#include "server/storage/storedvalues.h"
+
+#include <functional>
+#include <span>
+
+namespace homeroom {
+
+/// What the rules read, all from one snapshot. Failures of the database are thrown as Error and
+/// end the transaction; they never pass Storage::read or Storage::write.
+class ReadTransaction {
+public:
+    virtual ~ReadTransaction() = default;
+
+    virtual OrganisationState organisation() = 0;
+    /// A random 32-byte secret of that name, made when the database was made.
+    virtual QByteArray secret(const QString& name) = 0;
+
+    virtual std::optional<StoredRecord> findRecord(RecordKind kind, const RecordId& id) = 0;
+    /// Rows of these roots (all of one kind) written after `since`, by root; tombstones included.
+    virtual std::vector<RecordRow> recordsOfRoots(
+        RecordKind rootKind, std::span<const RecordId> roots, Seq since) = 0;
+    /// Live rows of a type.
+    virtual std::vector<RecordRow> records(RecordKind kind) = 0;
+    virtual std::optional<User> userByName(const QString& name) = 0;
+    /// Whether a live record refers to this one; within `root` where that is not null.
+    virtual bool isReferenced(RecordKind kind, const RecordId& id, const RecordId& root) = 0;
+    virtual std::vector<RecordId> customersWithPhone(const QByteArray& phoneHash) = 0;
+
+    /// Memberships that are open or ended after `since`.
+    virtual std::vector<MemberInterval> memberships(const RecordId& viewer, Seq since) = 0;
+    virtual std::vector<RecordId> openMembers(const ScopeName& scope) = 0;
+    /// Roots of the scope that are open or were left after `since`.
+    virtual std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) = 0;
+    /// Roots of the scope entered, written or left at `from` or later.
+    virtual std::vector<RecordId> rootsChanged(const ScopeName& scope, Seq from) = 0;
+    /// Greatest touch or exit of the scope.
+    virtual Seq lastChange(const ScopeName& scope) = 0;
+    virtual std::vector<RootInterval> intervals(const RecordId& root) = 0;
+
+    virtual std::optional<DeviceState> device(const RecordId& client) = 0;
+    virtual std::optional<StoredOutcome> outcome(const RecordId& client, qint64 mid) = 0;
+    virtual std::optional<Incarnation> incarnation(const RecordId& id) = 0;
+    /// The running one.
+    virtual Incarnation currentIncarnation() = 0;
+    /// The greatest seq that a generation reached.
+    virtual Seq lastSeqOf(qint64 generation) = 0;
+
+    virtual std::optional<Account> account(const RecordId& user) = 0;
+    virtual std::optional<AccessToken> accessToken(const QByteArray& hash) = 0;
+    virtual std::optional<RefreshToken> refreshToken(const QByteArray& hash) = 0;
+    virtual std::vector<RefreshToken> refreshChildren(const QByteArray& parent) = 0;
+    virtual std::optional<IdempotentAnswer> idempotent(
+        const RecordId& user, const QString& key) = 0;
+
+    /// Sentences about what is wrong: SQLite's integrity, the audit chain, I11.
+    virtual QStringList problems() = 0;
+};
+
+/// What the rules write. Nothing of it is visible to others before the transaction has committed.
+class WriteTransaction : public ReadTransaction {
+public:
+    /// Takes the next seq; called once a transaction at most, after everything was checked.
+    virtual Stamp takeSeq() = 0;
+    virtual void setGeneration(qint64 generation) = 0;
+    virtual void putOrganisation(const QString& name, const QString& timeZone) = 0;
+    /// Runs work in a savepoint: rolled back where it fails. Errors of the database are thrown on.
+    virtual Result<void> savepoint(const std::function<Result<void>()>& work) = 0;
+
+    virtual void putRecord(const StoredRecord& record) = 0;
+    /// Null hash: the record has no phone any more.
+    virtual void putPhone(const RecordId& customer, const QByteArray& phoneHash) = 0;
+
+    virtual void enterScope(
+        const ScopeName& scope, const RecordId& root, RecordKind kind, Seq enter) = 0;
+    virtual void exitScope(
+        const ScopeName& scope, const RecordId& root, Seq exit, Milliseconds at) = 0;
+    /// Raises touch of the open intervals of a root; the scopes that hold it.
+    virtual std::vector<ScopeName> touchRoot(const RecordId& root, Seq seq) = 0;
+    virtual void openMembership(const RecordId& viewer, const ScopeName& scope, Seq since) = 0;
+    virtual void closeMembership(
+        const RecordId& viewer, const ScopeName& scope, Seq until, Milliseconds at) = 0;
+
+    virtual void putDevice(const DeviceState& device) = 0;
+    virtual void putOutcome(const RecordId& client, qint64 mid, const StoredOutcome& outcome) = 0;
+    virtual void putIncarnation(const Incarnation& incarnation) = 0;
+
+    virtual void putAccount(const Account& account) = 0;
+    virtual void putAccessToken(const AccessToken& token) = 0;
+    virtual void putRefreshToken(const RefreshToken& token) = 0;
+    /// Marks every refresh token of the family dead and forgets its access tokens.
+    virtual void revokeFamily(const RecordId& family) = 0;
+    virtual void revokeUser(const RecordId& user) = 0;
+    /// Forgets access tokens expired before `now` and refresh tokens expired before `now`.
+    virtual void forgetTokens(Milliseconds now) = 0;
+    virtual void putIdempotent(
+        const RecordId& user, const QString& key, const IdempotentAnswer& answer) = 0;
+    virtual void forgetIdempotent(Milliseconds before) = 0;
+    virtual void appendAudit(const AuditEntry& entry) = 0;
+};
+
+/// The server's database. Writers run one after another; readers see the last commit.
+class Storage {
+public:
+    virtual ~Storage() = default;
+
+    using ReadWork = std::function<Result<void>(ReadTransaction&)>;
+    using WriteWork = std::function<Result<void>(WriteTransaction&)>;
+    virtual Result<void> runRead(const ReadWork& work) = 0;
+    virtual Result<void> runWrite(const WriteWork& work) = 0;
+
+    /// Runs `work(transaction)` → Result<T> in one snapshot.
+    template <typename Work> auto read(Work&& work)
+    {
+        using Answer = std::invoke_result_t<Work, ReadTransaction&>;
+        return run<Answer, ReadTransaction>(work, [this](auto inner) { return runRead(inner); });
+    }
+
+    /// Runs `work(transaction)` → Result<T>; commits durably where it succeeds, else leaves
+    /// nothing.
+    template <typename Work> auto write(Work&& work)
+    {
+        using Answer = std::invoke_result_t<Work, WriteTransaction&>;
+        return run<Answer, WriteTransaction>(work, [this](auto inner) { return runWrite(inner); });
+    }
+
+private:
+    template <typename Answer, typename Transaction, typename Work, typename Run>
+    static Answer run(Work& work, Run&& runner)
+    {
+        std::optional<Answer> answer;
+        const Result<void> ended = runner([&](Transaction& transaction) -> Result<void> {
+            answer.emplace(work(transaction));
+            if (!answer->ok())
+                return answer->error();
+            return {};
+        });
+        if (!ended.ok())
+            return ended.error();
+        return std::move(*answer);
+    }
+};
+
+} // namespace homeroom

@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/rules/commands.h"
+#include "tests/support/serverfixture.h"
+#include "tests/support/testmain.h"
+
+#include <map>
+
+using namespace homeroom;
+using namespace homeroom::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a client keeps of the feed: roots with their live rows, and the cursor.
+class FeedClient {
+public:
+    FeedClient(ServerFixture& server, const QString& user)
+        : m_server(server), m_user(user), m_device(server.newId())
+    {
+    }
+
+    /// One page; true when the session has ended with it.
+    bool pull(qint64 rows)
+    {
+        const Caller caller = m_server.callerOf(m_user);
+        const Result<PullPage> page =
+            Pull(m_server.parts()).run(caller, {m_device, m_cursor, rows});
+        if (!page.ok())
+            qFatal("pull: %s", qPrintable(page.error().detail));
+        for (const RootUpdate& update : page->roots)
+            absorb(update);
+        m_cursor = page->cursor;
+        return page->last;
+    }
+
+    const std::map<RecordId, RecordRow>& rows() const { return m_rows; }
+    QString user() const { return m_user; }
+
+private:
+    void absorb(const RootUpdate& update)
+    {
+        if (update.operation != RootOperation::Delta)
+            std::erase_if(
+                m_rows, [&](const auto& entry) { return entry.second.root == update.root; });
+        for (const RecordRow& row : update.rows) {
+            if (row.deleted)
+                m_rows.erase(row.id);
+            else
+                m_rows[row.id] = row;
+        }
+    }
+
+    ServerFixture& m_server;
+    QString m_user;
+    RecordId m_device;
+    QString m_cursor{};
+    std::map<RecordId, RecordRow> m_rows{};
+};
+
+/// The visible set from scratch, from the records alone and the role table of domain.md.
+class Oracle {
+public:
+    explicit Oracle(ServerFixture& server) : m_server(server) { }
+
+    std::map<RecordId, RecordRow> visibleTo(const QString& user)
+    {
+        const User viewer = m_server.find(Id<User>(m_server.idOf(user)));
+        std::map<RecordId, RecordRow> rows;
+        const Result<void> read =
+            m_server.storage->read([&](ReadTransaction& transaction) -> Result<void> {
+                for (const RecordKind kind : allRecordKinds()) {
+                    for (const RecordRow& row : transaction.records(kind))
+                        add(transaction, viewer, row, rows);
+                }
+                return {};
+            });
+        Q_ASSERT(read.ok());
+        return rows;
+    }
+
+private:
+    static void add(ReadTransaction& transaction, const User& viewer, const RecordRow& row,
+        std::map<RecordId, RecordRow>& rows)
+    {
+        if (!viewer.active)
+            return;
+        if (row.type().scope != RecordScope::Family) {
+            if (row.type().scope == RecordScope::Org)
+                rows[row.id] = row;
+            return;
+        }
+        const auto root = transaction.findRecord(RecordKind::Customer, row.root);
+        const Customer family = fromRow<Customer>(root->row);
+        const bool own = family.owner == viewer.id;
+        bool visible = viewer.role == UserRole::Operations || viewer.role == UserRole::Admin;
+        const bool keeps = !visible;
+        visible = visible || own;
+        if (viewer.role == UserRole::Lead && !viewer.team.isNull()) {
+            const auto owner = transaction.findRecord(RecordKind::User, family.owner);
+            const RecordId team =
+                owner ? RecordId(fromRow<User>(owner->row).team) : RecordId(family.team);
+            visible = visible || team == viewer.team;
+        }
+        if (visible)
+            rows[row.id] = own && keeps ? row : maskedRow(row);
+    }
+
+    ServerFixture& m_server;
+};
+
+/// Random commits of all kinds that move families between viewers.
+class History {
+public:
+    History(ServerFixture& server, quint32 seed) : m_server(server), m_random(seed)
+    {
+        for (const QString& user : keepers)
+            m_devices.insert(user, server.device(user));
+    }
+
+    void step()
+    {
+        m_server.clock.advance(minuteMs);
+        switch (m_random.bounded(8)) {
+        case 0:
+        case 1:
+            return createFamily();
+        case 2:
+            return assign();
+        case 3:
+            return moveUser();
+        case 4:
+            return switchUser();
+        case 5:
+            return removeChild();
+        default:
+            return writeInFamily();
+        }
+    }
+
+    int below(int bound) { return int(m_random.bounded(bound)); }
+
+private:
+    QString keeper() { return keepers[m_random.bounded(keepers.size())]; }
+    Id<Customer> anyFamily() { return m_families[m_random.bounded(m_families.size())]; }
+
+    void createFamily()
+    {
+        Customer customer;
+        customer.id = Id<Customer>(m_server.newId());
+        customer.name = u"family %1"_s.arg(m_families.size());
+        customer.phone = u"+8619900%1"_s.arg(m_families.size(), 6, 10, QChar(u'0'));
+        customer.owner = Id<User>(m_server.idOf(keeper()));
+        m_server.write(toRow(customer));
+        m_families.append(customer.id);
+    }
+
+    void assign()
+    {
+        if (m_families.isEmpty())
+            return;
+        Customer customer = m_server.find(anyFamily());
+        const bool pool = m_random.bounded(4) == 0;
+        customer.owner = pool ? Id<User>() : Id<User>(m_server.idOf(keeper()));
+        customer.team = Id<Team>(m_server.teamOf(m_random.bounded(2) ? u"a1"_s : u"b1"_s));
+        m_server.write(toRow(customer));
+    }
+
+    void moveUser()
+    {
+        User user = m_server.find(Id<User>(m_server.idOf(keeper())));
+        user.team = Id<Team>(m_server.teamOf(m_random.bounded(2) ? u"leadA"_s : u"leadB"_s));
+        m_server.write(toRow(user));
+    }
+
+    void switchUser()
+    {
+        User user = m_server.find(Id<User>(m_server.idOf(keeper())));
+        constexpr UserRole roles[] = {
+            UserRole::Tutor, UserRole::Tutor, UserRole::Lead, UserRole::Operations};
+        user.role = roles[m_random.bounded(4)];
+        user.active = m_random.bounded(5) > 0;
+        m_server.write(toRow(user));
+    }
+
+    void writeInFamily()
+    {
+        if (m_families.isEmpty())
+            return;
+        Guardian guardian;
+        guardian.id = m_guardians.isEmpty() || m_random.bounded(2)
+            ? Id<Guardian>(m_server.newId())
+            : m_guardians[m_random.bounded(m_guardians.size())];
+        const Guardian known = m_server.find(guardian.id);
+        guardian.customer = known.customer.isNull() ? anyFamily() : known.customer;
+        guardian.phone = u"+8619911%1"_s.arg(m_random.bounded(1000000), 6, 10, QChar(u'0'));
+        m_server.write(toRow(guardian));
+        m_guardians.append(guardian.id);
+    }
+
+    void removeChild()
+    {
+        if (m_guardians.isEmpty())
+            return;
+        auto record = m_server.stored(
+            RecordKind::Guardian, m_guardians[m_random.bounded(m_guardians.size())]);
+        record->row.deleted = true;
+        m_server.write(record->row);
+    }
+
+    inline static const QStringList keepers{u"a1"_s, u"a2"_s, u"b1"_s, u"leadA"_s};
+    ServerFixture& m_server;
+    QRandomGenerator m_random;
+    QHash<QString, TestDevice> m_devices{};
+    QList<Id<Customer>> m_families{};
+    QList<Id<Guardian>> m_guardians{};
+};
+
+} // namespace
+
+class ServerPullTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSessionEndsWithTheVisibleSet_data();
+    void aSessionEndsWithTheVisibleSet();
+    void onlyTheOwnerReadsPhonesInFull();
+    void aFamilyHandedOverLeavesTheOldDevice();
+    void aConflictDoesNotBetrayAMaskedValue();
+    void cursorsOfOthersAndForgedOnesAreRefused();
+    void anOldCursorIsExpired();
+    void aRestoredDatabaseRaisesItsGeneration();
+    void theMarkMovesForThoseWhoAreConcernedOnly();
+};
+
+void ServerPullTest::aSessionEndsWithTheVisibleSet_data()
+{
+    QTest::addColumn<quint32>("seed");
+    const quint32 first = QRandomGenerator::global()->generate();
+    for (quint32 i = 0; i < 12; ++i)
+        QTest::addRow("seed %u", first + i) << first + i;
+}
+
+void ServerPullTest::aSessionEndsWithTheVisibleSet()
+{
+    QFETCH(quint32, seed);
+    ServerFixture server;
+    History history(server, seed);
+    std::vector<FeedClient> clients;
+    for (const QString& user :
+        {u"a1"_s, u"a2"_s, u"b1"_s, u"leadA"_s, u"leadB"_s, u"ops"_s, u"admin"_s})
+        clients.emplace_back(server, user);
+    for (int step = 0; step < 120; ++step) {
+        history.step();
+        // Sessions run while the history goes on, in pages of a few rows.
+        FeedClient& client = clients[size_t(history.below(int(clients.size())))];
+        client.pull(1 + history.below(6));
+    }
+    for (FeedClient& client : clients) {
+        while (!client.pull(1 + history.below(9))) { }
+        const auto expected = Oracle(server).visibleTo(client.user());
+        if (client.rows() != expected) {
+            QFAIL(qPrintable(u"seed %1, %2: %3 rows instead of %4"_s.arg(seed)
+                                 .arg(client.user())
+                                 .arg(client.rows().size())
+                                 .arg(expected.size())));
+        }
+    }
+}
+
+void ServerPullTest::onlyTheOwnerReadsPhonesInFull()
+{
+    ServerFixture server;
+    TestDevice tutor = server.device(u"a1"_s);
+    const Id<Customer> id = server.family(tutor, u"Li"_s);
+    server.push(
+        tutor, Change<Customer>(id, id).set(&Customer::phone, u"+8613812342046"_s).mutation());
+    const auto phoneFor = [&](const QString& user) {
+        FeedClient client(server, user);
+        client.pull(1000);
+        return fromRow<Customer>(client.rows().at(id)).phone;
+    };
+    QCOMPARE(phoneFor(u"a1"_s), u"+8613812342046"_s);
+    for (const QString& user : {u"leadA"_s, u"ops"_s, u"admin"_s})
+        QCOMPARE(phoneFor(user), u"+86138****2046"_s);
+}
+
+void ServerPullTest::aFamilyHandedOverLeavesTheOldDevice()
+{
+    ServerFixture server;
+    TestDevice tutor = server.device(u"a1"_s);
+    const Id<Customer> id = server.family(tutor, u"Li"_s);
+    FeedClient from(server, u"a1"_s);
+    FeedClient to(server, u"a2"_s);
+    from.pull(1000);
+    to.pull(1000);
+    QVERIFY(from.rows().contains(id) && !to.rows().contains(id));
+    const AssignRequest request{{{id, server.idOf(u"a1"_s)}}, server.idOf(u"a2"_s)};
+    QVERIFY(Commands(server.parts()).assign(server.callerOf(u"leadA"_s), request, {}).ok());
+    from.pull(1000);
+    to.pull(1000);
+    QVERIFY(!from.rows().contains(id) && to.rows().contains(id));
+}
+
+void ServerPullTest::aConflictDoesNotBetrayAMaskedValue()
+{
+    ServerFixture server;
+    TestDevice tutor = server.device(u"a1"_s);
+    TestDevice lead = server.device(u"leadA"_s);
+    const Id<Customer> id = server.family(tutor, u"Li"_s);
+    Mutation first = Change<Customer>(id, id).set(&Customer::phone, u"+8613812342046"_s).mutation();
+    Mutation second =
+        Change<Customer>(id, id).set(&Customer::phone, u"+8613912342047"_s).mutation();
+    first.base = second.base = server.stamp();
+    server.push(tutor, first);
+    QCOMPARE(server.push(lead, second).kind, OutcomeKind::Conflict);
+    FeedClient viewer(server, u"leadA"_s);
+    viewer.pull(1000);
+    int conflicts = 0;
+    for (const auto& [key, row] : viewer.rows()) {
+        if (row.kind != RecordKind::Conflict)
+            continue;
+        ++conflicts;
+        const QJsonObject values = fromRow<Conflict>(row).values;
+        QCOMPARE(values.value(u"mine"_s).toString(), u"+86139****2047"_s);
+        QCOMPARE(values.value(u"theirs"_s).toString(), u"+86138****2046"_s);
+    }
+    QCOMPARE(conflicts, 1);
+}
+
+void ServerPullTest::cursorsOfOthersAndForgedOnesAreRefused()
+{
+    ServerFixture server;
+    const Pull pull(server.parts());
+    const auto page = pull.run(server.callerOf(u"a1"_s), {server.newId(), {}});
+    QVERIFY(page.ok());
+    const auto foreign = pull.run(server.callerOf(u"a2"_s), {server.newId(), page->cursor});
+    QVERIFY(!foreign.ok());
+    QCOMPARE(foreign.error().code, ErrorCode::Malformed);
+    QString forged = page->cursor;
+    forged[8] = forged[8] == u'A' ? u'B' : u'A';
+    for (const QString& cursor : {forged, u"x"_s, u"%%"_s}) {
+        const auto answer = pull.run(server.callerOf(u"a1"_s), {server.newId(), cursor});
+        QVERIFY(!answer.ok());
+        QCOMPARE(answer.error().code, ErrorCode::Malformed);
+    }
+}
+
+void ServerPullTest::anOldCursorIsExpired()
+{
+    ServerFixture server;
+    const Pull pull(server.parts());
+    const auto page = pull.run(server.callerOf(u"a1"_s), {server.newId(), {}});
+    server.clock.advance(180 * dayMs);
+    QVERIFY(pull.run(server.callerOf(u"a1"_s), {server.newId(), page->cursor}).ok());
+    server.clock.advance(1);
+    const auto late = pull.run(server.callerOf(u"a1"_s), {server.newId(), page->cursor});
+    QVERIFY(!late.ok());
+    QCOMPARE(late.error().code, ErrorCode::Expired);
+}
+
+void ServerPullTest::aRestoredDatabaseRaisesItsGeneration()
+{
+    QTemporaryDir folder;
+    const SqliteStorageOptions options{
+        folder.filePath(u"server.db"_s), DatabaseKey::random(), nullptr};
+    const QString copy = folder.filePath(u"copy.db"_s);
+    ManualClock clock(1'764'000'000'000);
+    IdFactory ids(clock, QRandomGenerator(3));
+    const auto commit = [](Storage& storage) {
+        QVERIFY(storage
+                    .write([](WriteTransaction& transaction) -> Result<void> {
+                        transaction.takeSeq();
+                        return {};
+                    })
+                    .ok());
+    };
+    auto storage = std::move(*SqliteStorage::open(options));
+    commit(*storage);
+    storage.reset();
+    QVERIFY(QFile::copy(options.path, copy));
+    storage = std::move(*SqliteStorage::open(options));
+    commit(*storage);
+    const Caller caller = systemCaller();
+    const auto page = Pull({*storage, clock, ids, {}}).run(caller, {ids.next(), {}});
+    QVERIFY(page.ok());
+    storage.reset();
+    QVERIFY(QFile::remove(options.path) && QFile::copy(copy, options.path));
+    storage = std::move(*SqliteStorage::open(options));
+    // Later writes pass the old seq: the number alone would not show that it is another history.
+    for (int i = 0; i < 5; ++i)
+        commit(*storage);
+    const Pull pull({*storage, clock, ids, {}});
+    const auto lost = pull.run(caller, {ids.next(), page->cursor});
+    QVERIFY(!lost.ok());
+    QCOMPARE(lost.error().code, ErrorCode::Generation);
+    const auto again = pull.run(caller, {ids.next(), {}});
+    QVERIFY(again.ok());
+    QCOMPARE(again->stamp.generation, qint64(2));
+    QCOMPARE(again->stamp.seq, qint64(6));
+}
+
+void ServerPullTest::theMarkMovesForThoseWhoAreConcernedOnly()
+{
+    ServerFixture server;
+    const Pull pull(server.parts());
+    const auto markOf = [&](const QString& user) { return *pull.mark(server.callerOf(user)); };
+    const QString tutor = markOf(u"a1"_s);
+    const QString colleague = markOf(u"a2"_s);
+    const QString lead = markOf(u"leadA"_s);
+    TestDevice device = server.device(u"a1"_s);
+    server.family(device, u"Li"_s);
+    QVERIFY(markOf(u"a1"_s) != tutor);
+    QVERIFY(markOf(u"leadA"_s) != lead);
+    QCOMPARE(markOf(u"a2"_s), colleague);
+    Touched touched;
+    touched.scopes = {u"u:"_s + server.idOf(u"a1"_s).toString()};
+    const QSet<RecordId> expected{server.idOf(u"a1"_s), server.idOf(u"leadA"_s)};
+    QCOMPARE(*pull.affected(touched), expected);
+}
+
+HOMEROOM_TEST_MAIN(ServerPullTest)
+#include "serverpulltest.moc"
