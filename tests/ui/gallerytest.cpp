@@ -14,6 +14,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/formdialog.h"
+#include "ui/widgets/iconlabel.h"
 #include "ui/widgets/learningstrip.h"
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/textlabel.h"
@@ -259,8 +260,7 @@ private:
         grid->setContentsMargins(0, 0, 0, 0);
         int index = 0;
         for (const Icon icon : allIcons()) {
-            auto* label = new QLabel;
-            label->setPixmap(iconPixmap(icon, m_theme.colors().text, 16, 2.0));
+            auto* label = new IconLabel(m_theme, icon, sizes::icon, &Colors::text);
             grid->addWidget(label, index / 12, index % 12);
             ++index;
         }
@@ -400,10 +400,12 @@ void GalleryTest::windowShowsAllItsWords()
     window.showPage(u"Board"_s);
     window.show();
     window.showPanel();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QCOMPARE(test::cutTexts(window.rail()), QStringList());
     QCOMPARE(test::cutTexts(window.statusLine()), QStringList());
     QVERIFY(test::savePicture(window, u"window"_s + suffix()));
     window.rail().setFolded(true);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QVERIFY(test::savePicture(window, u"window-folded"_s + suffix()));
 }
 

@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QHeaderView>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -94,6 +95,11 @@ void HomeroomStyle::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (wantsHover(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // Text starts as far from the edge as in a line edit.
+    if (auto* text = qobject_cast<QPlainTextEdit*>(widget))
+        text->document()->setDocumentMargin(sizes::gap - 1);
+    if (auto* text = qobject_cast<QTextEdit*>(widget))
+        text->document()->setDocumentMargin(sizes::gap - 1);
     // Titles stand over the left edge of their cells; a model may ask for something else.
     if (auto* header = qobject_cast<QHeaderView*>(widget))
         header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -213,11 +219,8 @@ void HomeroomStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
 void HomeroomStyle::drawButtonLabel(
     const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
-    auto label = as<QStyleOptionButton>(option);
-    label.state &= ~State_HasFocus;
-    label.palette.setColor(
-        QPalette::ButtonText, paint::pushButtonText(*option, m_colors, buttonKind(widget)));
-    QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
+    paint::pushButtonLabel(*painter, as<QStyleOptionButton>(option), m_colors,
+        paint::pushButtonText(*option, m_colors, buttonKind(widget)));
 }
 
 void HomeroomStyle::drawItem(
@@ -247,6 +250,20 @@ void HomeroomStyle::drawTabLabel(
         painter->setFont(font);
     }
     QProxyStyle::drawControl(CE_TabBarTabLabel, &tab, painter, widget);
+}
+
+void HomeroomStyle::drawHeader(
+    const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    // The base class asks itself for the places of label and arrow, not this style.
+    auto part = as<QStyleOptionHeader>(option);
+    drawControl(CE_HeaderSection, &part, painter, widget);
+    part.rect = subElementRect(SE_HeaderLabel, option, widget);
+    drawControl(CE_HeaderLabel, &part, painter, widget);
+    if (part.sortIndicator == QStyleOptionHeader::None)
+        return;
+    part.rect = subElementRect(SE_HeaderArrow, option, widget);
+    drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
 }
 
 void HomeroomStyle::drawHeaderLabel(
@@ -285,6 +302,8 @@ void HomeroomStyle::drawControl(ControlElement element, const QStyleOption* opti
         return drawButtonLabel(option, painter, widget);
     case CE_ItemViewItem:
         return drawItem(option, painter, widget);
+    case CE_Header:
+        return drawHeader(option, painter, widget);
     case CE_HeaderSection:
         return paint::headerSection(*painter, as<QStyleOptionHeader>(option), m_colors);
     case CE_HeaderEmptyArea:

@@ -62,6 +62,7 @@ private:
         const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawItem(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawTabLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
+    void drawHeader(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawHeaderLabel(
         const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     bool drawFrame(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

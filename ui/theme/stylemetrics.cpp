@@ -216,7 +216,7 @@ int HomeroomStyle::pixelMetric(
     case PM_ScrollBarSliderMin:
         return 32;
     case PM_SplitterWidth:
-        return 5;
+        return 1; // Qt widens the place to grab by itself
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:

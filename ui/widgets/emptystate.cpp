@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/emptystate.h"
 
+#include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QPushButton>
@@ -36,12 +37,11 @@ QColor Colors::*toneOf(EmptyState::Kind kind)
 } // namespace
 
 EmptyState::EmptyState(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_icon(new QLabel),
+    : QWidget(parent), m_icon(new IconLabel(theme, Icon::Board, iconSide, &Colors::faint)),
       m_sentence(new TextLabel(theme, TextRole::Strong)),
       m_next(new TextLabel(theme, TextRole::Body, &Colors::muted)), m_action(new QPushButton)
 {
     arrange();
-    connect(&theme, &Theme::changed, this, &EmptyState::showIcon);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionRequested);
     setContent({});
 }
@@ -82,13 +82,7 @@ void EmptyState::setContent(const Content& content)
     m_action->setVisible(!content.action.isEmpty());
     setAccessibleName(content.sentence);
     setAccessibleDescription(content.next);
-    showIcon();
-}
-
-void EmptyState::showIcon()
-{
-    const QColor color = m_theme.colors().*toneOf(m_content.kind);
-    m_icon->setPixmap(iconPixmap(iconOf(m_content), color, iconSide, devicePixelRatioF()));
+    m_icon->setIcon(iconOf(content), toneOf(content.kind));
 }
 
 } // namespace homeroom

@@ -5,11 +5,11 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace homeroom {
 
+class IconLabel;
 class TextLabel;
 
 /// What stands where rows would: what there is to know and what to do next. Never a blank pane.
@@ -41,11 +41,9 @@ protected:
 
 private:
     void arrange();
-    void showIcon();
 
-    const Theme& m_theme;
     Content m_content;
-    QLabel* m_icon;
+    IconLabel* m_icon;
     TextLabel* m_sentence;
     TextLabel* m_next;
     QPushButton* m_action;

@@ -30,15 +30,14 @@ void ProgressRow::arrange()
 {
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(sizes::margin);
-    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(sizes::margin);
     grid->setVerticalSpacing(0);
     grid->addWidget(m_title, 0, 0);
-    grid->addWidget(m_count, 0, 1);
-    grid->addWidget(m_bar, 1, 0, 1, 2);
-    grid->addWidget(m_cancel, 0, 2, 2, 1, Qt::AlignVCenter);
+    grid->addWidget(m_bar, 1, 0);
+    grid->addWidget(m_count, 2, 0);
+    grid->addWidget(m_cancel, 0, 1, 3, 1, Qt::AlignVCenter);
     grid->setColumnStretch(0, 1);
 }
 

@@ -35,7 +35,8 @@ QSize SearchHint::sizeHint() const
 {
     const int words = fontMetrics().horizontalAdvance(text());
     const int keys = QFontMetrics(m_theme.font(TextRole::Small)).horizontalAdvance(m_keys);
-    return {2 * padding + sizes::icon + sizes::gap + words + keyGap + keys, sizes::control};
+    // Two more, because widths of unhinted text are rounded.
+    return {2 * padding + sizes::icon + sizes::gap + words + 2 + keyGap + keys, sizes::control};
 }
 
 QSize SearchHint::minimumSizeHint() const

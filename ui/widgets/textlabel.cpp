@@ -10,6 +10,8 @@ TextLabel::TextLabel(const Theme& theme, TextRole role, QColor Colors::*tone, QW
 {
     // Names and notes of people are shown here; none of them may be taken for markup.
     setTextFormat(Qt::PlainText);
+    // The role would otherwise change with the background of some parent.
+    setForegroundRole(QPalette::WindowText);
     connect(&theme, &Theme::changed, this, &TextLabel::follow);
     follow();
 }

@@ -102,6 +102,30 @@ QColor pushButtonText(const QStyleOption& option, const Colors& colors, ButtonKi
     return kind == ButtonKind::Quiet ? colors.muted : colors.text;
 }
 
+void pushButtonLabel(
+    QPainter& painter, const QStyleOptionButton& option, const Colors& colors, const QColor& text)
+{
+    QRect room = option.rect;
+    if (option.features & QStyleOptionButton::HasMenu) {
+        constexpr int column = 24;
+        chevron(painter,
+            QRect(room.right() - column, room.top(), column - sizes::grid, room.height()),
+            Turn::Down, colors.muted);
+        room.adjust(0, 0, -column + sizes::gap, 0);
+    }
+    const int words = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    const int side = option.icon.isNull() ? 0 : option.iconSize.width();
+    const int gap = side > 0 && words > 0 ? sizes::gap : 0;
+    const int left = room.left() + (room.width() - side - gap - words) / 2;
+    const QRect place(left, room.top() + (room.height() - side) / 2, side, side);
+    option.icon.paint(&painter, place, Qt::AlignCenter,
+        enabled(option) ? QIcon::Normal : QIcon::Disabled,
+        option.state & QStyle::State_On ? QIcon::On : QIcon::Off);
+    painter.setPen(text);
+    painter.drawText(QRect(left + side + gap, room.top(), words + 1, room.height()),
+        Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, option.text);
+}
+
 void toolButton(QPainter& painter, const QStyleOption& option, const Colors& colors)
 {
     plainButton(painter, option, colors, {});
