@@ -36,7 +36,7 @@ QString numberText(const FieldDescription& field, qint64 number, const QTimeZone
     if (field.kind == FieldKind::Boolean)
         return number ? RecordTexts::tr("Yes") : RecordTexts::tr("No");
     if (field.kind == FieldKind::Money)
-        return moneyText(number);
+        return yuanText(number);
     if (field.kind == FieldKind::Time)
         return QDateTime::fromMSecsSinceEpoch(number, zone).toString(u"yyyy-MM-dd HH:mm"_s);
     return QString::number(number);
@@ -74,7 +74,7 @@ QString catalogueName(const Catalogue& catalogue, RecordKind kind, const RecordI
     }
 }
 
-QString moneyText(qint64 fen)
+QString yuanText(qint64 fen)
 {
     const bool whole = fen % 100 == 0;
     return u"¥ "_s + QLocale().toString(double(fen) / 100.0, 'f', whole ? 0 : 2);

@@ -16,6 +16,6 @@ QString recordText(
 QString catalogueName(const Catalogue& catalogue, RecordKind kind, const RecordId& id);
 
 /// `¥ 2,990` for whole yuan, else with two decimals.
-QString moneyText(qint64 fen);
+QString yuanText(qint64 fen);
 
 } // namespace homeroom
