@@ -86,9 +86,8 @@ private:
         // One lower than the middle: CJK faces set their Latin letters low in the line.
         const QColor tone = m_theme.colors().*m_tone;
         if (m_mark) {
-            const qreal ratio = painter.device()->devicePixelRatioF();
-            painter.drawPixmap(
-                padding, (height() - markSide) / 2 + 1, iconPixmap(*m_mark, tone, markSide, ratio));
+            const QPoint corner(padding, (height() - markSide) / 2 + 1);
+            paintIcon(painter, corner, *m_mark, tone, markSide);
         } else if (m_dotted) {
             paint::box(
                 painter, QRect(padding, (height() - dot) / 2 + 1, dot, dot), tone, {}, dot / 2.0);

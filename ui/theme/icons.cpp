@@ -7,6 +7,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <cmath>
+
 // Resources of a static library are linked only when something asks for them; Qt wants this call
 // outside of every namespace.
 static void initialiseIconResources()
@@ -58,9 +60,8 @@ public:
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
         const int side = qMin(rect.width(), rect.height());
-        const qreal ratio = painter->device()->devicePixelRatioF();
         const QPoint corner = rect.center() - QPoint((side - 1) / 2, (side - 1) / 2);
-        painter->drawPixmap(corner, iconPixmap(m_icon, color(mode, state), side, ratio));
+        paintIcon(*painter, corner, m_icon, color(mode, state), side);
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
@@ -123,6 +124,13 @@ QPixmap iconPixmap(Icon icon, const QColor& color, int side, qreal devicePixelRa
     pixmap = rendered(icon, color, side, devicePixelRatio);
     QPixmapCache::insert(key, pixmap);
     return pixmap;
+}
+
+void paintIcon(QPainter& painter, QPoint corner, Icon icon, const QColor& color, int side)
+{
+    // The transform knows the pixels even where the device is redirected, as in QWidget::render().
+    const qreal ratio = std::sqrt(std::abs(painter.deviceTransform().determinant()));
+    painter.drawPixmap(corner, iconPixmap(icon, color, side, ratio));
 }
 
 QIcon liveIcon(

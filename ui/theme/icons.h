@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QPainter;
+
 namespace homeroom {
 
 /// Our own drawings in resources/icons, one file each, named as the enumerator in lower case.
@@ -77,6 +79,10 @@ QString iconFile(Icon icon);
 /// The drawing in one colour, sharp at the given device pixel ratio. `side` is in
 /// device-independent pixels. Empty when the file is missing.
 QPixmap iconPixmap(Icon icon, const QColor& color, int side, qreal devicePixelRatio);
+
+/// Paints the drawing with its upper left corner at `corner`, with as many pixels as the painter's
+/// device really has there. For delegates and widgets.
+void paintIcon(QPainter& painter, QPoint corner, Icon icon, const QColor& color, int side);
 
 /// A QIcon that takes its colour from `live` each time it is painted, so it follows the theme
 /// without being made again. Disabled icons are faint, icons in the On state take `onTone`.

@@ -22,10 +22,8 @@ void IconLabel::setIcon(Icon icon, QColor Colors::*tone)
 void IconLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const qreal ratio = painter.device()->devicePixelRatioF();
-    const QColor color = m_theme.colors().*m_tone;
-    painter.drawPixmap(
-        (width() - m_side) / 2, (height() - m_side) / 2, iconPixmap(m_icon, color, m_side, ratio));
+    const QPoint corner((width() - m_side) / 2, (height() - m_side) / 2);
+    paintIcon(painter, corner, m_icon, m_theme.colors().*m_tone, m_side);
 }
 
 } // namespace homeroom

@@ -43,9 +43,8 @@ protected:
         if (hasFocus())
             paint::focusRing(painter, rect(), colors, 4);
         if (text().isEmpty()) {
-            const QPixmap cross = iconPixmap(
-                Icon::Close, colors.muted, sizes::icon, painter.device()->devicePixelRatioF());
-            painter.drawPixmap((width() - sizes::icon) / 2, (height() - sizes::icon) / 2, cross);
+            const QPoint corner((width() - sizes::icon) / 2, (height() - sizes::icon) / 2);
+            paintIcon(painter, corner, Icon::Close, colors.muted, sizes::icon);
             return;
         }
         painter.setFont(heavy());

@@ -35,6 +35,8 @@ public:
     void dismiss();
     void setDuration(int milliseconds) { m_timer.setInterval(milliseconds); }
     QString text() const { return m_message.text; }
+    /// It will leave by itself.
+    bool isWaiting() const { return m_timer.isActive(); }
     QPushButton& actionButton() { return *m_action; }
 
 Q_SIGNALS:
