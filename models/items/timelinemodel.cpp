@@ -42,8 +42,11 @@ void TimelineModel::follow(const ChangeSet& changes)
 {
     const bool touched = std::any_of(changes.records.begin(), changes.records.end(),
         [this](const ChangedRecord& record) { return record.root == m_customer; });
-    if (touched && !m_customer.isNull())
-        take(read());
+    if (!touched || m_customer.isNull())
+        return;
+    // One new entry must not push the last one out.
+    m_limit = std::max(m_limit, qsizetype(m_entries.size()) + 1);
+    take(read());
 }
 
 /// Keeps what is the same at both ends and replaces what lies between.

@@ -322,7 +322,7 @@ std::optional<Customer> familyWithPhone(
     Database& database, const QString& phone, const RecordId& except)
 {
     const std::vector<Customer> found =
-        listRecords<Customer>(database, "phone = ?1 AND id <> ?2 LIMIT 1",
+        listRecords<Customer>(database, "phone = ?1 AND id IS NOT ?2 LIMIT 1",
             [&](Statement& query) { query.bind(1, phone).bind(2, except); });
     if (found.empty())
         return std::nullopt;

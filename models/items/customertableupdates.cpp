@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the table of families follows commits.
+#include "models/items/customertablereading.h"
+
+#include "models/values/filtertext.h"
+
+#include <algorithm>
+
+namespace homeroom {
+
+namespace {
+
+constexpr size_t maximumSingleUpdates = 100; // more of them cost more than reading all again
+
+} // namespace
+
+void CustomerTableModel::follow(const ChangeSet& changes)
+{
+    if (!m_loaded)
+        return;
+    if (changes.touches(RecordKind::Tag)) {
+        reload();
+        return;
+    }
+    std::vector<RecordId> touched;
+    for (const ChangedRecord& record : changes.records) {
+        if (recordType(record.kind).isFamily() && !record.root.isNull())
+            touched.push_back(record.root);
+    }
+    std::sort(touched.begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    if (touched.size() > maximumSingleUpdates)
+        reload();
+    else if (!touched.empty())
+        refresh(std::move(touched));
+}
+
+void CustomerTableModel::refresh(std::vector<RecordId> touched)
+{
+    using Read = std::vector<CustomerUpdate>;
+    m_workspace
+        .query([touched = std::move(touched), reading = m_reading](Database& database) {
+            return readCustomerUpdates(database, touched, reading->pinyin());
+        })
+        .then(this, [this](const Result<Read>& updates) {
+            for (const CustomerUpdate& update : updates.ok() ? *updates : Read())
+                takeUpdate(update);
+        });
+}
+
+void CustomerTableModel::takeUpdate(CustomerUpdate update)
+{
+    const std::optional<size_t> at = find(update.id);
+    if (!update.row) {
+        m_rows.remove(update.id);
+        if (at)
+            removeFamily(*at);
+        return;
+    }
+    if (!at) {
+        addFamily(update);
+        return;
+    }
+    m_index.setText(*at, update.text);
+    m_rows.insert(update.id, std::move(*update.row));
+    showOrHide(*at);
+}
+
+void CustomerTableModel::removeFamily(size_t at)
+{
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), quint32(at));
+    const bool shown = place != m_shown.end() && *place == at;
+    const int row = int(place - m_shown.begin());
+    if (shown)
+        beginRemoveRows({}, row, row);
+    m_index.remove(at);
+    const auto rest = shown ? m_shown.erase(place) : place;
+    std::for_each(rest, m_shown.end(), [](quint32& later) { --later; });
+    if (shown)
+        endRemoveRows();
+    Q_EMIT countsChanged();
+}
+
+void CustomerTableModel::addFamily(const CustomerUpdate& update)
+{
+    const bool shown = matchesFilter(update.text, m_terms);
+    if (shown)
+        beginInsertRows({}, 0, 0);
+    m_index.insert(0, update.id, update.text);
+    std::for_each(m_shown.begin(), m_shown.end(), [](quint32& later) { ++later; });
+    m_rows.insert(update.id, *update.row);
+    if (shown) {
+        m_shown.insert(m_shown.begin(), 0);
+        endInsertRows();
+    }
+    Q_EMIT countsChanged();
+}
+
+void CustomerTableModel::showOrHide(size_t at)
+{
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), quint32(at));
+    const bool shown = place != m_shown.end() && *place == at;
+    const bool wanted = passes(at);
+    const int row = int(place - m_shown.begin());
+    if (shown && wanted) {
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    } else if (shown) {
+        beginRemoveRows({}, row, row);
+        m_shown.erase(place);
+        endRemoveRows();
+    } else if (wanted) {
+        beginInsertRows({}, row, row);
+        m_shown.insert(place, quint32(at));
+        endInsertRows();
+    }
+    if (shown != wanted)
+        Q_EMIT countsChanged();
+}
+
+} // namespace homeroom

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/customerpanel.h"
+
+#include "ui/frame/shortcuts.h"
+#include "ui/panel/familyheader.h"
+#include "ui/panel/familytabs.h"
+#include "ui/panel/fieldstab.h"
+#include "ui/panel/followupbox.h"
+#include "ui/panel/timelineview.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int resultKeys = 5;
+
+} // namespace
+
+CustomerPanel::CustomerPanel(PageContext& context, Shortcuts& shortcuts, QWidget* parent)
+    : QWidget(parent), m_context(context), m_shortcuts(shortcuts), m_states(new QStackedWidget),
+      m_gone(new EmptyState(context.theme)), m_header(new FamilyHeader(context)),
+      m_tabBar(new QTabBar), m_tabs(new QStackedWidget), m_timeline(new TimelineView(context)),
+      m_learning(new LearningTab(context)), m_orders(new OrdersTab(context)),
+      m_fields(new FieldsTab(context)), m_box(new FollowUpBox(context))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    arrange();
+    bindKeys();
+    retranslate();
+    connect(&context.workspace.store(), &RecordStore::changed, this, &CustomerPanel::follow);
+    connect(&context.catalogue, &Catalogue::changed, this, &CustomerPanel::showFamily);
+    connect(m_tabBar, &QTabBar::currentChanged, this, &CustomerPanel::fillTab);
+    connect(m_header, &FamilyHeader::told, this, &CustomerPanel::told);
+    connect(m_header, &FamilyHeader::closeRequested, this, &CustomerPanel::closeRequested);
+    connect(m_gone, &EmptyState::actionRequested, this, &CustomerPanel::closeRequested);
+    connect(m_box, &FollowUpBox::saved, this, [this] { setFocus(); });
+    connect(&shortcuts, &Shortcuts::changed, this, &CustomerPanel::retranslate);
+}
+
+CustomerPanel::~CustomerPanel() = default;
+
+void CustomerPanel::arrange()
+{
+    setMinimumWidth(sizes::panel - sizes::margin * 2);
+    setTabLook(*m_tabBar, TabLook::Underlined);
+    m_tabBar->setExpanding(false);
+    m_tabBar->setDrawBase(false);
+    for (int tab = 0; tab <= int(Tab::Fields); ++tab)
+        m_tabBar->addTab(QString());
+    for (QWidget* tab : std::initializer_list<QWidget*>{m_timeline, m_learning, m_orders, m_fields})
+        m_tabs->addWidget(tab);
+    auto* family = new QWidget;
+    auto* column = new QVBoxLayout(family);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    auto* tabRow = new QVBoxLayout;
+    tabRow->setContentsMargins(sizes::gap, 0, sizes::gap, 0);
+    tabRow->addWidget(m_tabBar);
+    column->addLayout(tabRow);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_box);
+    m_states->addWidget(family);
+    m_states->addWidget(m_gone);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(1, 0, 0, 0);
+    all->addWidget(m_states);
+}
+
+void CustomerPanel::bindKeys()
+{
+    m_shortcuts.bind(Command::Next, *this, [this] { walk(1); });
+    m_shortcuts.bind(Command::Previous, *this, [this] { walk(-1); });
+    m_shortcuts.bind(Command::Close, *this, [this] { Q_EMIT closeRequested(); });
+    m_shortcuts.bind(Command::CopyPhone, *this, [this] { m_header->copyPhone(); });
+    m_shortcuts.bind(Command::CopyWechat, *this, [this] { m_header->copyWechat(); });
+    m_shortcuts.bind(Command::Save, *this, [this] { m_box->save(); });
+    for (int number = 1; number <= resultKeys; ++number) {
+        const auto command = Command(int(Command::Result1) + number - 1);
+        m_shortcuts.bind(command, *this, [this, number] { m_box->chooseResult(number); });
+    }
+}
+
+void CustomerPanel::retranslate()
+{
+    m_tabBar->setTabText(int(Tab::Timeline), tr("Timeline"));
+    m_tabBar->setTabText(int(Tab::Learning), tr("Learning"));
+    m_tabBar->setTabText(int(Tab::Orders), tr("Orders"));
+    m_tabBar->setTabText(int(Tab::Fields), tr("Fields"));
+    m_tabBar->setAccessibleName(tr("Parts of the family"));
+    m_box->setHint(tr("%1 save · 1–5 result · %2/%3 walk")
+                       .arg(m_shortcuts.keyText(Command::Save), m_shortcuts.keyText(Command::Next),
+                           m_shortcuts.keyText(Command::Previous)));
+    m_gone->setContent({EmptyState::Kind::Empty, tr("This family is not here any more."),
+        tr("It was handed over to somebody else, or deleted. What you typed is kept."), tr("Close"),
+        Icon::Person});
+    setAccessibleName(tr("Family"));
+}
+
+void CustomerPanel::open(const RecordId& customer, std::vector<RecordId> walk)
+{
+    if (!walk.empty())
+        m_walk = std::move(walk);
+    if (customer == m_customer && m_family)
+        return;
+    m_customer = customer;
+    m_box->setCustomer(customer);
+    m_timeline->setCustomer(customer);
+    read();
+}
+
+void CustomerPanel::leave()
+{
+    m_box->setCustomer({});
+    m_customer = {};
+    m_family.reset();
+    m_walk.clear();
+}
+
+void CustomerPanel::showTab(Tab tab)
+{
+    m_tabBar->setCurrentIndex(int(tab));
+}
+
+void CustomerPanel::walk(int step)
+{
+    const auto here = std::find(m_walk.begin(), m_walk.end(), m_customer);
+    if (here == m_walk.end())
+        return;
+    const auto next = (here - m_walk.begin()) + step;
+    if (next < 0 || next >= qsizetype(m_walk.size()))
+        return;
+    open(m_walk[size_t(next)]);
+    Q_EMIT walkedTo(m_customer);
+}
+
+void CustomerPanel::follow(const ChangeSet& changes)
+{
+    if (m_customer.isNull())
+        return;
+    const bool touched = std::any_of(changes.records.begin(), changes.records.end(),
+        [this](const ChangedRecord& record) { return record.root == m_customer; });
+    if (touched)
+        read();
+}
+
+void CustomerPanel::read()
+{
+    const Result<std::optional<Family>> family =
+        m_context.workspace.reader().read([this](Database& database) {
+            return Result<std::optional<Family>>(readFamily(database, m_customer));
+        });
+    m_family = family.ok() ? *family : std::nullopt;
+    showFamily();
+}
+
+void CustomerPanel::showFamily()
+{
+    if (m_customer.isNull())
+        return;
+    m_states->setCurrentIndex(m_family ? 0 : 1);
+    if (!m_family)
+        return;
+    m_header->setFamily(*m_family);
+    const Customer& customer = m_family->customer;
+    m_box->setEnabled(covers(m_context.viewer, Right::EditFamily, customer.owner, customer.team));
+    fillTab();
+}
+
+/// Only the tab in front is laid out: walking with J and K stays within a frame.
+void CustomerPanel::fillTab()
+{
+    const auto tab = Tab(m_tabBar->currentIndex());
+    m_tabs->setCurrentIndex(int(tab));
+    if (!m_family)
+        return;
+    if (tab == Tab::Learning)
+        m_learning->setFamily(*m_family);
+    else if (tab == Tab::Orders)
+        m_orders->setFamily(*m_family);
+    else if (tab == Tab::Fields)
+        m_fields->setFamily(*m_family);
+}
+
+void CustomerPanel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_context.theme.colors().raised);
+    painter.fillRect(0, 0, 1, height(), m_context.theme.colors().line);
+}
+
+void CustomerPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showFamily();
+    }
+}
+
+} // namespace homeroom

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/familyquery.h"
+#include "ui/editing/pagecontext.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace homeroom {
+
+class EmptyState;
+class FamilyHeader;
+class FieldsTab;
+class FollowUpBox;
+class LearningTab;
+class OrdersTab;
+class Shortcuts;
+class TimelineView;
+
+/// One family beside any list. J and K walk the list it came from, Esc asks to be closed. What is
+/// typed into the follow-up box is kept for each family.
+class CustomerPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    CustomerPanel(PageContext& context, Shortcuts& shortcuts, QWidget* parent = nullptr);
+    ~CustomerPanel() override;
+
+    /// Shows the family; `walk` is the list it came from, kept when empty.
+    void open(const RecordId& customer, std::vector<RecordId> walk = {});
+    /// Keeps the draft and forgets the family.
+    void leave();
+    const RecordId& customer() const { return m_customer; }
+
+    enum class Tab { Timeline, Learning, Orders, Fields };
+    void showTab(Tab tab);
+    FollowUpBox& followUpBox() { return *m_box; }
+    FieldsTab& fieldsTab() { return *m_fields; }
+
+Q_SIGNALS:
+    void closeRequested();
+    /// The person walked on to this family.
+    void walkedTo(const homeroom::RecordId& customer);
+    /// A short report for the toast.
+    void told(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void arrange();
+    void bindKeys();
+    void retranslate();
+    void walk(int step);
+    void follow(const ChangeSet& changes);
+    void read();
+    void showFamily();
+    void fillTab();
+
+    PageContext& m_context;
+    Shortcuts& m_shortcuts;
+    RecordId m_customer;
+    std::vector<RecordId> m_walk;
+    std::optional<Family> m_family;
+    QStackedWidget* m_states;
+    EmptyState* m_gone;
+    FamilyHeader* m_header;
+    QTabBar* m_tabBar;
+    QStackedWidget* m_tabs;
+    TimelineView* m_timeline;
+    LearningTab* m_learning;
+    OrdersTab* m_orders;
+    FieldsTab* m_fields;
+    FollowUpBox* m_box;
+};
+
+} // namespace homeroom

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/familyquery.h"
+#include "ui/editing/pagecontext.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace homeroom {
+
+class ElidedLabel;
+class FlowLayout;
+class TextLabel;
+class TierBadge;
+
+/// Who it is: name, child, phone with the ways to copy it, tier and score with their reasons, tags.
+class FamilyHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FamilyHeader(PageContext& context, QWidget* parent = nullptr);
+
+    void setFamily(const Family& family);
+    void copyPhone();
+    void copyWechat();
+
+Q_SIGNALS:
+    /// What the person should know of, such as «Phone copied».
+    void told(const QString& sentence);
+    void closeRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void arrange();
+    void showContact();
+    void showTags();
+    void retranslate();
+
+    PageContext& m_context;
+    Family m_family;
+    TextLabel* m_name;
+    ElidedLabel* m_relation;
+    TierBadge* m_tier;
+    QPushButton* m_close;
+    ElidedLabel* m_child;
+    TextLabel* m_phone;
+    QPushButton* m_copyPhone;
+    QPushButton* m_copyWechat;
+    TextLabel* m_score;
+    TextLabel* m_reason;
+    QWidget* m_tags;
+    FlowLayout* m_tagFlow;
+    TextLabel* m_marks;
+};
+
+} // namespace homeroom

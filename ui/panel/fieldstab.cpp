@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/fieldstab.h"
+
+#include "ui/editing/editdesk.h"
+#include "ui/editing/sentences.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+RecordFields::RecordFields(PageContext& context, RecordKind kind, QWidget* parent)
+    : QWidget(parent), m_context(context), m_row(emptyRow(kind, {})),
+      m_column(new QVBoxLayout(this)), m_title(new TextLabel(context.theme, TextRole::Strong))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(sizes::gap);
+    m_column->addWidget(m_title);
+    for (FieldShape& shape : shapesOf(kind, context.catalogue))
+        add(std::move(shape));
+    if (kind == RecordKind::Customer) {
+        for (FieldShape& shape : customShapes(context.catalogue))
+            add(std::move(shape));
+    }
+}
+
+void RecordFields::add(FieldShape shape)
+{
+    auto* editor = new FieldEditor(m_context, std::move(shape));
+    connect(editor, &FieldEditor::committed, this,
+        [this, editor](const FieldValue& value) { save(*editor, value); });
+    m_column->addWidget(editor);
+    m_editors.push_back(editor);
+}
+
+void RecordFields::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
+
+void RecordFields::setRow(const RecordRow& row)
+{
+    const bool sameRecord = row.id == m_row.id;
+    // What was typed belongs to the record it was typed for.
+    for (FieldEditor* editor : m_editors) {
+        if (!sameRecord)
+            editor->commit();
+    }
+    m_row = row;
+    const RecordType& type = row.type();
+    for (FieldEditor* editor : m_editors) {
+        const FieldShape& shape = editor->shape();
+        if (!sameRecord)
+            editor->forgetTyping();
+        if (!shape.custom) {
+            editor->setValue(row.value(type.indexOf(shape.key)));
+            continue;
+        }
+        const auto* custom = std::get_if<QJsonObject>(&row.value(u"custom"));
+        editor->setValue(customValue(shape, custom ? custom->value(shape.key) : QJsonValue()));
+    }
+}
+
+void RecordFields::setRights(bool mayEdit, bool readsInFull)
+{
+    const RecordType& type = m_row.type();
+    for (FieldEditor* editor : m_editors) {
+        const int index = type.indexOf(editor->shape().key);
+        const bool masked = index >= 0 && !readsInFull
+            && type.fields[size_t(index)].visibility == FieldVisibility::OwnerOnly;
+        editor->setReadOnly(!mayEdit || masked);
+    }
+}
+
+FieldEditor* RecordFields::editor(const QString& key) const
+{
+    for (FieldEditor* editor : m_editors) {
+        if (editor->shape().key == key)
+            return editor;
+    }
+    return nullptr;
+}
+
+void RecordFields::save(const FieldEditor& editor, const FieldValue& value)
+{
+    const FieldShape& shape = editor.shape();
+    const RecordType& type = m_row.type();
+    Mutation mutation;
+    mutation.kind = m_row.kind;
+    mutation.id = m_row.id;
+    mutation.root = m_row.root;
+    if (shape.custom) {
+        const QJsonObject patch{{shape.key, customJson(shape, value)}};
+        mutation.changes.emplace_back(type.indexOf(u"custom"), patch);
+    } else {
+        mutation.changes.emplace_back(type.indexOf(shape.key), value);
+    }
+    Edit edit;
+    edit.label = tr("%1 changed").arg(shape.label);
+    edit.mutations.push_back(std::move(mutation));
+    m_context.desk.apply(
+        std::move(edit), this, [this, key = shape.key](const Result<EditReceipt>& receipt) {
+            FieldEditor* changed = this->editor(key);
+            if (!receipt.ok() && changed)
+                changed->setProblem(sentenceFor(receipt.error()));
+        });
+}
+
+FieldsTab::FieldsTab(PageContext& context, QWidget* parent)
+    : QScrollArea(parent), m_context(context)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(&context.catalogue, &Catalogue::changed, this, &FieldsTab::build);
+    build();
+}
+
+void FieldsTab::build()
+{
+    m_students.clear();
+    m_guardians.clear();
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(sizes::margin, sizes::gap, sizes::margin, sizes::margin);
+    column->setSpacing(sizes::margin);
+    m_customer = new RecordFields(m_context, RecordKind::Customer);
+    m_customer->setTitle(displayName(RecordKind::Customer));
+    m_studentColumn = new QVBoxLayout;
+    m_guardianColumn = new QVBoxLayout;
+    auto* addChild = new QPushButton(tr("Add a child"));
+    auto* addAdult = new QPushButton(tr("Add a guardian"));
+    for (QPushButton* button : {addChild, addAdult})
+        setButtonKind(*button, ButtonKind::Quiet);
+    connect(addChild, &QPushButton::clicked, this, &FieldsTab::addStudent);
+    connect(addAdult, &QPushButton::clicked, this, &FieldsTab::addGuardian);
+    column->addLayout(m_studentColumn);
+    column->addWidget(addChild, 0, Qt::AlignLeft);
+    column->addWidget(m_customer);
+    column->addLayout(m_guardianColumn);
+    column->addWidget(addAdult, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    setWidget(body);
+    if (m_family)
+        setFamily(*m_family);
+}
+
+void FieldsTab::setFamily(const Family& family)
+{
+    m_family = family;
+    const Customer& customer = family.customer;
+    m_customer->setRow(toRow(customer));
+    m_customer->setRights(
+        covers(m_context.viewer, Right::EditFamily, customer.owner, customer.team),
+        readsInFull(m_context.viewer, customer.owner));
+    fill(m_students, *m_studentColumn, family.students);
+    fill(m_guardians, *m_guardianColumn, family.guardians);
+}
+
+template <typename Record>
+void FieldsTab::fill(
+    std::vector<RecordFields*>& sections, QVBoxLayout& column, const std::vector<Record>& records)
+{
+    while (sections.size() > records.size()) {
+        delete sections.back();
+        sections.pop_back();
+    }
+    const Customer& customer = m_family->customer;
+    for (size_t i = 0; i < records.size(); ++i) {
+        if (i == sections.size()) {
+            sections.push_back(new RecordFields(m_context, Description<Record>::kind));
+            column.addWidget(sections.back());
+        }
+        const QString type = displayName(Description<Record>::kind);
+        sections[i]->setTitle(records.size() > 1 ? type + u' ' + QString::number(i + 1) : type);
+        sections[i]->setRow(toRow(records[i]));
+        sections[i]->setRights(
+            covers(m_context.viewer, Right::EditFamily, customer.owner, customer.team),
+            readsInFull(m_context.viewer, customer.owner));
+    }
+}
+
+void FieldsTab::addStudent()
+{
+    if (!m_family)
+        return;
+    Student student;
+    student.id = Id<Student>(m_context.ids.next());
+    student.customer = m_family->customer.id;
+    m_context.desk.apply({tr("Child added"), {createMutation(student)}, {}});
+}
+
+void FieldsTab::addGuardian()
+{
+    if (!m_family)
+        return;
+    Guardian guardian;
+    guardian.id = Id<Guardian>(m_context.ids.next());
+    guardian.customer = m_family->customer.id;
+    m_context.desk.apply({tr("Guardian added"), {createMutation(guardian)}, {}});
+}
+
+void FieldsTab::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        build();
+}
+
+} // namespace homeroom

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/familyquery.h"
+#include "ui/panel/fieldeditor.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace homeroom {
+
+/// The fields of one record, each edit of which is one edit of the record.
+class RecordFields : public QWidget {
+    Q_OBJECT
+
+public:
+    RecordFields(PageContext& context, RecordKind kind, QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    /// The record as it is now; a field in which somebody types keeps the typing.
+    void setRow(const RecordRow& row);
+    /// Fields of others' contacts are shown masked and cannot be changed.
+    void setRights(bool mayEdit, bool readsInFull);
+    FieldEditor* editor(const QString& key) const;
+    RecordId id() const { return m_row.id; }
+
+private:
+    void add(FieldShape shape);
+    void save(const FieldEditor& editor, const FieldValue& value);
+
+    PageContext& m_context;
+    RecordRow m_row;
+    QVBoxLayout* m_column;
+    TextLabel* m_title;
+    std::vector<FieldEditor*> m_editors;
+};
+
+/// All fields of a family: the parent's, the children's, further guardians'.
+class FieldsTab : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit FieldsTab(PageContext& context, QWidget* parent = nullptr);
+
+    void setFamily(const Family& family);
+    RecordFields& customerFields() { return *m_customer; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    template <typename Record>
+    void fill(std::vector<RecordFields*>& sections, QVBoxLayout& column,
+        const std::vector<Record>& records);
+    void addStudent();
+    void addGuardian();
+
+    PageContext& m_context;
+    std::optional<Family> m_family;
+    RecordFields* m_customer = nullptr;
+    QVBoxLayout* m_studentColumn = nullptr;
+    QVBoxLayout* m_guardianColumn = nullptr;
+    std::vector<RecordFields*> m_students;
+    std::vector<RecordFields*> m_guardians;
+};
+
+} // namespace homeroom

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/followupbox.h"
+
+#include "models/store/drafts.h"
+#include "models/values/whenphrase.h"
+#include "ui/editing/editdesk.h"
+#include "ui/editing/moments.h"
+#include "ui/editing/sentences.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int keepAfterMs = 400; // of quiet; a restart loses at most this much typing
+constexpr int textLines = 3;
+
+template <typename Enum> void fillWords(QComboBox& box, Enum FollowUp::*member, int first)
+{
+    const QSignalBlocker quiet(box);
+    const int current = box.currentIndex();
+    box.clear();
+    const FieldDescription& field = recordTypeOf<FollowUp>().fields[size_t(fieldIndexOf(member))];
+    for (size_t i = size_t(first); i < field.words.size(); ++i)
+        box.addItem(displayWord(field, field.words[i]), int(i));
+    box.setCurrentIndex(qMax(0, current));
+}
+
+void choose(QComboBox& box, int value)
+{
+    const int index = box.findData(value);
+    box.setCurrentIndex(index < 0 ? 0 : index);
+}
+
+} // namespace
+
+FollowUpBox::FollowUpBox(PageContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_kind(new QComboBox), m_result(new QComboBox),
+      m_text(new QPlainTextEdit), m_nextStep(new QLineEdit), m_when(new QLineEdit),
+      m_error(new TextLabel(context.theme, TextRole::Small, &Colors::bad)),
+      m_hint(new TextLabel(context.theme, TextRole::Small, &Colors::faint)), m_save(new QPushButton)
+{
+    setObjectName(u"followUpBox"_s);
+    m_text->setObjectName(u"whatHappened"_s);
+    m_nextStep->setObjectName(u"nextStep"_s);
+    m_when->setObjectName(u"when"_s);
+    m_kind->setObjectName(u"kind"_s);
+    m_result->setObjectName(u"result"_s);
+    arrange();
+    retranslate();
+    show(QJsonObject());
+    connectFields();
+}
+
+FollowUpBox::~FollowUpBox()
+{
+    if (m_keeping.isActive())
+        keepDraft();
+}
+
+void FollowUpBox::arrange()
+{
+    m_text->setFixedHeight(m_context.theme.lineHeight(TextRole::Body) * textLines + sizes::gap);
+    m_text->setTabChangesFocus(true);
+    m_error->setWordWrap(true);
+    m_error->hide();
+    setButtonKind(*m_save, ButtonKind::Primary);
+    auto* choices = new QHBoxLayout;
+    choices->addWidget(m_kind, 1);
+    choices->addWidget(m_result, 1);
+    auto* next = new QHBoxLayout;
+    next->addWidget(m_nextStep, 1);
+    next->addWidget(m_when, 1);
+    auto* end = new QHBoxLayout;
+    m_hint->setWordWrap(true);
+    end->addWidget(m_hint, 1);
+    end->addWidget(m_save);
+    auto* column = new QVBoxLayout(this);
+    constexpr int edge = sizes::gap + sizes::grid;
+    column->setContentsMargins(sizes::margin, edge, sizes::margin, edge);
+    column->setSpacing(sizes::gap);
+    for (QHBoxLayout* row : {choices, next, end})
+        row->setSpacing(sizes::gap);
+    column->addLayout(choices);
+    column->addWidget(m_text);
+    column->addLayout(next);
+    column->addWidget(m_error);
+    column->addLayout(end);
+}
+
+void FollowUpBox::connectFields()
+{
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(keepAfterMs);
+    connect(&m_keeping, &QTimer::timeout, this, &FollowUpBox::keepDraft);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &FollowUpBox::touched);
+    connect(m_nextStep, &QLineEdit::textChanged, this, &FollowUpBox::touched);
+    connect(m_when, &QLineEdit::textChanged, this, &FollowUpBox::touched);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &FollowUpBox::touched);
+    connect(m_result, &QComboBox::currentIndexChanged, this, &FollowUpBox::touched);
+    connect(m_save, &QPushButton::clicked, this, &FollowUpBox::save);
+}
+
+void FollowUpBox::retranslate()
+{
+    fillWords(*m_kind, &FollowUp::kind, 0);
+    fillWords(*m_result, &FollowUp::result, 0);
+    m_kind->setAccessibleName(tr("Kind of follow-up"));
+    m_result->setAccessibleName(tr("Result"));
+    m_text->setPlaceholderText(tr("What happened?"));
+    m_text->setAccessibleName(tr("What happened"));
+    m_nextStep->setPlaceholderText(tr("Next step"));
+    m_nextStep->setAccessibleName(tr("Next step"));
+    m_when->setPlaceholderText(tr("When: sat 14:00"));
+    m_when->setAccessibleName(tr("When the next step is due"));
+    m_save->setText(tr("Save"));
+}
+
+void FollowUpBox::setHint(const QString& keys)
+{
+    m_hint->setText(keys);
+}
+
+QString FollowUpBox::error() const
+{
+    return m_error->isHidden() ? QString() : m_error->text();
+}
+
+void FollowUpBox::setCustomer(const RecordId& customer)
+{
+    if (customer == m_customer)
+        return;
+    if (m_keeping.isActive())
+        keepDraft();
+    m_customer = customer;
+    m_saving = false;
+    show(customer.isNull() ? QJsonObject() : followUpDraft(m_context.workspace.reader(), customer));
+}
+
+void FollowUpBox::touched()
+{
+    setError({});
+    if (!m_customer.isNull())
+        m_keeping.start();
+}
+
+void FollowUpBox::keepDraft()
+{
+    m_keeping.stop();
+    if (!m_customer.isNull())
+        keepFollowUpDraft(m_context.workspace.store(), m_customer, draft());
+}
+
+QJsonObject FollowUpBox::draft() const
+{
+    QJsonObject draft;
+    const auto add = [&](const QString& key, const QString& text) {
+        if (!text.isEmpty())
+            draft.insert(key, text);
+    };
+    add(u"text"_s, m_text->toPlainText());
+    add(u"nextStep"_s, m_nextStep->text());
+    add(u"when"_s, m_when->text());
+    if (m_result->currentData().toInt() != int(FollowUpResult::None))
+        draft.insert(u"result"_s, m_result->currentData().toInt());
+    if (!draft.isEmpty())
+        draft.insert(u"kind"_s, m_kind->currentData().toInt());
+    return draft;
+}
+
+void FollowUpBox::show(const QJsonObject& draft)
+{
+    m_text->setPlainText(draft.value(u"text"_s).toString());
+    m_nextStep->setText(draft.value(u"nextStep"_s).toString());
+    m_when->setText(draft.value(u"when"_s).toString());
+    choose(*m_kind, draft.value(u"kind"_s).toInt(int(FollowUpKind::Call)));
+    choose(*m_result, draft.value(u"result"_s).toInt(int(FollowUpResult::None)));
+    setError({});
+    m_keeping.stop();
+}
+
+void FollowUpBox::chooseResult(int number)
+{
+    choose(*m_result, number);
+}
+
+void FollowUpBox::setError(const QString& sentence, QWidget* field)
+{
+    m_error->setText(sentence);
+    m_error->setVisible(!sentence.isEmpty());
+    setFieldInvalid(*m_when, field == m_when && !sentence.isEmpty());
+    if (field)
+        field->setFocus();
+}
+
+std::optional<Edit> FollowUpBox::makeEdit()
+{
+    FollowUp followUp;
+    followUp.kind = FollowUpKind(m_kind->currentData().toInt());
+    followUp.result = FollowUpResult(m_result->currentData().toInt());
+    followUp.text = m_text->toPlainText().trimmed();
+    followUp.nextStep = m_nextStep->text().trimmed();
+    if (followUp.text.isEmpty() && followUp.result == FollowUpResult::None
+        && followUp.nextStep.isEmpty()) {
+        setError(tr("Write what happened, or choose a result."), m_text);
+        return std::nullopt;
+    }
+    const Milliseconds now = m_context.clock.now();
+    if (!m_when->text().trimmed().isEmpty()) {
+        const auto when = parseWhen(m_when->text(), now, m_context.zone);
+        if (const auto* problem = std::get_if<WhenProblem>(&when)) {
+            setError(sentenceFor(*problem), m_when);
+            return std::nullopt;
+        }
+        followUp.nextAt = std::get<Milliseconds>(when);
+    }
+    followUp.id = Id<FollowUp>(m_context.ids.next());
+    followUp.customer = Id<Customer>(m_customer);
+    followUp.happenedAt = now;
+    return editFor(followUp);
+}
+
+Edit FollowUpBox::editFor(const FollowUp& followUp) const
+{
+    Edit edit;
+    edit.label = tr("Follow-up saved");
+    edit.mutations.push_back(createMutation(followUp));
+    Change<Customer> change(followUp.customer, followUp.customer);
+    change.set(&Customer::lastContactAt, std::optional<Milliseconds>(followUp.happenedAt));
+    // A follow-up that says nothing of what comes next leaves the plan as it is.
+    if (!followUp.nextStep.isEmpty() || followUp.nextAt) {
+        change.set(&Customer::nextStep, followUp.nextStep);
+        change.set(&Customer::nextStepAt, followUp.nextAt);
+    }
+    edit.mutations.push_back(change.mutation());
+    return edit;
+}
+
+void FollowUpBox::save()
+{
+    if (m_customer.isNull() || m_saving)
+        return;
+    std::optional<Edit> edit = makeEdit();
+    if (!edit)
+        return;
+    m_saving = true;
+    m_context.desk.apply(
+        std::move(*edit), this, [this, customer = m_customer](const Result<EditReceipt>& receipt) {
+            if (customer == m_customer)
+                m_saving = false;
+            if (!receipt.ok()) {
+                if (customer == m_customer)
+                    setError(sentenceFor(receipt.error()));
+                return;
+            }
+            keepFollowUpDraft(m_context.workspace.store(), customer, {});
+            if (customer == m_customer)
+                show(QJsonObject());
+            Q_EMIT saved();
+        });
+}
+
+void FollowUpBox::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_context.theme.colors().sunken);
+    painter.fillRect(0, 0, width(), 1, m_context.theme.colors().line);
+}
+
+void FollowUpBox::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace homeroom

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/editing/pagecontext.h"
+
+#include <QJsonObject>
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace homeroom {
+
+class TextLabel;
+
+/// What happened, what comes next and when, always in reach under the family. What is typed is kept
+/// for each family until it is saved.
+class FollowUpBox : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FollowUpBox(PageContext& context, QWidget* parent = nullptr);
+    ~FollowUpBox() override;
+
+    /// Keeps what was typed for the last family and brings back what was typed for this one. A null
+    /// id keeps and empties.
+    void setCustomer(const RecordId& customer);
+    /// Chooses the n-th result, counted from 1.
+    void chooseResult(int number);
+    void save();
+    void setHint(const QString& keys);
+    QString error() const;
+
+Q_SIGNALS:
+    void saved();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void arrange();
+    void retranslate();
+    void connectFields();
+    void touched();
+    void keepDraft();
+    QJsonObject draft() const;
+    void show(const QJsonObject& draft);
+    void setError(const QString& sentence, QWidget* field = nullptr);
+    std::optional<Edit> makeEdit();
+    Edit editFor(const FollowUp& followUp) const;
+
+    PageContext& m_context;
+    RecordId m_customer;
+    QComboBox* m_kind;
+    QComboBox* m_result;
+    QPlainTextEdit* m_text;
+    QLineEdit* m_nextStep;
+    QLineEdit* m_when;
+    TextLabel* m_error;
+    TextLabel* m_hint;
+    QPushButton* m_save;
+    QTimer m_keeping;
+    bool m_saving = false;
+};
+
+} // namespace homeroom

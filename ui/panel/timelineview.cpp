@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/timelineview.h"
+
+#include "ui/panel/timelinewords.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QScrollBar>
+
+namespace homeroom {
+
+namespace {
+
+constexpr int whenWidth = 80;
+
+int wrappedHeight(const QFont& font, const QString& text, int width)
+{
+    if (text.isEmpty())
+        return 0;
+    const QFontMetrics metrics(font);
+    return metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, text).height();
+}
+
+} // namespace
+
+TimelineDelegate::TimelineDelegate(PageContext& context, TimelineModel& model, QObject* parent)
+    : QStyledItemDelegate(parent), m_context(context), m_model(model)
+{
+}
+
+/// Draws into `rect`, or only measures without a painter; gives the height used.
+int TimelineDelegate::paintText(
+    QPainter* painter, const QRect& rect, const TimelineText& text) const
+{
+    const Theme& theme = m_context.theme;
+    const int line = theme.lineHeight(TextRole::Body);
+    int top = rect.top();
+    const auto draw = [&](const QString& words, TextRole role, const QColor& color, int left) {
+        painter->setFont(theme.font(role));
+        painter->setPen(color);
+        const QRect place(left, top, rect.right() - left + 1, line);
+        const QString fitting =
+            painter->fontMetrics().elidedText(words, Qt::ElideRight, qMax(0, place.width()));
+        painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, fitting);
+    };
+    if (painter) {
+        draw(text.title, TextRole::Strong, theme.colors().text, rect.left());
+        const int used = QFontMetrics(theme.font(TextRole::Strong)).horizontalAdvance(text.title);
+        draw(text.detail, TextRole::Body, theme.colors().muted, rect.left() + used + sizes::gap);
+    }
+    top += line;
+    const auto paragraph = [&](const QString& words, const QColor& color) {
+        const QFont font = theme.font(TextRole::Body);
+        const int height = wrappedHeight(font, words, rect.width());
+        if (painter && height > 0) {
+            painter->setFont(font);
+            painter->setPen(color);
+            painter->drawText(
+                QRect(rect.left(), top, rect.width(), height), Qt::TextWordWrap, words);
+        }
+        top += height;
+    };
+    paragraph(text.body, theme.colors().text);
+    paragraph(text.next, theme.colors().muted);
+    return top - rect.top();
+}
+
+void TimelineDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = m_context.theme;
+    const TimelineText text = timelineText(m_model.entry(index.row()), m_context);
+    painter->save();
+    const QRect inner = option.rect.adjusted(sizes::margin, sizes::grid, -sizes::margin, 0);
+    painter->setFont(theme.font(TextRole::Small));
+    painter->setPen(theme.colors().faint);
+    const QRect when(inner.left(), inner.top(), whenWidth, theme.lineHeight(TextRole::Body));
+    painter->drawText(when, Qt::AlignVCenter | Qt::AlignLeft, text.when);
+    paintText(painter, inner.adjusted(whenWidth, 0, 0, 0), text);
+    painter->restore();
+}
+
+QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto* view = qobject_cast<const QListView*>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    const QRect rect(0, 0, qMax(40, width - 2 * sizes::margin - whenWidth), 0);
+    const TimelineText text = timelineText(m_model.entry(index.row()), m_context);
+    return {width, paintText(nullptr, rect, text) + sizes::grid + sizes::gap};
+}
+
+TimelineView::TimelineView(PageContext& context, QWidget* parent)
+    : QListView(parent), m_model(context.workspace)
+{
+    setFrameShape(QFrame::NoFrame);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setItemDelegate(new TimelineDelegate(context, m_model, this));
+    setModel(&m_model);
+}
+
+void TimelineView::setCustomer(const RecordId& customer)
+{
+    m_model.setCustomer(customer);
+    scrollToTop();
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    // Wrapped lines need another height at another width.
+    scheduleDelayedItemsLayout();
+}
+
+} // namespace homeroom

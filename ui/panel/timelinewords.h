@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/timelinequery.h"
+#include "ui/editing/pagecontext.h"
+
+namespace homeroom {
+
+/// One timeline entry as people read it.
+struct TimelineText {
+    QString when{};
+    QString title{};
+    QString detail{}; ///< beside the title, quieter
+    QString body{};
+    QString next{};
+
+    /// All of it as one sentence for screen readers.
+    QString sentence() const;
+};
+
+TimelineText timelineText(const TimelineEntry& entry, const PageContext& context);
+
+} // namespace homeroom
