@@ -23,11 +23,11 @@ class UnlockDialog;
 
 /// How the program was started.
 struct StartOptions {
-    QString folder {}; ///< of the profile
-    QString server {}; ///< proposed, or fixed by the demo
-    QString user {};
-    QString password {}; ///< of a demo user; signs in by itself
-    QString passphrase {}; ///< of the profile, where nobody is there to type it
+    QString folder{}; ///< of the profile
+    QString server{}; ///< proposed, or fixed by the demo
+    QString user{};
+    QString password{}; ///< of a demo user; signs in by itself
+    QString passphrase{}; ///< of the profile, where nobody is there to type it
 };
 
 /// The only place that wires concrete services: opens the profile, signs in, starts the sync and

@@ -36,10 +36,9 @@ QLatin1StringView levelName(QtMsgType type)
 
 void logMessage(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
-    const QString line
-        = u"%1 %2 %3: %4\n"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
-            levelName(type), QString::fromLatin1(context.category ? context.category : ""),
-            loggedText(message));
+    const QString line = u"%1 %2 %3: %4\n"_s.arg(
+        QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), levelName(type),
+        QString::fromLatin1(context.category ? context.category : ""), loggedText(message));
     const QMutexLocker lock(&logMutex);
     if (logFile) {
         logFile->write(line.toUtf8());
@@ -57,8 +56,8 @@ QString loggedText(const QString& message)
     QString text = message;
     for (auto it = digits.globalMatch(message); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
-        text.replace(match.capturedStart(), match.capturedLength(),
-            QString(match.capturedLength(), u'*'));
+        text.replace(
+            match.capturedStart(), match.capturedLength(), QString(match.capturedLength(), u'*'));
     }
     return text;
 }

@@ -72,4 +72,24 @@ void Settings::setWindowGeometry(const QByteArray& geometry)
     m_settings.setValue(u"window/geometry"_s, geometry);
 }
 
+QString Settings::boardPipeline() const
+{
+    return m_settings.value(u"board/pipeline"_s).toString();
+}
+
+void Settings::setBoardPipeline(const QString& id)
+{
+    m_settings.setValue(u"board/pipeline"_s, id);
+}
+
+QStringList Settings::foldedStages() const
+{
+    return m_settings.value(u"board/folded"_s).toStringList();
+}
+
+void Settings::setFoldedStages(const QStringList& ids)
+{
+    m_settings.setValue(u"board/folded"_s, ids);
+}
+
 } // namespace homeroom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/board/boardsettings.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/frame/windowsettings.h"
 #include "ui/language/language.h"
@@ -12,7 +13,7 @@ namespace homeroom {
 
 /// What the program remembers of this person on this computer outside of the encrypted database:
 /// looks, keys, window. Never a name, phone, key or token.
-class Settings final : public WindowSettings {
+class Settings final : public WindowSettings, public BoardSettings {
 public:
     /// `file` is an INI file; it need not exist.
     explicit Settings(const QString& file);
@@ -29,6 +30,10 @@ public:
     void setRailFolded(bool folded) override;
     QByteArray windowGeometry() const override;
     void setWindowGeometry(const QByteArray& geometry) override;
+    QString boardPipeline() const override;
+    void setBoardPipeline(const QString& id) override;
+    QStringList foldedStages() const override;
+    void setFoldedStages(const QStringList& ids) override;
 
 private:
     QSettings m_settings;

@@ -21,7 +21,8 @@ class Shell : public QObject {
     Q_OBJECT
 
 public:
-    Shell(PageContext& context, Shortcuts& shortcuts, Settings& settings, QObject* parent = nullptr);
+    Shell(
+        PageContext& context, Shortcuts& shortcuts, Settings& settings, QObject* parent = nullptr);
     ~Shell() override;
 
     MainWindow& window() { return m_window; }
