@@ -3,6 +3,7 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Gui Widgets Network Svg Charts Test LinguistTools)
 find_package(Threads REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(ZLIB REQUIRED)
 find_package(Qt6Keychain REQUIRED)
 find_package(KDSingleApplication-qt6 REQUIRED)
 
@@ -27,3 +28,8 @@ else()
     add_library(homeroom::microhttpd ALIAS PkgConfig::MICROHTTPD)
 endif()
 find_package(SQLiteCpp REQUIRED)
+# The server's description is written in YAML and served as JSON.
+find_package(yaml-cpp REQUIRED)
+if(NOT TARGET yaml-cpp::yaml-cpp)
+    add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
+endif()

@@ -12,15 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray phoneHash(ReadTransaction& transaction, const RecordRow& customer)
-{
-    const auto* phone = std::get_if<QString>(&customer.value(u"phone"));
-    if (!phone || customer.deleted)
-        return {};
-    return QMessageAuthenticationCode::hash(
-        phone->toUtf8(), transaction.secret(u"phone"_s), QCryptographicHash::Sha256);
-}
-
 /// Who is told: the team's leads, else operations, else administrators.
 std::vector<RecordId> recipients(ReadTransaction& transaction, const RecordId& team)
 {
@@ -55,6 +46,15 @@ void tell(WriteContext& context, const QStringList& families, const RecordId& re
 }
 
 } // namespace
+
+QByteArray phoneHash(ReadTransaction& transaction, const RecordRow& customer)
+{
+    const auto* phone = std::get_if<QString>(&customer.value(u"phone"));
+    if (!phone || customer.deleted)
+        return {};
+    return QMessageAuthenticationCode::hash(
+        phone->toUtf8(), transaction.secret(u"phone"_s), QCryptographicHash::Sha256);
+}
 
 void notePhone(WriteContext& context, const RecordRow& customer)
 {

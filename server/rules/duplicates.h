@@ -8,6 +8,9 @@ namespace homeroom {
 /// The rule name of the tasks below.
 inline constexpr QLatin1StringView duplicatePhoneRule{"duplicate-phone"};
 
+/// The keyed hash of a customer's phone; empty without one and for a deleted customer.
+QByteArray phoneHash(ReadTransaction& transaction, const RecordRow& customer);
+
 /// Keeps the keyed hash of a customer's phone. Where other families have the same phone, the lead
 /// of the family's team gets a private task that names their ids; no author learns anything
 /// (sync.md section 6). Without a lead operations get it.

@@ -37,7 +37,7 @@ void seedOrganisation(Database& database)
     if (found.step())
         return;
     Statement org = database.statement("INSERT INTO org (id, generation, seq, name, timeZone) "
-                                       "VALUES (?1, 1, 0, '', 'Asia/Shanghai')");
+                                       "VALUES (?1, 1, 0, 'Homeroom', 'Asia/Shanghai')");
     org.bind(1, randomId()).execute();
     for (const QString& name : {u"cursor"_s, u"phone"_s}) {
         Statement secret = database.statement("INSERT INTO secret (name, value) VALUES (?1, ?2)");

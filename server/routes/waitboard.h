@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/parked.h"
+#include "server/rules/pull.h"
+
+#include <QHash>
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace homeroom {
+
+/// The long polls that wait for news (sync.md section 3). A commit wakes only the viewers whose
+/// scopes it touched, and commits of a short time together: one person's burst of edits is one
+/// wake-up for each colleague.
+class WaitBoard {
+public:
+    explicit WaitBoard(const Pull& pull);
+    ~WaitBoard();
+    Q_DISABLE_COPY_MOVE(WaitBoard)
+
+    /// Answers at once where the viewer's mark is another than `mark`, else when it changes.
+    void wait(const Caller& caller, const QString& mark, const Parked& parked);
+    /// A commit has changed this much of the world.
+    void committed(const Touched& touched);
+
+private:
+    struct Waiter {
+        Caller caller{};
+        Parked parked;
+    };
+
+    void run();
+    void wake(const Touched& touched);
+    void answer(const Waiter& waiter) const;
+    void dropAnswered();
+
+    const Pull& m_pull;
+    std::mutex m_mutex;
+    std::condition_variable m_news;
+    QMultiHash<RecordId, Waiter> m_waiters{}; ///< by viewer
+    Touched m_pending{};
+    bool m_stopping = false;
+    std::thread m_thread; ///< last: it uses all above
+};
+
+} // namespace homeroom

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/httptransport.h"
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#if QT_CONFIG(ssl)
+#include <QSslConfiguration>
+#endif
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Milliseconds retryAfter(const QNetworkReply& reply)
+{
+    bool number = false;
+    const qint64 seconds = reply.rawHeader("Retry-After").trimmed().toLongLong(&number);
+    return number && seconds > 0 ? seconds * secondMs : 0;
+}
+
+TransportResponse toResponse(QNetworkReply& reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError error = reply.error();
+    // An error status is an answer; a body that broke off after a good one is not.
+    const bool answered = error == QNetworkReply::NoError || status >= 300;
+    if (answered && status > 0)
+        return {status, reply.readAll(), retryAfter(reply), {}};
+    const bool late = error == QNetworkReply::OperationCanceledError;
+    return TransportResponse::failed(
+        late ? ErrorCode::Timeout : ErrorCode::Unavailable, reply.errorString());
+}
+
+} // namespace
+
+HttpTransport::HttpTransport(QObject* parent) : QObject(parent)
+{
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+}
+
+HttpTransport::~HttpTransport()
+{
+    const QList<quint64> open = m_flights.keys();
+    for (const quint64 number : open)
+        cancel(number);
+}
+
+QNetworkRequest HttpTransport::networkRequest(const TransportRequest& request) const
+{
+    const QString base = m_server.toString(QUrl::StripTrailingSlash | QUrl::RemoveQuery);
+    QNetworkRequest http{QUrl(base + request.path, QUrl::StrictMode)};
+    http.setTransferTimeout(int(request.timeout));
+    http.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    http.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    http.setRawHeader("User-Agent", "Homeroom/" HOMEROOM_VERSION);
+    if (request.verb == HttpVerb::Post)
+        http.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    if (!request.bearer.isEmpty())
+        http.setRawHeader("Authorization", "Bearer " + request.bearer);
+    if (!request.idempotencyKey.isEmpty())
+        http.setRawHeader("Idempotency-Key", request.idempotencyKey);
+#if QT_CONFIG(ssl)
+    QSslConfiguration security = QSslConfiguration::defaultConfiguration();
+    security.setProtocol(QSsl::TlsV1_2OrLater);
+    http.setSslConfiguration(security);
+#endif
+    return http;
+}
+
+quint64 HttpTransport::send(const TransportRequest& request, Done done)
+{
+    const quint64 number = ++m_last;
+    const QNetworkRequest http = networkRequest(request);
+    QNetworkReply* reply =
+        request.verb == HttpVerb::Get ? m_network.get(http) : m_network.post(http, request.body);
+    m_flights.insert(number, {reply, std::move(done)});
+    connect(
+        reply, &QNetworkReply::finished, this, [this, number] { finish(number); },
+        Qt::QueuedConnection);
+    return number;
+}
+
+void HttpTransport::cancel(quint64 number)
+{
+    const auto flight = m_flights.constFind(number);
+    if (flight == m_flights.cend())
+        return;
+    QNetworkReply* reply = flight->reply;
+    m_flights.erase(flight);
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+void HttpTransport::finish(quint64 number)
+{
+    const auto found = m_flights.constFind(number);
+    if (found == m_flights.cend())
+        return;
+    const Flight flight = *found;
+    m_flights.erase(found);
+    const TransportResponse response = toResponse(*flight.reply);
+    flight.reply->deleteLater();
+    flight.done(response);
+}
+
+} // namespace homeroom

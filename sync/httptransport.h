@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/transport.h"
+
+#include <QHash>
+#include <QNetworkAccessManager>
+#include <QPointer>
+#include <QUrl>
+
+namespace homeroom {
+
+/// The real network. TLS 1.2 or newer; a certificate that is not in order ends the request, there
+/// is no way round it. Accept-Encoding is Qt's own, so that it decodes what comes and watches for
+/// decompression bombs. Redirects are not followed: a token goes to the named server only.
+class HttpTransport final : public QObject, public Transport {
+    Q_OBJECT
+
+public:
+    explicit HttpTransport(QObject* parent = nullptr);
+    ~HttpTransport() override;
+
+    /// Scheme, host and port of the server, perhaps a path before `/v1`.
+    void setServer(const QUrl& server) { m_server = server; }
+
+    quint64 send(const TransportRequest& request, Done done) override;
+    void cancel(quint64 number) override;
+
+private:
+    QNetworkRequest networkRequest(const TransportRequest& request) const;
+    void finish(quint64 number);
+
+    struct Flight {
+        QNetworkReply* reply;
+        Done done;
+    };
+    QUrl m_server;
+    QNetworkAccessManager m_network;
+    QHash<quint64, Flight> m_flights;
+    quint64 m_last = 0;
+};
+
+} // namespace homeroom

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/syncclient.h"
+
+#include "sync/protocol/codec.h"
+
+#include <QUrl>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The server holds a wait for 55 s at most.
+constexpr Milliseconds waitTimeout = 65 * secondMs;
+/// A first page may take its time on a slow line.
+constexpr Milliseconds pullTimeout = 120 * secondMs;
+
+Error errorOf(const TransportResponse& response)
+{
+    return response.status == 0 ? response.failure : decodeError(response.body);
+}
+
+template <typename Message, typename Decode>
+Reply<Message> toReply(const TransportResponse& response, Decode&& decode)
+{
+    if (response.status == 200)
+        return {decode(response.body), response.status, response.retryAfter};
+    return {errorOf(response), response.status, response.retryAfter};
+}
+
+TransportRequest post(QLatin1StringView path, const QByteArray& body)
+{
+    TransportRequest request;
+    request.path = path;
+    request.body = body;
+    return request;
+}
+
+} // namespace
+
+void SyncClient::push(const PushRequest& request, Done<PushResponse> done)
+{
+    m_session.send(post(route::push, encode(request)),
+        [this, done = std::move(done)](const TransportResponse& response) {
+            const auto reply = toReply<PushResponse>(response, decodePushResponse);
+            if (reply.result.ok())
+                m_session.noteServerTime(reply.result->serverTime);
+            done(reply);
+        });
+}
+
+void SyncClient::pull(const PullRequest& request, Done<QByteArray> done)
+{
+    TransportRequest http = post(route::pull, encode(request));
+    http.timeout = pullTimeout;
+    m_session.send(http, [done = std::move(done)](const TransportResponse& response) {
+        done(toReply<QByteArray>(
+            response, [](const QByteArray& body) { return Result<QByteArray>(body); }));
+    });
+}
+
+void SyncClient::wait(const QString& mark, Done<WaitResponse> done)
+{
+    TransportRequest http;
+    http.verb = HttpVerb::Get;
+    http.path = route::wait + u"?mark="_s + QString::fromLatin1(QUrl::toPercentEncoding(mark));
+    http.timeout = waitTimeout;
+    m_session.send(http, [done = std::move(done)](const TransportResponse& response) {
+        done(toReply<WaitResponse>(response, decodeWaitResponse));
+    });
+}
+
+void SyncClient::assign(
+    const AssignRequest& request, const RecordId& key, Done<AssignResponse> done)
+{
+    TransportRequest http = post(route::assign, encode(request));
+    http.idempotencyKey = key.toString().toLatin1();
+    m_session.send(http, [done = std::move(done)](const TransportResponse& response) {
+        done(toReply<AssignResponse>(response, decodeAssignResponse));
+    });
+}
+
+} // namespace homeroom

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/syncplan.h"
+
+#include <algorithm>
+
+namespace homeroom::syncplan {
+
+namespace {
+
+constexpr Milliseconds pageTarget = 10;
+constexpr qint64 fewestRows = 50;
+constexpr qint64 mostRows = 5000;
+constexpr Milliseconds firstDelay = secondMs;
+constexpr Milliseconds longestDelay = 5 * minuteMs;
+constexpr int mostDoublings = 10;
+
+} // namespace
+
+qint64 nextRows(qint64 rows, Milliseconds applied)
+{
+    // Milliseconds are coarse at this size: at most double or halve at a time.
+    const qint64 ideal = rows * pageTarget / std::max<Milliseconds>(applied, 1);
+    return std::clamp(std::clamp(ideal, rows / 2, rows * 2), fewestRows, mostRows);
+}
+
+Milliseconds retryDelay(int attempt, double chance, Milliseconds retryAfter)
+{
+    const Milliseconds doubled = firstDelay << std::clamp(attempt, 0, mostDoublings);
+    const Milliseconds cap = std::min(doubled, longestDelay);
+    return std::max(Milliseconds(double(cap) * chance), retryAfter);
+}
+
+Remedy remedyFor(SyncStep step, const Error& error, int status)
+{
+    switch (error.code) {
+    case ErrorCode::Unauthorized:
+        return Remedy::SignIn;
+    case ErrorCode::Expired:
+    case ErrorCode::Generation:
+        return step == SyncStep::Pull ? Remedy::Resync : Remedy::RetryLater;
+    case ErrorCode::Schema:
+        // 426 says that this program is too old to pull, whatever the cursor.
+        return step == SyncStep::Pull && status == 410 ? Remedy::Resync : Remedy::RetryLater;
+    case ErrorCode::Fork:
+    case ErrorCode::Gap:
+        return step == SyncStep::Push ? Remedy::NewDevice : Remedy::RetryLater;
+    default:
+        break;
+    }
+    const bool rejected = status == 400 || status == 413 || status == 422;
+    return step == SyncStep::Push && rejected ? Remedy::SendLess : Remedy::RetryLater;
+}
+
+} // namespace homeroom::syncplan

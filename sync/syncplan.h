@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/clock.h"
+#include "models/values/result.h"
+
+namespace homeroom {
+
+/// What to do after something went wrong.
+enum class Remedy {
+    RetryLater, ///< the network or the server is not well
+    SignIn, ///< the tokens are of no use
+    Resync, ///< the cursor is of no use: pull from zero, nothing is wiped
+    NewDevice, ///< the server knows another history of this device
+    SendLess ///< the server took nothing of this request, and never will
+};
+
+enum class SyncStep { Push, Pull, Wait };
+
+/// The decisions of the engine as pure functions (sync.md sections 4 to 7).
+namespace syncplan {
+
+/// Rows of the next page, so that applying one takes about 10 ms.
+qint64 nextRows(qint64 rows, Milliseconds applied);
+
+/// Full jitter: anywhere up to 1 s · 2^attempt, 5 minutes at most, `chance` in [0, 1); never less
+/// than the server asked for.
+Milliseconds retryDelay(int attempt, double chance, Milliseconds retryAfter);
+
+/// `status` is HTTP's, 0 where no answer came.
+Remedy remedyFor(SyncStep step, const Error& error, int status);
+
+} // namespace syncplan
+
+} // namespace homeroom

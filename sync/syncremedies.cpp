@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine does when a step fails.
+#include "sync/syncengine.h"
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+void SyncEngine::fail(SyncStep step, const Error& error, int status, Milliseconds retryAfter)
+{
+    m_running = false;
+    m_status.firstSync = false;
+    switch (syncplan::remedyFor(step, error, status)) {
+    case Remedy::RetryLater:
+        retryLater(error, retryAfter);
+        return;
+    case Remedy::SignIn:
+        needSignIn();
+        Q_EMIT sessionFailed(error);
+        return;
+    case Remedy::Resync:
+        if (m_resynced)
+            retryLater(error, retryAfter);
+        else
+            resync();
+        return;
+    case Remedy::NewDevice:
+        if (m_renewed)
+            retryLater(error, retryAfter);
+        else
+            takeNewDevice();
+        return;
+    case Remedy::SendLess:
+        sendLess(error);
+        return;
+    }
+}
+
+void SyncEngine::retryLater(const Error& error, Milliseconds retryAfter)
+{
+    const double chance = m_parts.random.generateDouble();
+    const Milliseconds delay = syncplan::retryDelay(m_attempt++, chance, retryAfter);
+    m_status.problem = error;
+    setActivity(SyncActivity::Offline);
+    wake(delay);
+    Q_EMIT sessionFailed(error);
+}
+
+void SyncEngine::needSignIn()
+{
+    m_status.problem = Error{ErrorCode::Unauthorized, u"not signed in"_s};
+    setActivity(SyncActivity::SignInNeeded);
+}
+
+void SyncEngine::resync()
+{
+    m_running = true;
+    m_resynced = true;
+    onWriter<bool>(
+        [](Database& database, ChangeSet&) {
+            SyncState(database).beginResync();
+            return true;
+        },
+        [this](const Result<bool>& begun) {
+            if (begun.ok())
+                pullNext();
+            else
+                fail(SyncStep::Wait, begun.error(), 0, 0);
+        });
+}
+
+void SyncEngine::takeNewDevice()
+{
+    m_running = true;
+    m_renewed = true;
+    const RecordId device = m_ids.next();
+    onWriter<bool>(
+        [device](Database& database, ChangeSet&) {
+            Outbox(database).restart(device);
+            return true;
+        },
+        [this, device](const Result<bool>& taken) {
+            if (!taken.ok()) {
+                fail(SyncStep::Wait, taken.error(), 0, 0);
+                return;
+            }
+            m_parts.session.useDevice(device);
+            pushNext();
+        });
+}
+
+void SyncEngine::sendLess(const Error& error)
+{
+    m_running = true;
+    m_pushLimit = std::max<qsizetype>(1, qsizetype(m_lastSent) / 2);
+    onWriter<OutboxCounts>(
+        [error, oneGroup = m_oneGroupSent](Database& database, ChangeSet& changes) {
+            return shrinkPush(database, error, oneGroup, changes);
+        },
+        [this](const Result<OutboxCounts>& counts) {
+            if (!counts.ok()) {
+                fail(SyncStep::Wait, counts.error(), 0, 0);
+                return;
+            }
+            m_status.counts = *counts;
+            announce();
+            pushNext();
+        });
+}
+
+} // namespace homeroom

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/syncwork.h"
+
+#include "models/store/pageabsorber.h"
+#include "sync/protocol/codec.h"
+
+namespace homeroom {
+
+PushWork beginPush(Database& database, qsizetype limit)
+{
+    Outbox outbox(database);
+    PushWork work;
+    work.device = SyncState(database).device();
+    work.batch = outbox.peek(chainAfter, limit);
+    work.counts = outbox.counts();
+    return work;
+}
+
+OutboxCounts settlePush(
+    Database& database, const std::vector<Outcome>& outcomes, ChangeSet& changes)
+{
+    Outbox outbox(database);
+    changes = outbox.settle(outcomes);
+    return outbox.counts();
+}
+
+OutboxCounts shrinkPush(Database& database, const Error& reason, bool oneGroup, ChangeSet& changes)
+{
+    Outbox outbox(database);
+    if (oneGroup)
+        changes = outbox.refuseFirstGroup(reason);
+    else
+        outbox.withdrawSent();
+    return outbox.counts();
+}
+
+PullWork beginPull(Database& database)
+{
+    SyncState state(database);
+    return {state.device(), state.cursor(), state.base().isZero()};
+}
+
+PulledPage absorbPage(Database& database, const QByteArray& body, const QString& cursor,
+    const Clock& clock, Milliseconds serverNow, ChangeSet& changes)
+{
+    const Milliseconds start = clock.now();
+    const Result<PullPage> page = decodePullPage(body);
+    if (!page.ok())
+        throw page.error();
+    PulledPage pulled;
+    for (const RootUpdate& update : page->roots)
+        pulled.rows += qint64(update.rows.size());
+    changes = PageAbsorber(database).absorb(*page, cursor);
+    SyncState state(database);
+    if (page->last)
+        state.setSyncedAt(serverNow);
+    pulled.remaining = page->remaining;
+    pulled.last = page->last;
+    pulled.cursor = page->cursor;
+    pulled.counts = Outbox(database).counts();
+    pulled.erasurePending = state.erasurePending();
+    pulled.took = clock.now() - start;
+    return pulled;
+}
+
+} // namespace homeroom

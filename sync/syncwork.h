@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/outbox.h"
+#include "models/store/syncstate.h"
+
+namespace homeroom {
+
+// What the engine does on the writer's thread, each in one write transaction. `changes` is what the
+// store announces afterwards. All throw SQLite::Exception and Error.
+
+struct PushWork {
+    RecordId device{};
+    OutboxBatch batch{};
+    OutboxCounts counts{};
+};
+
+struct PullWork {
+    RecordId device{};
+    QString cursor{};
+    bool first = false; ///< no session has ended yet
+};
+
+struct PulledPage {
+    qint64 rows = 0;
+    qint64 remaining = 0;
+    bool last = false;
+    Milliseconds took = 0; ///< to read and apply it
+    QString cursor{};
+    OutboxCounts counts{};
+    bool erasurePending = false;
+};
+
+PushWork beginPush(Database& database, qsizetype limit);
+OutboxCounts settlePush(
+    Database& database, const std::vector<Outcome>& outcomes, ChangeSet& changes);
+/// The server took nothing of the request: a smaller one is due, or, where it was one group only,
+/// that group is refused.
+OutboxCounts shrinkPush(Database& database, const Error& reason, bool oneGroup, ChangeSet& changes);
+PullWork beginPull(Database& database);
+/// A page that is not whole is refused before anything is written.
+PulledPage absorbPage(Database& database, const QByteArray& body, const QString& cursor,
+    const Clock& clock, Milliseconds serverNow, ChangeSet& changes);
+
+} // namespace homeroom
