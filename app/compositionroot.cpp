@@ -2,6 +2,7 @@
 #include "app/compositionroot.h"
 
 #include "models/values/cohortday.h"
+#include "sync/adminclient.h"
 #include "ui/admin/adminpage.h"
 #include "ui/editing/sentences.h"
 #include "ui/frame/statusline.h"
@@ -57,6 +58,7 @@ struct CompositionRoot::Open {
     EventLoopScheduler scheduler{};
     std::unique_ptr<Session> session{};
     std::unique_ptr<SyncEngine> engine{};
+    std::unique_ptr<AdminClient> admin{};
     std::unique_ptr<Catalogue> catalogue{};
     std::unique_ptr<EditDesk> desk{};
     std::unique_ptr<PageContext> context{};
@@ -156,6 +158,7 @@ void CompositionRoot::openProfile(
     m_open->engine = std::make_unique<SyncEngine>(
         SyncEngine::Parts{workspace.store(), workspace.writerExecutor(), *m_open->session,
             m_open->scheduler, m_clock, QRandomGenerator(*QRandomGenerator::system())});
+    m_open->admin = std::make_unique<AdminClient>(*m_open->session, m_ids);
     connect(m_open->engine.get(), &SyncEngine::statusChanged, this, &CompositionRoot::showStatus);
     if (!m_newProfile)
         afterOpening();
@@ -326,8 +329,8 @@ void CompositionRoot::connectAdmin(AdminPage& admin)
     connect(
         &admin, &AdminPage::userRequested, this, [this](const NewUser& user, UserDialog* dialog) {
             const CreateUserRequest request{
-                user.name, user.displayName, user.role, user.team, user.password};
-            m_open->engine->createUser(
+                user.name, user.displayName, user.password, user.role, user.team};
+            m_open->admin->createUser(
                 request, [dialog = QPointer<UserDialog>(dialog)](const Result<void>& done) {
                     if (!dialog)
                         return;
@@ -339,7 +342,7 @@ void CompositionRoot::connectAdmin(AdminPage& admin)
         });
     connect(&admin, &AdminPage::passwordRequested, this,
         [this](const RecordId& user, const QString& password, PasswordDialog* dialog) {
-            m_open->engine->setPassword({user, password},
+            m_open->admin->setPassword({user, password},
                 [dialog = QPointer<PasswordDialog>(dialog)](const Result<void>& done) {
                     if (!dialog)
                         return;
