@@ -12,9 +12,6 @@ struct CommandAnswer {
     Touched touched{};
 };
 
-    QString password{};
-};
-
 /// The commands that are online only (sync.md section 3). Each is one transaction.
 class Commands {
 public:
