@@ -67,6 +67,26 @@ StartOptions startOptions(const QCommandLineParser& parser, const Options& optio
     return start;
 }
 
+/// Pictures of everything from a profile that is synced already; prints how many.
+int renderScreenshots(
+    QApplication& application, const QCommandLineParser& parser, const Options& options)
+{
+    const StartOptions start = startOptions(parser, options);
+    const Result<std::unique_ptr<Screenshots>> screenshots = Screenshots::open(
+        application, start.folder, start.passphrase, parser.value(options.screenshots));
+    if (!screenshots.ok()) {
+        std::fprintf(stderr, "homeroom: %s (%s)\n", qPrintable(screenshots.error().detail),
+            qPrintable(errorCodeName(screenshots.error().code)));
+        return 1;
+    }
+    QObject::connect(screenshots->get(), &Screenshots::finished, &application, [](int pictures) {
+        std::printf("%d pictures\n", pictures);
+        QApplication::exit(pictures > 0 ? 0 : 1);
+    });
+    (*screenshots)->start();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -84,7 +104,7 @@ int main(int argc, char** argv)
     parser.addVersionOption();
     parser.process(application);
     if (parser.isSet(options.screenshots))
-        return renderScreenshots(application, parser.value(options.screenshots));
+        return renderScreenshots(application, parser, options);
 
     const StartOptions start = startOptions(parser, options);
     if (parser.isSet(options.demo) && start.user.isEmpty()) {

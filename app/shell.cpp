@@ -5,7 +5,6 @@
 #include "ui/admin/adminpage.h"
 #include "ui/board/boardpage.h"
 #include "ui/customers/customerspage.h"
-#include "ui/customers/newcustomerdialog.h"
 #include "ui/editing/editdesk.h"
 #include "ui/frame/statusline.h"
 #include "ui/operations/operationspage.h"
@@ -36,7 +35,7 @@ Shell::Shell(PageContext& context, Shortcuts& shortcuts, Settings& settings, QOb
     : QObject(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
       m_window(context.theme, shortcuts, settings),
       m_board(new BoardPage(context, shortcuts, settings)),
-      m_customers(new CustomersPage(context, shortcuts, settings)),
+      m_customers(new CustomersPage(context, shortcuts)),
       m_panel(new CustomerPanel(context, shortcuts))
 {
     addPages();
@@ -76,7 +75,13 @@ void Shell::connectPages()
     connect(m_board, &BoardPage::newLeadRequested, this, &Shell::openNewLead);
     connect(m_board, &BoardPage::noticed, this, &Shell::tell);
     connect(m_customers, &CustomersPage::customerRequested, this, &Shell::openCustomer);
-    connect(m_customers, &CustomersPage::newLeadRequested, this, &Shell::openNewLead);
+    connect(
+        m_customers, &CustomersPage::panelFocusRequested, m_panel, qOverload<>(&QWidget::setFocus));
+    connect(m_customers, &CustomersPage::currentCustomerChanged, this,
+        [this](const RecordId& customer) {
+            if (m_window.isPanelShown())
+                m_panel->open(customer);
+        });
     connect(m_customers, &CustomersPage::importRequested, this, &Shell::importRequested);
     connect(m_customers, &CustomersPage::exportRequested, this, &Shell::exportRequested);
     connect(m_customers, &CustomersPage::told, this, &Shell::tell);
@@ -86,7 +91,7 @@ void Shell::connectPages()
         if (m_window.currentPage() == boardId)
             m_board->showCustomer(customer);
         else
-            m_customers->showCustomer(customer);
+            m_customers->setCurrent(customer);
     });
     connect(&m_window, &MainWindow::panelHidden, m_panel, &CustomerPanel::leave);
 }
@@ -133,11 +138,7 @@ void Shell::tellApplied(const QString& label)
 
 void Shell::openNewLead()
 {
-    auto* dialog = new NewCustomerDialog(m_context, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewCustomerDialog::customerRequested, this,
-        [this](const RecordId& customer) { openCustomer(customer, {}); });
-    dialog->open();
+    m_customers->openNewLead();
 }
 
 void Shell::showDay()

@@ -38,7 +38,7 @@ public:
 Q_SIGNALS:
     void syncRequested();
     void importRequested();
-    void exportRequested();
+    void exportRequested(const std::vector<homeroom::RecordId>& customers);
 
 private:
     void addPages();
