@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/httptransport.h"
 
+#include <QHostAddress>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #if QT_CONFIG(ssl)
@@ -34,6 +35,17 @@ TransportResponse toResponse(QNetworkReply& reply)
 }
 
 } // namespace
+
+bool HttpTransport::isAllowed(const QUrl& server)
+{
+    if (!server.isValid() || server.host().isEmpty())
+        return false;
+    if (server.scheme() == u"https"_s)
+        return true;
+    const QString host = server.host();
+    return server.scheme() == u"http"_s
+        && (host == u"localhost"_s || QHostAddress(host).isLoopback());
+}
 
 HttpTransport::HttpTransport(QObject* parent) : QObject(parent)
 {
@@ -72,6 +84,12 @@ QNetworkRequest HttpTransport::networkRequest(const TransportRequest& request) c
 quint64 HttpTransport::send(const TransportRequest& request, Done done)
 {
     const quint64 number = ++m_last;
+    if (!isAllowed(m_server)) {
+        m_flights.insert(number, {nullptr, std::move(done)});
+        QMetaObject::invokeMethod(
+            this, [this, number] { finish(number); }, Qt::QueuedConnection);
+        return number;
+    }
     const QNetworkRequest http = networkRequest(request);
     QNetworkReply* reply =
         request.verb == HttpVerb::Get ? m_network.get(http) : m_network.post(http, request.body);
@@ -89,6 +107,8 @@ void HttpTransport::cancel(quint64 number)
         return;
     QNetworkReply* reply = flight->reply;
     m_flights.erase(flight);
+    if (!reply)
+        return;
     reply->disconnect(this);
     reply->abort();
     reply->deleteLater();
@@ -101,6 +121,11 @@ void HttpTransport::finish(quint64 number)
         return;
     const Flight flight = *found;
     m_flights.erase(found);
+    if (!flight.reply) {
+        flight.done(TransportResponse::failed(
+            ErrorCode::Unavailable, u"the server's address is not https"_s));
+        return;
+    }
     const TransportResponse response = toResponse(*flight.reply);
     flight.reply->deleteLater();
     flight.done(response);

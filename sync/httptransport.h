@@ -12,7 +12,8 @@ namespace homeroom {
 
 /// The real network. TLS 1.2 or newer; a certificate that is not in order ends the request, there
 /// is no way round it. Accept-Encoding is Qt's own, so that it decodes what comes and watches for
-/// decompression bombs. Redirects are not followed: a token goes to the named server only.
+/// decompression bombs. Plain HTTP is for this machine alone. Redirects are not followed: a token
+/// goes to the named server only.
 class HttpTransport final : public QObject, public Transport {
     Q_OBJECT
 
@@ -22,6 +23,8 @@ public:
 
     /// Scheme, host and port of the server, perhaps a path before `/v1`.
     void setServer(const QUrl& server) { m_server = server; }
+    /// Whether the address is one that requests are sent to: https, or http to this machine.
+    static bool isAllowed(const QUrl& server);
 
     quint64 send(const TransportRequest& request, Done done) override;
     void cancel(quint64 number) override;
@@ -31,7 +34,7 @@ private:
     void finish(quint64 number);
 
     struct Flight {
-        QNetworkReply* reply;
+        QNetworkReply* reply; ///< null where none was sent
         Done done;
     };
     QUrl m_server;

@@ -1,2 +1,102 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 0; }
+#include "app/ctl/commands.h"
+
+#include <QCoreApplication>
+
+using namespace homeroom;
+using namespace homeroom::ctl;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype anyNumber = 1'000'000;
+
+constexpr const char* usageText =
+    "usage: homeroomctl --profile DIR [--json] COMMAND\n"
+    "  login --server URL --user NAME        password on stdin\n"
+    "  sync                                  push all, pull all\n"
+    "  status\n"
+    "  list TYPE [--where FIELD=VALUE]... [--limit N]\n"
+    "  show TYPE ID\n"
+    "  add TYPE FIELD=VALUE...\n"
+    "  set TYPE ID FIELD=VALUE...\n"
+    "  undo\n"
+    "  assign CUSTOMER... --to USER\n"
+    "  parse FILE                            a CSV as it was understood\n"
+    "  check                                 integrity of the local database\n";
+
+using Run = void (*)(const CommandLine&, OpenProfile&, const Finished&);
+
+struct Command {
+    QString name;
+    CommandSyntax syntax;
+    Run run; ///< null for one without a profile
+};
+
+const std::vector<Command>& commands()
+{
+    static const std::vector<Command> all{
+        {u"login"_s, {{u"server"_s, u"user"_s}, {}, 0, 0}, login},
+        {u"sync"_s, {}, sync},
+        {u"status"_s, {}, status},
+        {u"list"_s, {{u"where"_s, u"limit"_s}, {}, 1, 1}, list},
+        {u"show"_s, {{}, {}, 2, 2}, show},
+        {u"add"_s, {{}, {}, 1, anyNumber}, add},
+        {u"set"_s, {{}, {}, 3, anyNumber}, set},
+        {u"undo"_s, {}, undo},
+        {u"assign"_s, {{u"to"_s}, {}, 1, anyNumber}, assign},
+        {u"parse"_s, {{}, {}, 1, 1}, nullptr},
+        {u"check"_s, {}, check},
+    };
+    return all;
+}
+
+int usage()
+{
+    fputs(usageText, stderr);
+    return Usage;
+}
+
+int runWithProfile(const Command& command, const CommandLine& line)
+{
+    const SystemClock clock;
+    KeychainSecretStore secrets;
+    std::unique_ptr<OpenProfile> profile;
+    const Finished finished = [](ExitCode code) {
+        // Queued: a command may end before the event loop has begun.
+        QMetaObject::invokeMethod(
+            qApp, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    };
+    const Creation creation = command.run == login ? Creation::Allowed : Creation::Refused;
+    openProfile(line, secrets, clock, creation, [&](Result<std::unique_ptr<OpenProfile>> opened) {
+        if (!opened.ok()) {
+            finished(complain(opened.error()));
+            return;
+        }
+        profile = std::move(*opened);
+        command.run(line, *profile, finished);
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"homeroomctl"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(HOMEROOM_VERSION));
+    const QStringList arguments = QCoreApplication::arguments().sliced(1);
+    const QString name = commandName(arguments);
+    for (const Command& command : commands()) {
+        if (command.name != name)
+            continue;
+        const std::optional<CommandLine> line = parseCommandLine(arguments, command.syntax);
+        const bool complete =
+            line && (command.run != login || (line->has(u"server"_s) && line->has(u"user"_s)));
+        if (!complete || (command.run && line->profile.isEmpty()))
+            return usage();
+        return command.run ? runWithProfile(command, *line) : parse(*line);
+    }
+    return usage();
+}

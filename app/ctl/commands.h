@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/openprofile.h"
+
+namespace homeroom::ctl {
+
+// One function a command. Each calls `finished` once, at once or from the event loop.
+
+void login(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void sync(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void assign(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void status(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void check(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void list(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void show(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void add(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void set(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void undo(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+
+/// Needs no profile.
+ExitCode parse(const CommandLine& line);
+
+} // namespace homeroom::ctl

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/fieldtext.h"
+#include "models/store/records.h"
+#include "models/values/recordjson.h"
+
+namespace homeroom::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const RecordType* typeOf(const CommandLine& line)
+{
+    const RecordType* type = recordTypeByName(line.words.first());
+    if (!type)
+        complain(u"There is no record type %1."_s.arg(line.words.first()));
+    return type;
+}
+
+Result<std::optional<RecordRow>> find(Database& reader, const RecordType& type, const RecordId& id)
+{
+    return reader.read([&](Database& database) -> std::optional<RecordRow> {
+        std::optional<RecordRow> row = RecordTable(database, type).find(id);
+        return row && !row->deleted ? row : std::nullopt;
+    });
+}
+
+/// The living row that a line names by type and id, or the reason why there is none.
+Result<RecordRow> namedRow(OpenProfile& profile, const RecordType& type, const QString& word)
+{
+    const std::optional<RecordId> id = RecordId::fromString(word);
+    if (!id)
+        return Error{ErrorCode::Invalid, u"that is no id"_s, u"id"_s};
+    const Result<std::optional<RecordRow>> row = find(profile.reader(), type, *id);
+    if (!row.ok())
+        return row.error();
+    if (!*row)
+        return Error{ErrorCode::NotFound, u"no such record"_s};
+    return **row;
+}
+
+Result<std::vector<FieldCondition>> conditions(const CommandLine& line, const RecordType& type)
+{
+    const Result<FieldChanges> wishes = changesFromWords(type, line.options.values(u"where"_s));
+    if (!wishes.ok())
+        return wishes.error();
+    std::vector<FieldCondition> all;
+    for (const auto& [field, value] : *wishes)
+        all.push_back({field, value});
+    return all;
+}
+
+/// Applies one mutation and prints the row as it stands then.
+void applyAndPrint(const CommandLine& line, OpenProfile& profile, const Mutation& mutation,
+    const Finished& finished)
+{
+    Edit edit;
+    edit.label = line.command + u' ' + recordType(mutation.kind).name;
+    edit.mutations = {mutation};
+    const Result<EditReceipt> receipt = profile.store().apply(edit).result();
+    if (!receipt.ok()) {
+        finished(complain(receipt.error()));
+        return;
+    }
+    const Result<RecordRow> row =
+        namedRow(profile, recordType(mutation.kind), mutation.id.toString());
+    if (!row.ok()) {
+        finished(complain(row.error()));
+        return;
+    }
+    print(line, rowToJson(*row));
+    finished(Done);
+}
+
+bool refuseStranger(OpenProfile& profile, const Finished& finished)
+{
+    if (!profile.session().account().isNull())
+        return false;
+    finished(complain(Error{ErrorCode::Unauthorized, u"log in first"_s}));
+    return true;
+}
+
+} // namespace
+
+void list(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    const RecordType* type = typeOf(line);
+    bool number = true;
+    const qint64 limit = line.has(u"limit"_s) ? line.option(u"limit"_s).toLongLong(&number) : -1;
+    if (!type || !number) {
+        finished(Usage);
+        return;
+    }
+    const Result<std::vector<FieldCondition>> wishes = conditions(line, *type);
+    if (!wishes.ok()) {
+        finished(complain(wishes.error()) == Failed ? Usage : Failed);
+        return;
+    }
+    const auto rows = profile.reader().read(
+        [&](Database& database) { return listRows(database, *type, *wishes, limit); });
+    if (!rows.ok()) {
+        finished(complain(rows.error()));
+        return;
+    }
+    QJsonArray array;
+    for (const RecordRow& row : *rows)
+        array.append(rowToJson(row));
+    print(line, {{u"rows"_s, array}});
+    finished(Done);
+}
+
+void show(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    const RecordType* type = typeOf(line);
+    if (!type) {
+        finished(Usage);
+        return;
+    }
+    const Result<RecordRow> row = namedRow(profile, *type, line.words[1]);
+    if (!row.ok()) {
+        finished(complain(row.error()));
+        return;
+    }
+    print(line, rowToJson(*row));
+    finished(Done);
+}
+
+void add(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    const RecordType* type = typeOf(line);
+    if (!type) {
+        finished(Usage);
+        return;
+    }
+    if (refuseStranger(profile, finished))
+        return;
+    const Result<FieldChanges> wishes = changesFromWords(*type, line.words.sliced(1));
+    if (!wishes.ok()) {
+        finished(complain(wishes.error()));
+        return;
+    }
+    RecordRow row = defaultRow(type->kind, profile.ids().next(), profile.clock().now());
+    Mutation mutation;
+    mutation.operation = Operation::Create;
+    mutation.kind = type->kind;
+    mutation.id = row.id;
+    mutation.changes = *wishes;
+    applyMutation(row, mutation);
+    mutation.root = rootOf(row);
+    mutation.changes.clear();
+    for (size_t i = 0; i < row.values.size(); ++i) {
+        const bool said = std::any_of(wishes->begin(), wishes->end(),
+            [&](const auto& wish) { return size_t(wish.first) == i; });
+        if (!isNothing(row.values[i]) && (said || type->fields[i].merge != MergeClass::ServerOnly))
+            mutation.changes.emplace_back(int(i), row.values[i]);
+    }
+    applyAndPrint(line, profile, mutation, finished);
+}
+
+void set(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    const RecordType* type = typeOf(line);
+    if (!type) {
+        finished(Usage);
+        return;
+    }
+    if (refuseStranger(profile, finished))
+        return;
+    const Result<RecordRow> row = namedRow(profile, *type, line.words[1]);
+    const Result<FieldChanges> wishes = changesFromWords(*type, line.words.sliced(2));
+    if (!row.ok() || !wishes.ok()) {
+        finished(complain(row.ok() ? wishes.error() : row.error()));
+        return;
+    }
+    Mutation mutation;
+    mutation.operation = Operation::Set;
+    mutation.kind = type->kind;
+    mutation.id = row->id;
+    mutation.root = row->root;
+    mutation.changes = *wishes;
+    applyAndPrint(line, profile, mutation, finished);
+}
+
+void undo(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    if (refuseStranger(profile, finished))
+        return;
+    const Result<EditReceipt> receipt = profile.store().undo().result();
+    if (!receipt.ok()) {
+        finished(complain(receipt.error()));
+        return;
+    }
+    print(line,
+        {{u"undone"_s, receipt->label}, {u"records"_s, qint64(receipt->changes.records.size())}});
+    finished(Done);
+}
+
+} // namespace homeroom::ctl

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/sessionrun.h"
+#include "models/store/records.h"
+
+#include <QTextStream>
+
+namespace homeroom::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString lineFromInput()
+{
+    QTextStream input(stdin);
+    return input.readLine();
+}
+
+QJsonObject identity(const SessionAccount& account)
+{
+    return {{u"user"_s, account.userName},
+        {u"role"_s, QString(Words<UserRole>::words[size_t(account.viewer.role)])},
+        {u"server"_s, account.server}};
+}
+
+/// The user of that sign-in name or id; null where there is none.
+RecordId findUser(Database& reader, const QString& wish)
+{
+    const Result<RecordId> found = reader.read([&](Database& database) {
+        for (const User& user : listRecords<User>(database)) {
+            if (user.name == wish || user.id.toString() == wish)
+                return RecordId(user.id);
+        }
+        return RecordId();
+    });
+    return found.ok() ? *found : RecordId();
+}
+
+Result<AssignRequest> assignment(const CommandLine& line, Database& reader)
+{
+    AssignRequest request;
+    request.to = findUser(reader, line.option(u"to"_s));
+    if (request.to.isNull())
+        return Error{ErrorCode::NotFound, u"no such user"_s, u"to"_s};
+    for (const QString& word : line.words) {
+        const RecordId id = RecordId::fromString(word).value_or(RecordId());
+        const auto customer =
+            reader.read([&](Database& database) { return findRecord<Customer>(database, id); });
+        if (!customer.ok() || !*customer)
+            return Error{ErrorCode::NotFound, u"no such customer: "_s + word};
+        request.items.push_back({id, (*customer)->owner});
+    }
+    return request;
+}
+
+void assignNow(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    const Result<AssignRequest> request = assignment(line, profile.reader());
+    if (!request.ok()) {
+        finished(complain(request.error()));
+        return;
+    }
+    SyncClient(profile.session())
+        .assign(*request, profile.ids().next(),
+            [line, &profile, finished](const Reply<AssignResponse>& reply) {
+                if (!reply.result.ok()) {
+                    finished(complain(reply.result.error()));
+                    return;
+                }
+                const qint64 assigned = reply.result->assigned;
+                SessionRun::start(
+                    profile, [line, finished, assigned](const Result<SyncReport>& report) {
+                        // They are handed over, whether or not this profile knows it yet.
+                        if (!report.ok())
+                            complain(report.error());
+                        print(line, {{u"assigned"_s, assigned}, {u"to"_s, line.option(u"to"_s)}});
+                        finished(Done);
+                    });
+            });
+}
+
+} // namespace
+
+void login(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    const QString server = line.option(u"server"_s);
+    profile.transport().setServer(QUrl(server));
+    if (!HttpTransport::isAllowed(QUrl(server))) {
+        complain(u"The server's address must be https, or http on this machine."_s);
+        finished(Usage);
+        return;
+    }
+    profile.session().signIn(server, line.option(u"user"_s), lineFromInput(),
+        [line, &profile, finished](const Result<void>& signedIn) {
+            if (signedIn.ok()) {
+                print(line, identity(profile.session().account()));
+                finished(Done);
+                return;
+            }
+            const ExitCode code = complain(signedIn.error());
+            // A wrong password is a refusal; «not signed in» is for commands that need a session.
+            finished(code == NotSignedIn ? Failed : code);
+        });
+}
+
+void sync(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    SessionRun::start(profile, [line, &profile, finished](const Result<SyncReport>& report) {
+        if (!report.ok()) {
+            finished(complain(report.error()));
+            return;
+        }
+        print(line,
+            {{u"pushed"_s, report->pushed}, {u"pulled"_s, report->pulled},
+                {u"conflicts"_s, profile.engine().status().counts.conflicts},
+                {u"cursor"_s, report->cursor}});
+        finished(Done);
+    });
+}
+
+void assign(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    if (!line.has(u"to"_s)) {
+        finished(Usage);
+        return;
+    }
+    // Families made here must be known there before they can be handed over.
+    SessionRun::start(profile, [line, &profile, finished](const Result<SyncReport>& report) {
+        if (report.ok())
+            assignNow(line, profile, finished);
+        else
+            finished(complain(report.error()));
+    });
+}
+
+void status(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    QJsonObject answer = identity(profile.session().account());
+    const Result<QJsonObject> read = profile.reader().read([&](Database& database) {
+        QJsonObject records;
+        for (const RecordKind kind : allRecordKinds())
+            records.insert(recordType(kind).name, countRows(database, recordType(kind)));
+        const OutboxCounts counts = Outbox(database).counts();
+        const Milliseconds syncedAt = SyncState(database).syncedAt();
+        answer.insert(u"asOf"_s, syncedAt > 0 ? QJsonValue(syncedAt) : QJsonValue());
+        answer.insert(u"outbox"_s, counts.waiting);
+        answer.insert(u"attention"_s, counts.attention);
+        answer.insert(u"conflicts"_s, counts.conflicts);
+        return records;
+    });
+    if (!read.ok()) {
+        finished(complain(read.error()));
+        return;
+    }
+    answer.insert(u"records"_s, *read);
+    print(line, answer);
+    finished(Done);
+}
+
+void check(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    const Result<QStringList> problems = profile.reader().integrityProblems();
+    if (!problems.ok()) {
+        finished(complain(problems.error()));
+        return;
+    }
+    print(line,
+        {{u"ok"_s, problems->isEmpty()}, {u"problems"_s, QJsonArray::fromStringList(*problems)}});
+    for (const QString& problem : *problems)
+        complain(problem);
+    finished(problems->isEmpty() ? Done : Failed);
+}
+
+} // namespace homeroom::ctl

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+QString program(const QString& name)
+{
+    return QStringLiteral(HOMEROOM_BINARY_DIR) + u'/' + name;
+}
+
+struct Ended {
+    int code = -1;
+    QByteArray out{};
+    QByteArray err{};
+
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Ended run(const QString& name, const QStringList& arguments, const QByteArray& input = {},
+    const QString& passphrase = u"a passphrase"_s)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOMEROOM_PASSPHRASE"_s, passphrase);
+    process.setProcessEnvironment(environment);
+    process.start(program(name), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(patienceMs))
+        qFatal("%s does not end", qPrintable(name));
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+/// The command line by its contract: what scripts rely on, against the real server.
+class CtlTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void wrongUseIsSaid();
+    void withoutALoginNothingIsDone();
+    void workDoneOfflineReachesTheLead();
+    void anEditIsUndone();
+    void aForeignFamilyIsNotToBeFound();
+    void anAssignedFamilyMoves();
+    void theProfileOpensWithItsPassphraseOnly();
+    void aProfileInUseIsRefused();
+    void aKilledServerLosesNothing();
+    void aFileIsParsedAsUnderstood();
+
+private:
+    void startServer(const QString& listen);
+    Ended ctl(const QString& profile, QStringList arguments, const QByteArray& input = {});
+    void login(const QString& user);
+    QString add(const QString& user, const QString& name);
+    QJsonObject userOf(const QString& role, const QString& notNamed = {}) const;
+
+    QTemporaryDir m_folder;
+    QProcess m_server;
+    QString m_url;
+    QJsonArray m_users;
+    QString m_tutor;
+    QString m_lead;
+    QString m_stranger; ///< a tutor of another team
+    QString m_colleague; ///< a tutor of the same team
+};
+
+void CtlTest::initTestCase()
+{
+    const Ended demo = run(u"homeroom-server"_s,
+        {u"demo"_s, u"--database"_s, u"sqlite:"_s + m_folder.filePath(u"server.db"_s),
+            u"--families"_s, u"200"_s, u"--seed"_s, u"1"_s});
+    QCOMPARE(demo.code, 0);
+    m_users = demo.json().value("users"_L1).toArray();
+    const QJsonObject tutor = userOf(u"tutor"_s);
+    m_tutor = tutor.value("name"_L1).toString();
+    for (const QJsonValue& value : m_users) {
+        const QJsonObject user = value.toObject();
+        const QString name = user.value("name"_L1).toString();
+        const bool sameTeam = user.value("team"_L1) == tutor.value("team"_L1);
+        if (user.value("role"_L1) == u"lead"_s && sameTeam)
+            m_lead = name;
+        if (user.value("role"_L1) == u"tutor"_s && name != m_tutor)
+            (sameTeam ? m_colleague : m_stranger) = name;
+    }
+    startServer(u"127.0.0.1:0"_s);
+    for (const QString& user : {m_tutor, m_lead, m_stranger})
+        login(user);
+}
+
+void CtlTest::cleanupTestCase()
+{
+    m_server.terminate();
+    QVERIFY(m_server.waitForFinished(patienceMs));
+    QCOMPARE(m_server.exitCode(), 0);
+}
+
+void CtlTest::startServer(const QString& listen)
+{
+    m_server.start(program(u"homeroom-server"_s),
+        {u"serve"_s, u"--database"_s, u"sqlite:"_s + m_folder.filePath(u"server.db"_s),
+            u"--listen"_s, listen});
+    QVERIFY(m_server.waitForReadyRead(patienceMs));
+    const QByteArray line = m_server.readLine();
+    m_url = QJsonDocument::fromJson(line).object().value("listening"_L1).toString();
+    QVERIFY2(m_url.startsWith(u"http://127.0.0.1:"_s), line.constData());
+}
+
+Ended CtlTest::ctl(const QString& profile, QStringList arguments, const QByteArray& input)
+{
+    arguments = QStringList{u"--profile"_s, m_folder.filePath(profile), u"--json"_s} + arguments;
+    return run(u"homeroomctl"_s, arguments, input);
+}
+
+QJsonObject CtlTest::userOf(const QString& role, const QString& notNamed) const
+{
+    for (const QJsonValue& user : m_users) {
+        const QJsonObject object = user.toObject();
+        if (object.value("role"_L1) == role && object.value("name"_L1) != notNamed)
+            return object;
+    }
+    return {};
+}
+
+void CtlTest::login(const QString& user)
+{
+    QByteArray password;
+    for (const QJsonValue& known : m_users) {
+        if (known.toObject().value("name"_L1) == user)
+            password = known.toObject().value("password"_L1).toString().toUtf8();
+    }
+    const Ended ended =
+        ctl(user, {u"login"_s, u"--server"_s, m_url, u"--user"_s, user}, password + '\n');
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QCOMPARE(ended.json().value("user"_L1).toString(), user);
+    QCOMPARE(ctl(user, {u"sync"_s}).code, 0);
+}
+
+QString CtlTest::add(const QString& user, const QString& name)
+{
+    const Ended added = ctl(user, {u"add"_s, u"customer"_s, u"name="_s + name});
+    return added.code == 0 ? added.json().value("id"_L1).toString() : QString();
+}
+
+void CtlTest::wrongUseIsSaid()
+{
+    QCOMPARE(run(u"homeroomctl"_s, {}).code, 2);
+    QCOMPARE(ctl(m_tutor, {u"frobnicate"_s}).code, 2);
+    QCOMPARE(ctl(m_tutor, {u"list"_s}).code, 2);
+    QCOMPARE(ctl(m_tutor, {u"list"_s, u"dragon"_s}).code, 2);
+    QCOMPARE(ctl(m_tutor, {u"list"_s, u"customer"_s, u"--colour"_s, u"red"_s}).code, 2);
+    const Ended unknown = ctl(m_tutor, {u"show"_s, u"customer"_s, u"nonsense"_s});
+    QCOMPARE(unknown.code, 1);
+    QVERIFY(!unknown.err.isEmpty());
+    QVERIFY(unknown.out.isEmpty());
+}
+
+void CtlTest::withoutALoginNothingIsDone()
+{
+    QCOMPARE(ctl(u"nobody"_s, {u"status"_s}).code, 4);
+    QVERIFY(!QFileInfo::exists(m_folder.filePath(u"nobody"_s)));
+    const Ended wrong = ctl(
+        u"wrong"_s, {u"login"_s, u"--server"_s, m_url, u"--user"_s, m_tutor}, "not the password\n");
+    QCOMPARE(wrong.code, 1);
+    QCOMPARE(ctl(u"wrong"_s, {u"sync"_s}).code, 4);
+    QCOMPARE(ctl(u"wrong"_s,
+                 {u"login"_s, u"--server"_s, u"http://127.0.0.1:1"_s, u"--user"_s, m_tutor}, "x\n")
+                 .code,
+        3);
+}
+
+void CtlTest::workDoneOfflineReachesTheLead()
+{
+    const QString id = add(m_tutor, u"王小明"_s);
+    QVERIFY(!id.isEmpty());
+    QCOMPARE(
+        ctl(m_tutor, {u"set"_s, u"customer"_s, id, u"city=西安"_s, u"custom={\"k\":3}"_s}).code, 0);
+    const Ended note =
+        ctl(m_tutor, {u"add"_s, u"followup"_s, u"customer="_s + id, u"text=rang the bell"_s});
+    QVERIFY2(note.code == 0, note.err.constData());
+    const QJsonObject before = ctl(m_tutor, {u"status"_s}).json();
+    QCOMPARE(before.value("outbox"_L1).toInt(), 3);
+    QCOMPARE(before.value("user"_L1).toString(), m_tutor);
+    QCOMPARE(before.value("role"_L1).toString(), u"tutor"_s);
+    const QJsonObject synced = ctl(m_tutor, {u"sync"_s}).json();
+    QCOMPARE(synced.value("pushed"_L1).toInt(), 3);
+    QCOMPARE(synced.value("conflicts"_L1).toInt(), 0);
+    QVERIFY(!synced.value("cursor"_L1).toString().isEmpty());
+    QCOMPARE(ctl(m_tutor, {u"status"_s}).json().value("outbox"_L1).toInt(), 0);
+    QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
+    const QJsonObject seen = ctl(m_lead, {u"show"_s, u"customer"_s, id}).json();
+    QCOMPARE(seen, ctl(m_tutor, {u"show"_s, u"customer"_s, id}).json());
+    QCOMPARE(seen.value("city"_L1).toString(), u"西安"_s);
+    const QJsonArray notes =
+        ctl(m_lead, {u"list"_s, u"followup"_s, u"--where"_s, u"customer="_s + id})
+            .json()
+            .value("rows"_L1)
+            .toArray();
+    QCOMPARE(notes.size(), 1);
+    QCOMPARE(notes.at(0).toObject().value("text"_L1).toString(), u"rang the bell"_s);
+    QCOMPARE(ctl(m_tutor, {u"check"_s}).code, 0);
+}
+
+void CtlTest::anEditIsUndone()
+{
+    const QString id = add(m_tutor, u"before"_s);
+    QCOMPARE(ctl(m_tutor, {u"set"_s, u"customer"_s, id, u"name=after"_s}).code, 0);
+    QCOMPARE(ctl(m_tutor, {u"undo"_s}).code, 0);
+    QCOMPARE(ctl(m_tutor, {u"show"_s, u"customer"_s, id}).json().value("name"_L1).toString(),
+        u"before"_s);
+}
+
+void CtlTest::aForeignFamilyIsNotToBeFound()
+{
+    const QString id = add(m_tutor, u"ours"_s);
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).code, 0);
+    QCOMPARE(ctl(m_stranger, {u"sync"_s}).code, 0);
+    QCOMPARE(ctl(m_stranger, {u"show"_s, u"customer"_s, id}).code, 1);
+    QVERIFY(!ctl(m_stranger, {u"list"_s, u"customer"_s}).out.contains("ours"));
+}
+
+void CtlTest::anAssignedFamilyMoves()
+{
+    const QString id = add(m_tutor, u"to be moved"_s);
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).code, 0);
+    QCOMPARE(ctl(m_tutor, {u"assign"_s, id, u"--to"_s, m_colleague}).code, 1); // a lead's right
+    const Ended moved = ctl(m_lead, {u"assign"_s, id, u"--to"_s, m_colleague});
+    QVERIFY2(moved.code == 0, moved.err.constData());
+    QCOMPARE(moved.json().value("assigned"_L1).toInt(), 1);
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).code, 0);
+    QCOMPARE(ctl(m_tutor, {u"show"_s, u"customer"_s, id}).code, 1);
+}
+
+void CtlTest::theProfileOpensWithItsPassphraseOnly()
+{
+    const QStringList arguments{u"--profile"_s, m_folder.filePath(m_tutor), u"status"_s};
+    QCOMPARE(run(u"homeroomctl"_s, arguments, {}, u"another"_s).code, 1);
+    QCOMPARE(run(u"homeroomctl"_s, arguments, {}, {}).code, 1);
+    QCOMPARE(run(u"homeroomctl"_s, arguments).code, 0);
+}
+
+void CtlTest::aProfileInUseIsRefused()
+{
+    // A login that waits for its password holds the profile.
+    QProcess holder;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOMEROOM_PASSPHRASE"_s, u"a passphrase"_s);
+    holder.setProcessEnvironment(environment);
+    holder.start(program(u"homeroomctl"_s),
+        {u"--profile"_s, m_folder.filePath(m_lead), u"login"_s, u"--server"_s, m_url, u"--user"_s,
+            m_lead});
+    const QString lock = m_folder.filePath(m_lead + u"/homeroom.db.lock"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(lock), patienceMs);
+    const Ended refused = ctl(m_lead, {u"status"_s});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(
+        refused.err.contains("Another program has this profile open."), refused.err.constData());
+    // Killed: what it left behind keeps nobody out.
+    holder.kill();
+    QVERIFY(holder.waitForFinished(patienceMs));
+    QCOMPARE(ctl(m_lead, {u"status"_s}).code, 0);
+}
+
+void CtlTest::aKilledServerLosesNothing()
+{
+    const QString id = add(m_tutor, u"survivor"_s);
+    m_server.kill();
+    QVERIFY(m_server.waitForFinished(patienceMs));
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).code, 3);
+    QCOMPARE(ctl(m_tutor, {u"status"_s}).json().value("outbox"_L1).toInt(), 1);
+    startServer(m_url.sliced(u"http://"_s.size()));
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).json().value("pushed"_L1).toInt(), 1);
+    QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
+    QCOMPARE(ctl(m_lead, {u"show"_s, u"customer"_s, id}).json().value("name"_L1).toString(),
+        u"survivor"_s);
+}
+
+void CtlTest::aFileIsParsedAsUnderstood()
+{
+    QFile file(m_folder.filePath(u"sheet.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("a,b\r1,\"x, y\"\r");
+    file.close();
+    const Ended parsed = run(u"homeroomctl"_s, {u"parse"_s, file.fileName()});
+    QCOMPARE(parsed.code, 0);
+    QCOMPARE(parsed.out.trimmed(), QByteArray(R"([{"a":"1","b":"x, y"}])"));
+}
+
+HOMEROOM_TEST_MAIN(CtlTest)
+#include "ctltest.moc"
