@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/customersbench.h"
+
+#include "models/database/recordtable.h"
+#include "ui/customers/customerspage.h"
+#include "ui/editing/editdesk.h"
+#include "ui/frame/shortcuts.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/windowquestions.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QLineEdit>
+#include <QPixmap>
+#include <QTableView>
+#include <QTemporaryDir>
+
+namespace homeroom::bench {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int familyCount = 50000;
+constexpr int rounds = 12;
+constexpr double nanosecondsPerMs = 1e6;
+
+QString pick(const QStringList& words, quint32 number)
+{
+    return words[qsizetype(number) % words.size()];
+}
+
+/// Names and phones of nobody: the prefix +8619900 was given out to no carrier's customers.
+void writeFamilies(Database& database, IdFactory& ids)
+{
+    const QStringList surnames{
+        u"王"_s, u"李"_s, u"张"_s, u"刘"_s, u"陈"_s, u"杨"_s, u"单"_s, u"解"_s};
+    const QStringList given{u"芳"_s, u"娜"_s, u"敏"_s, u"静"_s, u"丽"_s, u"强"_s, u"磊"_s, u"军"_s,
+        u"洋"_s, u"艳"_s, u"杰"_s, u"涛"_s, u"明"_s};
+    QRandomGenerator random(7);
+    RecordTable customers(database, recordTypeOf<Customer>());
+    RecordTable students(database, recordTypeOf<Student>());
+    for (int i = 0; i < familyCount; ++i) {
+        Customer customer;
+        customer.id = Id<Customer>(ids.next());
+        customer.name = pick(surnames, random.generate()) + pick(given, random.generate())
+            + pick(given, random.generate());
+        customer.phone = u"+8619900%1"_s.arg(i, 6, 10, QLatin1Char('0'));
+        customer.nextStep = u"深度沟通"_s;
+        customer.createdAt = i + 1;
+        customers.put(toRow(customer));
+        Student student;
+        student.id = Id<Student>(ids.next());
+        student.customer = customer.id;
+        student.name = pick(given, random.generate()) + pick(given, random.generate());
+        students.put(toRow(student));
+    }
+}
+
+/// From the changed text to the finished picture of the page.
+double keystroke(CustomersPage& page, const QString& text, QPixmap& screen)
+{
+    QElapsedTimer timer;
+    timer.start();
+    page.filterField().setText(text);
+    page.render(&screen);
+    return double(timer.nsecsElapsed()) / nanosecondsPerMs;
+}
+
+std::vector<double> typeFilters(CustomersPage& page)
+{
+    QPixmap screen(page.size());
+    std::vector<double> samples;
+    const QStringList words{u"wangfang"_s, u"2046"_s, u"单雅"_s, u"zzz"_s, u"lm"_s};
+    for (int round = 0; round < rounds; ++round) {
+        for (const QString& word : words) {
+            for (qsizetype length = 1; length <= word.size(); ++length)
+                samples.push_back(keystroke(page, word.left(length), screen));
+            for (qsizetype length = word.size() - 1; length >= 0; --length)
+                samples.push_back(keystroke(page, word.left(length), screen));
+        }
+    }
+    return samples;
+}
+
+void measure(Report& report, Workspace& workspace, const Clock& clock, IdFactory& ids)
+{
+    Catalogue catalogue(workspace.reader(), workspace.store());
+    EditDesk desk(workspace.store());
+    Theme theme(*qApp, [] { return Scheme::Light; });
+    WindowQuestions questions(theme);
+    Shortcuts shortcuts;
+    PageContext context{
+        workspace, catalogue, desk, theme, questions, clock, ids, {}, QTimeZone("Asia/Shanghai")};
+    CustomersPage page(context, shortcuts);
+    page.resize(1280, 860);
+    QElapsedTimer timer;
+    timer.start();
+    QEventLoop loaded;
+    QObject::connect(&page.model(), &CustomerTableModel::loaded, &loaded, &QEventLoop::quit,
+        Qt::QueuedConnection);
+    page.show();
+    loaded.exec();
+    report.line(u"customers_load"_s, double(timer.elapsed()), u"ms"_s);
+    QPixmap screen(page.size());
+    QElapsedTimer painting;
+    painting.start();
+    page.render(&screen);
+    page.render(&screen);
+    const double repaint = double(painting.nsecsElapsed()) / nanosecondsPerMs / 2;
+    const std::vector<double> samples = typeFilters(page);
+    report.line(u"customers_filter_p50"_s, quantile(samples, 0.5), u"ms"_s, u"repaint"_s, repaint);
+    report.line(u"customers_filter"_s, quantile(samples, 0.99), u"ms"_s, u"repaint"_s, repaint);
+}
+
+} // namespace
+
+void benchCustomersFilter(Report& report)
+{
+    const QTemporaryDir folder;
+    const SystemClock clock;
+    IdFactory ids(clock, QRandomGenerator(3));
+    const DatabaseOptions options{folder.filePath(u"bench.db"_s), DatabaseKey::random()};
+    const Result<std::unique_ptr<Workspace>> workspace =
+        Workspace::open(options, clock, Threading::OwnThreads);
+    if (!workspace.ok())
+        return;
+    (*workspace)
+        ->store()
+        .write([&](Database& database) -> Result<ChangeSet> {
+            writeFamilies(database, ids);
+            return ChangeSet{};
+        })
+        .waitForFinished();
+    measure(report, **workspace, clock, ids);
+}
+
+} // namespace homeroom::bench

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/customers/bulkedits.h"
+
+#include <QCoreApplication>
+
+namespace homeroom {
+
+namespace {
+
+/// Texts of this file belong to one translation context.
+struct BulkEdits {
+    Q_DECLARE_TR_FUNCTIONS(BulkEdits)
+};
+
+template <typename Make>
+std::vector<Mutation> eachOf(const std::vector<RecordId>& families, Make make)
+{
+    std::vector<Mutation> mutations;
+    mutations.reserve(families.size());
+    for (const RecordId& id : families)
+        mutations.push_back(make(Id<Customer>(id)));
+    return mutations;
+}
+
+} // namespace
+
+Edit tagEdit(const std::vector<RecordId>& families, const RecordId& tag, Operation addOrRemove)
+{
+    const int count = int(families.size());
+    Edit edit;
+    edit.label = addOrRemove == Operation::Add ? BulkEdits::tr("Tagged %n families", "", count)
+                                               : BulkEdits::tr("Untagged %n families", "", count);
+    edit.mutations = eachOf(families, [&](const Id<Customer>& id) {
+        Mutation mutation =
+            Change<Customer>(id, id).set(&Customer::tags, QStringList{tag.toString()}).mutation();
+        mutation.operation = addOrRemove;
+        return mutation;
+    });
+    return edit;
+}
+
+Edit tierEdit(const std::vector<RecordId>& families, Tier tier)
+{
+    Edit edit;
+    edit.label = BulkEdits::tr("Changed the tier of %n families", "", int(families.size()));
+    edit.mutations = eachOf(families, [&](const Id<Customer>& id) {
+        return Change<Customer>(id, id).set(&Customer::tier, tier).mutation();
+    });
+    return edit;
+}
+
+Edit nextStepTimeEdit(const std::vector<RecordId>& families, Milliseconds at)
+{
+    Edit edit;
+    edit.label = BulkEdits::tr("Planned the next step of %n families", "", int(families.size()));
+    edit.mutations = eachOf(families, [&](const Id<Customer>& id) {
+        return Change<Customer>(id, id)
+            .set(&Customer::nextStepAt, std::optional<Milliseconds>(at))
+            .mutation();
+    });
+    return edit;
+}
+
+} // namespace homeroom

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page of families offers for one or many of them.
+#include "ui/customers/customerspage.h"
+
+#include "models/values/phone.h"
+#include "models/values/whenphrase.h"
+#include "ui/customers/bulkedits.h"
+#include "ui/customers/customerwords.h"
+#include "ui/editing/editdesk.h"
+#include "ui/editing/moments.h"
+#include "ui/editing/sentences.h"
+#include "ui/frame/shortcuts.h"
+#include "ui/panel/fieldshape.h"
+#include "ui/widgets/formdialog.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTableView>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+void CustomersPage::copy(bool phone)
+{
+    const QModelIndex current = m_table->currentIndex();
+    const CustomerRow* row = current.isValid() ? m_model->row(current.row()) : nullptr;
+    if (!row)
+        return;
+    const Customer& customer = row->customer;
+    const QString wechat = customer.wechatId.isEmpty() ? customer.wechatNick : customer.wechatId;
+    const QString text = phone ? displayedPhone(customer.phone).remove(u' ') : wechat;
+    if (text.isEmpty() || (phone && isMaskedPhone(text))) {
+        Q_EMIT told(tr("There is nothing to copy."));
+        return;
+    }
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT told(phone ? tr("Phone copied") : tr("WeChat name copied"));
+}
+
+void CustomersPage::edit(
+    const RecordId& id, CustomerColumn column, const QString& customKey, const QString& text)
+{
+    const RecordType& type = recordTypeOf<Customer>();
+    const int field = type.indexOf(columnWord(column, customKey));
+    FieldShape shape;
+    shape.kind = type.fields[size_t(field)].kind;
+    const TypedField typed = typedField(shape, text, m_context);
+    if (!typed.problem.isEmpty()) {
+        Q_EMIT told(typed.problem);
+        return;
+    }
+    Mutation mutation;
+    mutation.kind = RecordKind::Customer;
+    mutation.id = id;
+    mutation.root = id;
+    mutation.changes.emplace_back(field, typed.value);
+    Edit edit;
+    edit.label = tr("%1 changed").arg(columnTitle(column, customKey, m_context.catalogue));
+    edit.mutations.push_back(std::move(mutation));
+    m_context.desk.apply(std::move(edit));
+}
+
+void CustomersPage::showRowMenu(const QPoint& position)
+{
+    const std::vector<RecordId> families = selectedCustomers();
+    if (families.empty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (families.size() == 1) {
+        menu->addAction(tr("Open") + u'\t' + m_shortcuts.keyText(Command::Open), this,
+            [this] { request(true); });
+        menu->addAction(tr("Copy phone") + u'\t' + m_shortcuts.keyText(Command::CopyPhone), this,
+            [this] { copy(true); });
+        menu->addAction(tr("Copy WeChat") + u'\t' + m_shortcuts.keyText(Command::CopyWechat), this,
+            [this] { copy(false); });
+        menu->addSeparator();
+    }
+    fillBulkMenu(*menu, families);
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void CustomersPage::fillBulkMenu(QMenu& menu, const std::vector<RecordId>& families)
+{
+    QMenu* add = menu.addMenu(tr("Add a tag"));
+    QMenu* remove = menu.addMenu(tr("Remove a tag"));
+    for (const Tag& tag : m_context.catalogue.tags()) {
+        const RecordId id = tag.id;
+        add->addAction(tag.name, this,
+            [this, families, id] { m_context.desk.apply(tagEdit(families, id, Operation::Add)); });
+        remove->addAction(tag.name, this, [this, families, id] {
+            m_context.desk.apply(tagEdit(families, id, Operation::Remove));
+        });
+    }
+    add->setEnabled(!add->isEmpty());
+    remove->setEnabled(!remove->isEmpty());
+    QMenu* tiers = menu.addMenu(tr("Tier"));
+    const FieldDescription& field =
+        recordTypeOf<Customer>().fields[size_t(fieldIndexOf(&Customer::tier))];
+    for (const Tier tier : {Tier::A, Tier::B, Tier::C, Tier::D, Tier::None}) {
+        const QString name = displayWord(field, Words<Tier>::words[size_t(tier)]);
+        tiers->addAction(
+            name, this, [this, families, tier] { m_context.desk.apply(tierEdit(families, tier)); });
+    }
+    menu.addAction(tr("Next step at…"), this, [this, families] { askNextStepTime(families); });
+    menu.addSeparator();
+    menu.addAction(tr("Export…"), this, [this, families] { Q_EMIT exportRequested(families); });
+}
+
+void CustomersPage::askNextStepTime(const std::vector<RecordId>& families)
+{
+    auto* dialog = new FormDialog(m_context.theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setTitle(tr("Next step of %n families", "", int(families.size())));
+    dialog->setAcceptText(tr("Save"));
+    auto* when = new QLineEdit;
+    when->setPlaceholderText(tr("sat 14:00"));
+    const auto read = [this, when] {
+        return parseWhen(when->text(), m_context.clock.now(), m_context.zone);
+    };
+    dialog->addRow(tr("When"), when, [read] {
+        const auto answer = read();
+        const auto* problem = std::get_if<WhenProblem>(&answer);
+        return problem ? sentenceFor(*problem) : QString();
+    });
+    connect(dialog, &QDialog::accepted, this, [this, families, read] {
+        m_context.desk.apply(nextStepTimeEdit(families, std::get<Milliseconds>(read())));
+    });
+    dialog->open();
+}
+
+} // namespace homeroom

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/customers/customerspage.h"
+
+#include "models/store/drafts.h"
+#include "ui/customers/customercolumns.h"
+#include "ui/customers/customerdelegate.h"
+#include "ui/customers/customerviews.h"
+#include "ui/customers/customerwords.h"
+#include "ui/customers/newcustomerdialog.h"
+#include "ui/editing/editdesk.h"
+#include "ui/frame/shortcuts.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int keepAfterMs = 600; // of quiet, so that dragging a width is one write
+constexpr size_t mostKeptSelected = 500;
+const QString pageName = u"customers"_s;
+constexpr int filterWidth = 220;
+
+} // namespace
+
+CustomersPage::CustomersPage(PageContext& context, Shortcuts& shortcuts, QWidget* parent)
+    : QWidget(parent), m_context(context), m_shortcuts(shortcuts),
+      m_model(new CustomerTableModel(
+          context.workspace, context.catalogue, customerWords(context), this)),
+      m_toolbar(new ToolbarRow(context.theme)), m_filter(new QLineEdit), m_import(new QPushButton),
+      m_export(new QPushButton), m_table(new QTableView), m_columns(nullptr),
+      m_views(new CustomerViews(context, *m_toolbar, this)), m_empty(new EmptyState(context.theme)),
+      m_body(new QStackedWidget),
+      m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
+{
+    prepareTable();
+    arrange();
+    connectParts();
+    bindKeys();
+    retranslate();
+}
+
+CustomersPage::~CustomersPage()
+{
+    if (m_keeping.isActive())
+        keepPageState(m_context.workspace.store(), pageName, m_columns->state());
+}
+
+void CustomersPage::prepareTable()
+{
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new CustomerDelegate(m_context, *m_model, m_table));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setTabKeyNavigation(false);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    QHeaderView& rows = *m_table->verticalHeader();
+    rows.hide();
+    rows.setSectionResizeMode(QHeaderView::Fixed);
+    rows.setDefaultSectionSize(
+        m_context.theme.lineHeight(TextRole::Body) + sizes::gap + sizes::grid);
+    QHeaderView& columns = *m_table->horizontalHeader();
+    columns.setContextMenuPolicy(Qt::CustomContextMenu);
+    m_columns = new CustomerColumns(columns, *m_model, this);
+    m_columns->setState(pageState(m_context.workspace.reader(), pageName));
+    m_table->setSortingEnabled(true);
+}
+
+void CustomersPage::arrange()
+{
+    m_filter->setObjectName(u"filter"_s);
+    m_filter->setFixedWidth(filterWidth);
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(m_context.theme.icon(Icon::Search), QLineEdit::LeadingPosition);
+    m_import->setIcon(m_context.theme.icon(Icon::Import));
+    m_export->setIcon(m_context.theme.icon(Icon::Export));
+    for (QWidget* control : std::initializer_list<QWidget*>{m_filter, m_import, m_export})
+        m_toolbar->addControl(control);
+    m_toolbar->setSearchHint({}, {});
+    m_body->addWidget(m_table);
+    m_body->addWidget(m_empty);
+    auto* line = new QVBoxLayout;
+    line->setContentsMargins(sizes::margin, sizes::grid, sizes::margin, sizes::grid);
+    line->addWidget(m_status);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_toolbar);
+    column->addWidget(m_body, 1);
+    column->addLayout(line);
+}
+
+void CustomersPage::connectParts()
+{
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(keepAfterMs);
+    connect(&m_keeping, &QTimer::timeout, this,
+        [this] { keepPageState(m_context.workspace.store(), pageName, m_columns->state()); });
+    connect(m_columns, &CustomerColumns::changed, &m_keeping, qOverload<>(&QTimer::start));
+    connect(m_filter, &QLineEdit::textChanged, this, &CustomersPage::applyFilter);
+    connect(m_model, &CustomerTableModel::countsChanged, this, &CustomersPage::showCounts);
+    connect(m_model, &CustomerTableModel::editRequested, this, &CustomersPage::edit);
+    connect(m_toolbar, &ToolbarRow::primaryRequested, this, &CustomersPage::openNewLead);
+    connect(m_toolbar, &ToolbarRow::addViewRequested, this,
+        [this] { m_views->save(this, definition()); });
+    connect(m_views, &CustomerViews::viewChosen, this, &CustomersPage::showView);
+    connect(&m_toolbar->views(), &QWidget::customContextMenuRequested, this,
+        [this](const QPoint& position) {
+            m_views->showMenu(m_toolbar->views().mapToGlobal(position), definition());
+        });
+    connect(m_import, &QPushButton::clicked, this, &CustomersPage::importRequested);
+    connect(m_export, &QPushButton::clicked, this, [this] {
+        const std::vector<RecordId> selected = selectedCustomers();
+        Q_EMIT exportRequested(selected.size() > 1 ? selected : m_model->shownIds());
+    });
+    connect(m_empty, &EmptyState::actionRequested, this, [this] {
+        if (m_model->totalCount() == 0)
+            openNewLead();
+        else
+            m_filter->clear();
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &CustomersPage::showRowMenu);
+    connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this,
+        [this](const QPoint& position) {
+            auto* menu = new QMenu(this);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            m_columns->fillMenu(*menu);
+            menu->popup(m_table->horizontalHeader()->mapToGlobal(position));
+        });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &CustomersPage::showCounts);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& current) {
+            if (current.isValid())
+                Q_EMIT currentCustomerChanged(m_model->idAt(current.row()));
+        });
+    connect(&m_shortcuts, &Shortcuts::changed, this, &CustomersPage::retranslate);
+}
+
+void CustomersPage::bindKeys()
+{
+    m_shortcuts.bind(Command::New, *this, [this] { openNewLead(); });
+    m_shortcuts.bind(Command::Find, *this, [this] {
+        m_filter->setFocus();
+        m_filter->selectAll();
+    });
+    m_shortcuts.bind(Command::Next, *this, [this] { move(1); });
+    m_shortcuts.bind(Command::Previous, *this, [this] { move(-1); });
+    m_shortcuts.bind(Command::Select, *this, [this] { toggleSelected(); });
+    m_shortcuts.bind(Command::CopyPhone, *this, [this] { copy(true); });
+    m_shortcuts.bind(Command::CopyWechat, *this, [this] { copy(false); });
+    m_shortcuts.bind(Command::Peek, *m_table, [this] { request(false); });
+    m_shortcuts.bind(Command::Open, *m_table, [this] { request(true); });
+    m_shortcuts.bind(Command::Close, *this, [this] { clearSelection(); });
+    for (int view = 0; view < 9; ++view)
+        m_shortcuts.bind(
+            Command(int(Command::View1) + view), *this, [this, view] { m_views->choose(view); });
+}
+
+void CustomersPage::retranslate()
+{
+    m_toolbar->setTitle(tr("Families"));
+    m_toolbar->setPrimaryAction(tr("New lead"), m_shortcuts.keyText(Command::New));
+    m_filter->setPlaceholderText(tr("Name, pinyin, phone, tag"));
+    m_filter->setAccessibleName(tr("Filter families"));
+    m_import->setText(tr("Import"));
+    m_export->setText(tr("Export"));
+    m_table->setAccessibleName(tr("Families"));
+    m_views->retranslate();
+    showCounts();
+}
+
+void CustomersPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!m_model->isLoaded())
+        m_model->reload();
+}
+
+void CustomersPage::applyFilter(const QString& typed)
+{
+    const RecordId current = currentCustomer();
+    const std::vector<RecordId> selected = selectedCustomers();
+    m_model->setFilter(typed);
+    if (!current.isNull())
+        setCurrent(current);
+    if (!m_selecting || selected.size() > mostKeptSelected)
+        return;
+    for (const RecordId& id : selected) {
+        if (const int row = m_model->rowOf(id); row >= 0)
+            m_table->selectionModel()->select(
+                m_model->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+}
+
+void CustomersPage::showCounts()
+{
+    const int shown = m_model->rowCount();
+    const int total = m_model->totalCount();
+    if (!m_model->isLoaded())
+        m_empty->setContent({EmptyState::Kind::Loading, tr("Reading the families…")});
+    else if (total == 0)
+        m_empty->setContent({EmptyState::Kind::Empty, tr("There are no families yet."),
+            tr("Import a list or add a lead."), tr("New lead"), Icon::Customers});
+    else if (shown == 0)
+        m_empty->setContent(
+            {EmptyState::Kind::Empty, tr("No family matches «%1».").arg(m_model->filter()),
+                tr("Names, pinyin, phone tails and tags are searched."), tr("Show all families"),
+                Icon::Filter});
+    m_body->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    QString text = m_model->isLoaded()
+        ? tr("%1 of %2 families").arg(english.toString(shown), english.toString(total))
+        : QString();
+    const qsizetype selected = m_table->selectionModel()->selectedRows().size();
+    if (selected > 1 || (m_selecting && selected > 0))
+        text += u"  ·  "_s + tr("%n selected", "", int(selected));
+    m_status->setText(text);
+}
+
+QString CustomersPage::statusText() const
+{
+    return m_status->text();
+}
+
+QJsonObject CustomersPage::definition() const
+{
+    QJsonObject definition = m_columns->state();
+    definition.insert(u"filter"_s, m_filter->text());
+    return definition;
+}
+
+void CustomersPage::showView(const QJsonObject& definition)
+{
+    m_filter->setText(definition.value(u"filter"_s).toString());
+    m_columns->setState(
+        definition.isEmpty() ? pageState(m_context.workspace.reader(), pageName) : definition);
+}
+
+RecordId CustomersPage::currentCustomer() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? m_model->idAt(current.row()) : RecordId();
+}
+
+void CustomersPage::setCurrent(const RecordId& customer)
+{
+    const int row = m_model->rowOf(customer);
+    if (row < 0 || (customer == currentCustomer() && isMarked(row)))
+        return;
+    const int column = m_table->horizontalHeader()->logicalIndex(0);
+    const QModelIndex index = m_model->index(row, column);
+    const QItemSelectionModel::SelectionFlags flags = m_selecting
+        ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate)
+        : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    m_table->selectionModel()->setCurrentIndex(index, flags);
+    m_table->scrollTo(index);
+}
+
+void CustomersPage::move(int step)
+{
+    const int rows = m_model->rowCount();
+    if (rows == 0)
+        return;
+    const QModelIndex current = m_table->currentIndex();
+    // A row that got the focus without being marked is where walking begins.
+    const int from = qMax(0, current.row());
+    setCurrent(m_model->idAt(isMarked(current.row()) ? qBound(0, from + step, rows - 1) : from));
+}
+
+bool CustomersPage::isMarked(int row) const
+{
+    return row >= 0 && (m_selecting || m_table->selectionModel()->isRowSelected(row));
+}
+
+void CustomersPage::toggleSelected()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    QItemSelectionModel& selection = *m_table->selectionModel();
+    // The row that is selected only because it is the current one becomes the first picked one.
+    const bool first = !m_selecting && selection.selectedRows().size() <= 1;
+    m_selecting = true;
+    selection.select(current,
+        (first ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::Toggle)
+            | QItemSelectionModel::Rows);
+    showCounts();
+}
+
+void CustomersPage::clearSelection()
+{
+    m_selecting = false;
+    if (m_filter->hasFocus() && !m_filter->text().isEmpty())
+        m_filter->clear();
+    else
+        m_table->setFocus();
+    m_table->clearSelection();
+    showCounts();
+}
+
+std::vector<RecordId> CustomersPage::selectedCustomers() const
+{
+    std::vector<RecordId> ids;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        ids.push_back(m_model->idAt(index.row()));
+    return ids;
+}
+
+void CustomersPage::request(bool takeFocus)
+{
+    // Enter in a cell that is being edited ends the editing.
+    if (m_table->hasFocus()) {
+        const RecordId current = currentCustomer();
+        if (current.isNull())
+            return;
+        Q_EMIT customerRequested(current, m_model->shownIds());
+        if (takeFocus)
+            Q_EMIT panelFocusRequested();
+    } else {
+        m_table->setFocus();
+    }
+}
+
+void CustomersPage::openNewLead()
+{
+    auto* dialog = new NewCustomerDialog(m_context, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const RecordId id = m_context.ids.next();
+        m_context.desk.apply(
+            dialog->edit(id), this, [this, id](const Result<EditReceipt>& receipt) {
+                if (receipt.ok())
+                    setCurrent(id);
+            });
+    });
+    connect(dialog, &NewCustomerDialog::familyRequested, this, [this, dialog](const RecordId& id) {
+        dialog->reject();
+        m_filter->clear();
+        setCurrent(id);
+        Q_EMIT customerRequested(id, m_model->shownIds());
+    });
+    dialog->open();
+}
+
+void CustomersPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace homeroom

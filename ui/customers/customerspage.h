@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/customertablemodel.h"
+#include "ui/editing/pagecontext.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace homeroom {
+
+class CustomerColumns;
+class CustomerViews;
+class EmptyState;
+class Shortcuts;
+class TextLabel;
+class ToolbarRow;
+
+/// All families of the profile as a table: filter, sort, columns, saved views, editing in place and
+/// in bulk.
+class CustomersPage : public QWidget {
+    Q_OBJECT
+
+public:
+    CustomersPage(PageContext& context, Shortcuts& shortcuts, QWidget* parent = nullptr);
+    ~CustomersPage() override;
+
+    /// Moves the current row, as when the panel walked on. Does nothing for a family not shown.
+    void setCurrent(const RecordId& customer);
+    std::vector<RecordId> selectedCustomers() const;
+    void openNewLead();
+
+    CustomerTableModel& model() { return *m_model; }
+    QTableView& table() { return *m_table; }
+    QLineEdit& filterField() { return *m_filter; }
+    CustomerViews& views() { return *m_views; }
+    QString statusText() const;
+    /// Filter, sort and columns, as a saved view holds them.
+    QJsonObject definition() const;
+
+Q_SIGNALS:
+    /// Somebody wants to see this family; `walkList` is what J and K walk from here.
+    void customerRequested(
+        const homeroom::RecordId& customer, const std::vector<homeroom::RecordId>& walkList);
+    /// Enter, not only a peek: the panel should take the focus.
+    void panelFocusRequested();
+    /// The current row is another one: an open panel follows.
+    void currentCustomerChanged(const homeroom::RecordId& customer);
+    void importRequested();
+    void exportRequested(const std::vector<homeroom::RecordId>& customers);
+    /// A short report for the toast.
+    void told(const QString& sentence);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void arrange();
+    void prepareTable();
+    void connectParts();
+    void bindKeys();
+    void retranslate();
+    void applyFilter(const QString& typed);
+    void showCounts();
+    void showView(const QJsonObject& definition);
+    void request(bool takeFocus);
+    void move(int step);
+    bool isMarked(int row) const;
+    void toggleSelected();
+    void clearSelection();
+    void copy(bool phone);
+    void edit(
+        const RecordId& id, CustomerColumn column, const QString& customKey, const QString& text);
+    void showRowMenu(const QPoint& position);
+    void fillBulkMenu(QMenu& menu, const std::vector<RecordId>& families);
+    void askNextStepTime(const std::vector<RecordId>& families);
+    RecordId currentCustomer() const;
+
+    PageContext& m_context;
+    Shortcuts& m_shortcuts;
+    CustomerTableModel* m_model;
+    ToolbarRow* m_toolbar;
+    QLineEdit* m_filter;
+    QPushButton* m_import;
+    QPushButton* m_export;
+    QTableView* m_table;
+    CustomerColumns* m_columns;
+    CustomerViews* m_views;
+    EmptyState* m_empty;
+    QStackedWidget* m_body;
+    TextLabel* m_status;
+    QTimer m_keeping;
+    bool m_selecting = false; // rows are being picked with X: moving keeps the selection
+};
+
+} // namespace homeroom

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/customers/customerviews.h"
+
+#include "models/values/rank.h"
+#include "ui/editing/editdesk.h"
+#include "ui/widgets/formdialog.h"
+#include "ui/widgets/questions.h"
+
+#include <QLineEdit>
+#include <QMenu>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString pageWord = u"customers"_s;
+const QString everybody = u"all"_s;
+
+} // namespace
+
+CustomerViews::CustomerViews(PageContext& context, ToolbarRow& toolbar, QObject* parent)
+    : QObject(parent), m_context(context), m_toolbar(toolbar)
+{
+    toolbar.views().setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&context.catalogue, &Catalogue::changed, this, &CustomerViews::fill);
+    connect(&toolbar, &ToolbarRow::viewChosen, this, [this] {
+        const SavedView* view = current();
+        Q_EMIT viewChosen(view ? view->definition : QJsonObject());
+    });
+    fill();
+}
+
+void CustomerViews::retranslate()
+{
+    fill();
+}
+
+void CustomerViews::fill()
+{
+    QList<TabText> tabs{{everybody, tr("All")}};
+    for (const SavedView& view : m_context.catalogue.savedViews()) {
+        if (view.page == pageWord)
+            tabs.append({view.id.toString(), view.name});
+    }
+    m_toolbar.setViews(tabs);
+}
+
+const SavedView* CustomerViews::current() const
+{
+    const std::optional<RecordId> id = RecordId::fromString(m_toolbar.views().currentId());
+    return id ? m_context.catalogue.find(Id<SavedView>(*id)) : nullptr;
+}
+
+void CustomerViews::choose(int position)
+{
+    if (position < m_toolbar.views().count())
+        m_toolbar.views().setCurrentIndex(position);
+}
+
+void CustomerViews::askName(QWidget* asker, const QString& title, const QString& before,
+    std::function<void(const QString&)> then)
+{
+    auto* dialog = new FormDialog(m_context.theme, asker);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* name = new QLineEdit(before);
+    name->setMaxLength(40);
+    dialog->setTitle(title);
+    dialog->setAcceptText(tr("Save"));
+    dialog->addRow(tr("Name of the view"), name, [name] {
+        return name->text().trimmed().isEmpty() ? tr("A view needs a name.") : QString();
+    });
+    connect(dialog, &QDialog::accepted, this,
+        [name, then = std::move(then)] { then(name->text().trimmed()); });
+    dialog->open();
+}
+
+void CustomerViews::save(QWidget* asker, const QJsonObject& definition)
+{
+    askName(asker, tr("Save this view"), {},
+        [this, definition](const QString& name) { saveAs(name, definition); });
+}
+
+void CustomerViews::saveAs(const QString& name, const QJsonObject& definition)
+{
+    SavedView view;
+    view.id = Id<SavedView>(m_context.ids.next());
+    view.name = name;
+    view.user = Id<User>(m_context.viewer.user);
+    view.page = pageWord;
+    view.definition = definition;
+    QString last;
+    for (const SavedView& other : m_context.catalogue.savedViews())
+        last = qMax(last, other.rank);
+    view.rank = rankBetween(last, {});
+    m_context.desk.apply({tr("View saved"), {createMutation(view)}, {}}, this,
+        [this, id = view.id](const Result<EditReceipt>& receipt) {
+            if (receipt.ok())
+                m_toolbar.views().setCurrentId(id.toString());
+        });
+}
+
+void CustomerViews::showMenu(const QPoint& globalPosition, const QJsonObject& definition)
+{
+    const SavedView* view = current();
+    if (!view || view->user != m_context.viewer.user)
+        return;
+    auto* menu = new QMenu(&m_toolbar);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Rename…"), this, [this, held = *view] { rename(held); });
+    menu->addAction(tr("Save what is shown"), this,
+        [this, held = *view, definition] { update(held, definition); });
+    menu->addAction(tr("Delete…"), this, [this, held = *view] { remove(held); });
+    menu->popup(globalPosition);
+}
+
+void CustomerViews::rename(const SavedView& view)
+{
+    askName(&m_toolbar, tr("Rename the view"), view.name, [this, view](const QString& name) {
+        Change<SavedView> change(view.id, view.id);
+        m_context.desk.apply(
+            {tr("View renamed"), {change.set(&SavedView::name, name).mutation()}, {}});
+    });
+}
+
+void CustomerViews::update(const SavedView& view, const QJsonObject& definition)
+{
+    Change<SavedView> change(view.id, view.id);
+    change.set(&SavedView::definition, objectPatch(view.definition, definition));
+    m_context.desk.apply({tr("View saved"), {change.mutation()}, {}});
+}
+
+void CustomerViews::remove(const SavedView& view)
+{
+    const Question question{tr("Delete the view «%1»?").arg(view.name),
+        tr("The families in it stay."), tr("Delete the view"), {}, Weight::Losing};
+    m_context.questions.ask(&m_toolbar, question, [this, view](bool accepted) {
+        if (!accepted)
+            return;
+        Mutation mutation;
+        mutation.operation = Operation::Delete;
+        mutation.kind = RecordKind::SavedView;
+        mutation.id = view.id;
+        mutation.root = view.id;
+        m_context.desk.apply({tr("View deleted"), {mutation}, {}});
+    });
+}
+
+} // namespace homeroom
