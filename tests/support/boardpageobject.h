@@ -7,6 +7,7 @@
 #include "ui/editing/editdesk.h"
 
 #include <QSignalSpy>
+#include <QtTest/QtTest>
 
 namespace homeroom::test {
 
@@ -60,10 +61,11 @@ public:
     QStringList refusals() const;
     BoardColumn& column(const char* stage);
 
-    /// The dialog that a drop opened; fails the program's way when there is none.
+    /// The dialog that a drop opened, once it has the keyboard; null when there is none.
     template <typename Dialog> Dialog* dialog()
     {
-        return qobject_cast<Dialog*>(m_page->mover().question());
+        auto* asked = qobject_cast<Dialog*>(m_page->mover().question());
+        return asked && QTest::qWaitForWindowActive(asked) ? asked : nullptr;
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/board/boardcolumn.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace homeroom {
@@ -14,7 +15,10 @@ BoardColumn::BoardColumn(
     auto* stack = new QVBoxLayout(this);
     stack->setContentsMargins(0, 0, 0, 0);
     stack->setSpacing(sizes::grid);
-    stack->addWidget(m_header);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, gutter, 0);
+    top->addWidget(m_header);
+    stack->addLayout(top, 0);
     stack->addWidget(m_list, 1);
     connect(m_header, &QToolButton::clicked, this, &BoardColumn::foldRequested);
     connect(&column, &BoardColumnModel::headerChanged, this, &BoardColumn::retranslate);
@@ -27,7 +31,9 @@ void BoardColumn::setFolded(bool folded)
     m_folded = folded;
     m_header->setFolded(folded);
     m_list->setVisible(!folded);
-    setFixedWidth(folded ? ColumnHeader::foldedWidth : width);
+    // Folded, the header is all there is and takes the whole height.
+    static_cast<QVBoxLayout*>(layout())->setStretch(0, folded ? 1 : 0);
+    setFixedWidth((folded ? ColumnHeader::foldedWidth : CardDelegate::cardWidth) + gutter);
 }
 
 void BoardColumn::setTargeted(bool targeted)

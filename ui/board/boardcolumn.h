@@ -22,7 +22,8 @@ public:
     /// A card held over a folded column would land in it.
     void setTargeted(bool targeted);
 
-    static constexpr int width = 224;
+    /// Between two columns; the scroll bar of the left one runs in it.
+    static constexpr int gutter = 12;
 
 Q_SIGNALS:
     void foldRequested();

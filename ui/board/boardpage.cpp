@@ -3,6 +3,7 @@
 
 #include "models/store/records.h"
 #include "models/values/phone.h"
+#include "ui/board/movemenu.h"
 #include "ui/widgets/toolbarrow.h"
 
 #include <QAction>
@@ -204,8 +205,7 @@ void BoardPage::open()
 
 void BoardPage::showMenu(const QPoint& global)
 {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto* menu = new MoveMenu(this);
     menu->addAction(tr("Open"), this, &BoardPage::open);
     fillMoveMenu(*menu->addMenu(tr("Move to")));
     menu->addSeparator();
@@ -219,8 +219,7 @@ void BoardPage::showMoveMenu()
     const BoardColumn* column = m_view->currentColumn();
     if (m_view->cardsToMove().empty() || !column)
         return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto* menu = new MoveMenu(this);
     menu->setAccessibleName(tr("Move to"));
     fillMoveMenu(*menu);
     const CardList& list = column->list();

@@ -10,7 +10,7 @@ namespace homeroom {
 namespace {
 
 constexpr int refusedMs = 1600;
-constexpr int columnGap = 12;
+constexpr int columnTop = 12;
 
 } // namespace
 
@@ -22,8 +22,8 @@ BoardView::BoardView(BoardModel& model, const Theme& theme, const Clock& clock,
 {
     auto* body = new QWidget;
     m_row = new QHBoxLayout(body);
-    m_row->setContentsMargins(sizes::margin, columnGap, sizes::margin, 0);
-    m_row->setSpacing(columnGap);
+    m_row->setContentsMargins(sizes::margin, columnTop, sizes::margin - BoardColumn::gutter, 0);
+    m_row->setSpacing(0);
     m_row->addStretch(1);
     setWidget(body);
     setWidgetResizable(true);

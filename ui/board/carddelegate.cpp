@@ -62,6 +62,11 @@ void CardDelegate::follow()
     m_icons.clear();
 }
 
+QRect CardDelegate::frameOf(const QRect& row) const
+{
+    return {row.left(), row.top(), std::min(row.width(), cardWidth), m_cardHeight};
+}
+
 QSize CardDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
     return {1, rowHeight()}; // the view gives each card its whole width
@@ -74,7 +79,7 @@ void CardDelegate::paint(
     if (!column)
         return;
     const RecordId opportunity = column->entry(index.row()).opportunity;
-    const QRect frame = option.rect.adjusted(2, 1, -2, 1 - gap);
+    const QRect frame = frameOf(option.rect);
     painter->save();
     if (m_dragged.contains(opportunity))
         painter->setOpacity(draggedOpacity);
@@ -162,7 +167,11 @@ void CardDelegate::paintNext(
         line.setLeft(line.left() + markSide + markGap);
     }
     const QColor tone = texts.overdue ? colors.bad : texts.idle ? colors.faint : colors.muted;
-    drawLine(painter, line, m_smallMetrics, texts.next, tone);
+    // The time is what a tutor looks for: the words give way to it.
+    const int due = m_smallMetrics.horizontalAdvance(texts.due);
+    const QRect words(line.left(), line.top(), std::max(0, line.width() - due), line.height());
+    line.setLeft(line.left() + drawLine(painter, words, m_smallMetrics, texts.next, tone));
+    drawLine(painter, line, m_smallMetrics, texts.due, tone);
 }
 
 QPixmap CardDelegate::icon(Icon icon, QColor Colors::*tone, QPaintDevice* device) const

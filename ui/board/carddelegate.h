@@ -23,6 +23,9 @@ public:
     /// Height of a card with the gap to the next one; the same for all.
     int rowHeight() const { return m_cardHeight + gap; }
     static constexpr int gap = 8;
+    static constexpr int cardWidth = 224;
+    /// The card inside of its row, which also holds the gap and the way of the scroll bar.
+    QRect frameOf(const QRect& row) const;
 
     /// Cards that are being dragged are faint; a refused one is marked for a moment.
     void setDragged(const QSet<RecordId>& cards) { m_dragged = cards; }

@@ -140,7 +140,7 @@ BoardColumn* CardDrag::columnAt(const QPoint& global) const
 {
     for (BoardColumn* column : m_view.columns()) {
         const QPoint at = column->mapFromGlobal(global);
-        if (column->rect().adjusted(-sizes::gap, 0, sizes::gap, 0).contains(at))
+        if (column->rect().contains(at))
             return column;
     }
     return nullptr;

@@ -86,7 +86,7 @@ void CardList::setDropRow(int row)
 
 QRect CardList::cardRect(int row) const
 {
-    return visualRect(m_column.index(row)).adjusted(0, 0, 0, -CardDelegate::gap);
+    return m_delegate.frameOf(visualRect(m_column.index(row)));
 }
 
 void CardList::setEmptyText(const QString& text)
@@ -164,8 +164,11 @@ void CardList::mouseReleaseEvent(QMouseEvent* event)
 
 void CardList::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
-        Q_EMIT openRequested();
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() != Qt::LeftButton || !index.isValid())
+        return;
+    setCurrentRow(index.row());
+    Q_EMIT openRequested();
 }
 
 void CardList::contextMenuEvent(QContextMenuEvent* event)
@@ -219,7 +222,7 @@ void CardList::paintEvent(QPaintEvent* event)
     }
     if (m_dropRow >= 0) {
         const int y = m_dropRow * m_delegate.rowHeight() - verticalOffset() - CardDelegate::gap / 2;
-        painter.fillRect(2, std::max(0, y), viewport()->width() - 4, 2, colors.accent);
+        painter.fillRect(0, std::max(0, y), CardDelegate::cardWidth, 2, colors.accent);
     }
 }
 

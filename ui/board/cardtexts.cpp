@@ -76,8 +76,9 @@ CardTexts cardTexts(const BoardCard& card, Milliseconds now, const QTimeZone& zo
     }
     texts.overdue = card.nextStepAt && *card.nextStepAt < now;
     const QString due = card.nextStepAt ? dueText(*card.nextStepAt, now, zone) : QString();
-    texts.next = joined({card.nextStep, due}, u" · "_s);
-    texts.idle = texts.next.isEmpty();
+    texts.next = card.nextStep;
+    texts.due = due.isEmpty() || texts.next.isEmpty() ? due : u" · "_s + due;
+    texts.idle = texts.next.isEmpty() && due.isEmpty();
     if (texts.idle)
         texts.next = BoardCardTexts::tr("No next step");
     //: Days a card stands in its column, short.
@@ -94,7 +95,8 @@ QString cardSentence(const BoardCard& card, Milliseconds now, const QTimeZone& z
     else
         parts.append({learningSentence(texts.marks), texts.learningShort,
             BoardCardTexts::tr("%1 minutes of practice").arg(card.practiceMinutes)});
-    parts.append(texts.overdue ? BoardCardTexts::tr("overdue: %1").arg(texts.next) : texts.next);
+    const QString next = texts.next + texts.due;
+    parts.append(texts.overdue ? BoardCardTexts::tr("overdue: %1").arg(next) : next);
     parts.append(BoardCardTexts::tr(
         "%n day(s) in this column", nullptr, int(daysBetween(card.stageEnteredAt, now, zone))));
     if (card.unsent)

@@ -15,7 +15,8 @@ struct CardTexts {
     QList<LessonMark> marks{};
     QString learning{}; ///< homework and practice
     QString learningShort{}; ///< homework only, for narrow cards
-    QString next{}; ///< next step and when it is due
+    QString next{}; ///< next step
+    QString due{}; ///< when, with the dot that parts it from the step
     bool overdue = false;
     bool idle = false; ///< nobody has said what comes next
     QString days{}; ///< in this column
