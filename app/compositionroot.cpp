@@ -26,20 +26,20 @@ QString settingsFile(const QString& folder)
     return folder + u"/settings.ini"_s;
 }
 
-SyncState shownState(const SyncStatus& status)
+Freshness shownState(const SyncStatus& status)
 {
     switch (status.activity) {
     case SyncActivity::Syncing:
-        return SyncState::Syncing;
+        return Freshness::Syncing;
     case SyncActivity::Offline:
     case SyncActivity::Stopped:
-        return SyncState::Offline;
+        return Freshness::Offline;
     case SyncActivity::SignInNeeded:
-        return SyncState::Failed;
+        return Freshness::Failed;
     case SyncActivity::Idle:
-        return status.syncedAt > 0 ? SyncState::Synced : SyncState::Never;
+        return status.syncedAt > 0 ? Freshness::Synced : Freshness::Never;
     }
-    return SyncState::Never;
+    return Freshness::Never;
 }
 
 QTimeZone organisationZone(const QString& id)

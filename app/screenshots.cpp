@@ -117,7 +117,7 @@ void Screenshots::makeShell()
     window.setUser(user ? user->displayName : QString(),
         displayWord(type.fields[size_t(fieldIndexOf(&User::role))], m_role));
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now(), m_zone);
-    window.statusLine().setSync(SyncState::Synced, now, now.date());
+    window.statusLine().setSync(Freshness::Synced, now, now.date());
     window.resize(windowSize);
     window.show();
 }

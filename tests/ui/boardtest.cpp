@@ -520,7 +520,7 @@ void BoardTest::moneyIsReadAsPeopleWriteIt()
     QFETCH(qint64, fen);
     QCOMPARE(moneyFromText(text).value_or(-1), fen);
     if (fen >= 0)
-        QCOMPARE(moneyFromText(moneyText(fen)).value_or(-1), fen);
+        QCOMPARE(moneyFromText(yuanText(fen)).value_or(-1), fen);
 }
 
 void BoardTest::dueTimesAreShort()

@@ -84,9 +84,9 @@ void ColumnHeader::describe()
 {
     const QString name = m_column.stage().name;
     const QString count = tr("%n card(s)", nullptr, int(m_column.cardCount()));
-    setAccessibleName(u"%1, %2, %3"_s.arg(name, count, moneyText(m_column.amount())));
+    setAccessibleName(u"%1, %2, %3"_s.arg(name, count, yuanText(m_column.amount())));
     setAccessibleDescription(m_folded ? tr("Folded. Opens the column.") : tr("Folds the column."));
-    const QString amount = m_column.amount() ? u" · "_s + moneyText(m_column.amount()) : QString();
+    const QString amount = m_column.amount() ? u" · "_s + yuanText(m_column.amount()) : QString();
     setToolTip(name + u" · "_s + count + amount);
     update();
 }
@@ -127,7 +127,7 @@ void ColumnHeader::paintOpen(QPainter& painter) const
     painter.setPen(colors.muted);
     const QString count = countText();
     const int countWidth = painter.fontMetrics().horizontalAdvance(count);
-    QString amount = m_column.amount() ? moneyText(m_column.amount()) : QString();
+    QString amount = m_column.amount() ? yuanText(m_column.amount()) : QString();
     int amountWidth = painter.fontMetrics().horizontalAdvance(amount);
     // The name comes first: an amount that would cut it is left to the tool tip.
     const QFontMetrics strong(m_theme.font(TextRole::Strong));

@@ -48,7 +48,7 @@ void OrderDialog::proposePrice()
     const int index = m_product->currentIndex();
     if (index < 0 || m_amount->text() != m_proposed)
         return;
-    m_proposed = moneyText(m_products[size_t(index)].price);
+    m_proposed = yuanText(m_products[size_t(index)].price);
     m_amount->setText(m_proposed);
 }
 

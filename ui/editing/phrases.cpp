@@ -80,7 +80,7 @@ QString gradeText(std::optional<qint64> grade)
     }
 }
 
-QString moneyText(qint64 fen)
+QString yuanText(qint64 fen)
 {
     const qint64 whole = fen / fenPerYuan;
     const qint64 rest = qAbs(fen % fenPerYuan);

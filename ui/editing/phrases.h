@@ -14,7 +14,7 @@ namespace homeroom {
 QString gradeText(std::optional<qint64> grade);
 
 /// Fen as people read them: `¥ 2,990` or `¥ 9.90`.
-QString moneyText(qint64 fen);
+QString yuanText(qint64 fen);
 
 /// Fen of what a person typed in yuan: `2990`, `¥ 2,990.50`, full-width digits. Nothing for
 /// anything else, for more than two decimals, and above 10 million yuan.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editing/recordtexts.h"
 
+#include "ui/editing/phrases.h"
 #include "ui/editing/sentences.h"
 
 #include <QCoreApplication>
@@ -72,12 +73,6 @@ QString catalogueName(const Catalogue& catalogue, RecordKind kind, const RecordI
     default:
         return {};
     }
-}
-
-QString yuanText(qint64 fen)
-{
-    const bool whole = fen % 100 == 0;
-    return u"¥ "_s + QLocale().toString(double(fen) / 100.0, 'f', whole ? 0 : 2);
 }
 
 QString recordText(

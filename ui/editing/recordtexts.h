@@ -15,7 +15,4 @@ QString recordText(
 /// The name of a catalogue record, or an empty text where it is not known here.
 QString catalogueName(const Catalogue& catalogue, RecordKind kind, const RecordId& id);
 
-/// `¥ 2,990` for whole yuan, else with two decimals.
-QString yuanText(qint64 fen);
-
 } // namespace homeroom

@@ -163,7 +163,7 @@ QString fieldText(const FieldShape& shape, const FieldValue& value, const PageCo
     if (const auto* number = std::get_if<qint64>(&value)) {
         if (shape.kind == FieldKind::Time)
             return fullTimeText(*number, context.zone);
-        return shape.kind == FieldKind::Money ? moneyText(*number) : QString::number(*number);
+        return shape.kind == FieldKind::Money ? yuanText(*number) : QString::number(*number);
     }
     return {};
 }
