@@ -2,6 +2,7 @@
 #include "bench/benchmarks.h"
 
 #include "bench/board.h"
+#include "bench/customersbench.h"
 #include "bench/guistart.h"
 
 namespace homeroom::bench {
@@ -14,6 +15,7 @@ std::vector<Benchmark> all()
         {u"gui_start"_s, benchGuiStart},
         {u"board_scroll"_s, benchBoardScroll},
         {u"board_move"_s, benchBoardMove},
+        {u"customers_filter"_s, benchCustomersFilter},
     };
 }
 

@@ -5,6 +5,7 @@
 #include "server/rules/conflicts.h"
 #include "server/rules/mutationrules.h"
 #include "server/rules/recordwriter.h"
+#include "server/rules/rowmerge.h"
 
 #include <algorithm>
 
@@ -184,7 +185,7 @@ Verdict MutationApplier::editAs(Standing stand, const Mutation& mutation, Stored
         return suggest(mutation, record);
     if (mutation.operation == Operation::Add || mutation.operation == Operation::Remove)
         return changeSets(mutation, std::move(record));
-    return merge(mutation, std::move(record));
+    return merge(mutation, record);
 }
 
 Result<void> MutationApplier::checkImmutable(const Mutation& mutation, const RecordRow& row)
@@ -244,62 +245,18 @@ Verdict MutationApplier::changeSets(const Mutation& mutation, StoredRecord recor
     return write(mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
 }
 
-Verdict MutationApplier::merge(const Mutation& mutation, StoredRecord record)
+Verdict MutationApplier::merge(const Mutation& mutation, const StoredRecord& record)
 {
-    const RecordRow before = record.row;
-    const StoredRecord server = record;
-    EditOrigin origin = originOf(mutation);
-    if (mutation.operation == Operation::Create)
-        origin.base = {};
-    Outcome outcome = applied(mutation, before.stamp);
-    QJsonObject lost;
-    const bool closed = before.kind == RecordKind::Conflict && fromRow<Conflict>(before).resolved;
-    FieldChanges winning;
-    for (const auto& [index, value] : mutation.changes) {
-        const FieldDescription& field = before.type().fields[size_t(index)];
-        FieldMerge merged = mergeField(field, before.value(index), record.versions, value, origin);
-        // The first resolution of a conflict wins; a second one is history.
-        if (closed && merged.verdict != MergeVerdict::Same)
-            merged.verdict = MergeVerdict::Keep;
-        const bool writes =
-            merged.verdict == MergeVerdict::Write || merged.verdict == MergeVerdict::WriteMerged;
-        if (writes)
-            winning.emplace_back(index, merged.value);
-        if (merged.verdict == MergeVerdict::WriteMerged && outcome.kind == OutcomeKind::Applied)
-            outcome.kind = OutcomeKind::Merged;
-        if (merged.verdict == MergeVerdict::Keep || merged.lostKeys) {
-            outcome.kept.append(field.name);
-            lost.insert(field.name, fieldToJson(field, value));
-            outcome.kind = std::max(outcome.kind, OutcomeKind::Merged);
-        }
-        if (merged.verdict == MergeVerdict::Conflict) {
-            outcome.kept.append(field.name);
-            outcome.kind = OutcomeKind::Conflict;
-            const RecordId id = writeConflict(
-                m_context, mutation, before.root, &server, {ConflictKind::Conflict, index, value});
-            if (outcome.conflict.isNull())
-                outcome.conflict = id;
-        }
-    }
-    for (const auto& [index, value] : winning) {
-        const FieldDescription& field = before.type().fields[size_t(index)];
-        noteWrite(record.versions, field, before.value(index), value, origin, m_context.stamp());
-    }
-    Mutation winner = mutation;
-    winner.operation = Operation::Set;
-    winner.changes = winning;
-    applyMutation(record.row, winner);
-    if (!isFamilyRow(record.row) && !winning.empty()) {
-        if (const Result<void> right = checkOrgRight(m_context, record.row); !right.ok())
+    const RowMerge merge(m_context, mutation, record, originOf(mutation));
+    if (!isFamilyRow(record.row) && merge.wins()) {
+        if (const Result<void> right = checkOrgRight(m_context, merge.merged().row); !right.ok())
             return refused(mutation, right.error());
     }
-    if (const Result<void> user = checkUser(m_context, record.row, &before); !user.ok())
+    if (const Result<void> user = checkUser(m_context, merge.merged().row, &record.row); !user.ok())
         return refused(mutation, user.error());
-    if (!winning.empty() || !outcome.conflict.isNull() || !lost.isEmpty())
-        outcome.stamp = m_context.stamp();
-    if (winning.empty() && lost.isEmpty())
-        return {outcome};
-    return write(mutation, std::move(record), before, outcome, lost);
+    if (!merge.wins() && merge.lost().isEmpty())
+        return {merge.outcome()};
+    return write(mutation, merge.merged(), record.row, merge.outcome(), merge.lost());
 }
 
 Verdict MutationApplier::suggest(const Mutation& mutation, const StoredRecord& record)

@@ -34,7 +34,7 @@ private:
     Verdict edit(const Mutation& mutation, StoredRecord record);
     Verdict editAs(Standing standing, const Mutation& mutation, StoredRecord record);
     Verdict remove(const Mutation& mutation, StoredRecord record);
-    Verdict merge(const Mutation& mutation, StoredRecord record);
+    Verdict merge(const Mutation& mutation, const StoredRecord& record);
     Verdict changeSets(const Mutation& mutation, StoredRecord record);
     Verdict suggest(const Mutation& mutation, const StoredRecord& record);
     Verdict orphan(const Mutation& mutation, const RecordId& root);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/syncvalues.h"
+#include "server/rules/fieldmerge.h"
+#include "server/rules/writecontext.h"
+
+namespace homeroom {
+
+/// Meets the fields of one set or create with the server's row, field by field, and keeps account
+/// of what was written, what stayed and what people have to decide.
+class RowMerge {
+public:
+    RowMerge(WriteContext& context, const Mutation& mutation, const StoredRecord& server,
+        const EditOrigin& origin);
+
+    /// The row with the winning fields and their versions.
+    const StoredRecord& merged() const { return m_merged; }
+    const Outcome& outcome() const { return m_outcome; }
+    /// Values that lost softly, for the audit.
+    const QJsonObject& lost() const { return m_lost; }
+    bool wins() const { return !m_winning.empty(); }
+
+private:
+    void meet(int index, const FieldValue& value);
+    void keep(const FieldDescription& field, const FieldValue& value);
+    void conflict(int index, const FieldValue& value);
+    void writeWinners();
+
+    WriteContext& m_context;
+    const Mutation& m_mutation;
+    const StoredRecord& m_server;
+    EditOrigin m_origin;
+    bool m_closed; ///< a conflict that is resolved: the first resolution wins
+    StoredRecord m_merged;
+    FieldChanges m_winning{};
+    Outcome m_outcome{};
+    QJsonObject m_lost{};
+};
+
+} // namespace homeroom

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/rules/textmerge.h"
+#include "tests/support/serverfixture.h"
+#include "tests/support/testmain.h"
+
+using namespace homeroom;
+using namespace homeroom::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A family that its tutor and lead edit from the same state, each unseen by the other.
+class TwoWriters {
+public:
+    TwoWriters()
+    {
+        tutor = server.device(u"a1"_s);
+        lead = server.device(u"leadA"_s);
+        id = server.family(tutor, u"Li"_s);
+        base = server.stamp();
+    }
+
+    template <typename Member, typename Value>
+    Mutation edit(Member Customer::*member, const Value& value, Milliseconds at = 0)
+    {
+        Mutation mutation = Change<Customer>(id, id).set(member, value).mutation();
+        mutation.base = base;
+        mutation.at = at;
+        return mutation;
+    }
+
+    Customer family() { return server.find(id); }
+
+    ServerFixture server;
+    TestDevice tutor;
+    TestDevice lead;
+    Id<Customer> id{};
+    Stamp base{};
+};
+
+} // namespace
+
+class ServerMergeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ownEditsFromOneDeviceNeverConflict();
+    void aGuardedFieldKeepsTheServersValue();
+    void equalValuesAreNoConflict();
+    void theLaterSoftEditWins();
+    void aBadClockWinsNothing();
+    void aPersonDoesNotConflictWithThemselves();
+    void keysOfAnObjectMergeApart();
+    void setsCommute();
+    void remarksMergeBySentence_data();
+    void remarksMergeBySentence();
+    void anOverlapOfRemarksIsAConflict();
+    void theFirstResolutionWins();
+    void aDeleteOfAChangedRowIsRefused();
+    void anEditOfADeletedRowBecomesAnOrphan();
+    void aCreateTwiceIsOneRecord();
+    void whatAFormerOwnerAddedIsKept();
+    void whatAFormerOwnerChangedIsSuggested();
+    void whatComesTooLateIsRefusedAndPassedOn();
+    void whatWasMadeAfterTheHandOverIsRefused();
+    void aDeactivatedUserMayOnlyAppend();
+};
+
+void ServerMergeTest::ownEditsFromOneDeviceNeverConflict()
+{
+    TwoWriters two;
+    QCOMPARE(two.server.push(two.tutor, two.edit(&Customer::name, u"Wang"_s)).kind,
+        OutcomeKind::Applied);
+    QCOMPARE(
+        two.server.push(two.tutor, two.edit(&Customer::name, u"Wu"_s)).kind, OutcomeKind::Applied);
+    QCOMPARE(two.family().name, u"Wu"_s);
+}
+
+void ServerMergeTest::aGuardedFieldKeepsTheServersValue()
+{
+    TwoWriters two;
+    two.server.push(two.lead, two.edit(&Customer::name, u"Wang"_s));
+    const Outcome outcome = two.server.push(two.tutor, two.edit(&Customer::name, u"Wu"_s));
+    QCOMPARE(outcome.kind, OutcomeKind::Conflict);
+    QCOMPARE(outcome.kept, QStringList{u"name"_s});
+    QCOMPARE(two.family().name, u"Wang"_s);
+    const Conflict conflict = two.server.find(Id<Conflict>(outcome.conflict));
+    QCOMPARE(conflict.fieldName, u"name"_s);
+    QCOMPARE(conflict.record, u"customer/"_s + two.id.toString());
+    QCOMPARE(RecordId(conflict.author), two.server.idOf(u"a1"_s));
+    const QJsonObject expected{
+        {u"mine"_s, u"Wu"_s}, {u"theirs"_s, u"Wang"_s}, {u"before"_s, u"Li"_s}};
+    QCOMPARE(conflict.values, expected);
+}
+
+void ServerMergeTest::equalValuesAreNoConflict()
+{
+    TwoWriters two;
+    two.server.push(two.lead, two.edit(&Customer::name, u"Wang"_s));
+    QCOMPARE(two.server.push(two.tutor, two.edit(&Customer::name, u"Wang"_s)).kind,
+        OutcomeKind::Applied);
+    QVERIFY(two.server.conflicts().empty());
+}
+
+void ServerMergeTest::theLaterSoftEditWins()
+{
+    TwoWriters two;
+    two.server.clock.advance(hourMs);
+    const Milliseconds now = two.server.clock.now();
+    two.server.push(two.lead, two.edit(&Customer::city, u"Wuhan"_s, now - 10 * minuteMs));
+    const Outcome lost =
+        two.server.push(two.tutor, two.edit(&Customer::city, u"Jinan"_s, now - 20 * minuteMs));
+    QCOMPARE(lost.kind, OutcomeKind::Merged);
+    QCOMPARE(lost.kept, QStringList{u"city"_s});
+    QCOMPARE(two.family().city, u"Wuhan"_s);
+    const Outcome won =
+        two.server.push(two.tutor, two.edit(&Customer::city, u"Xi'an"_s, now - 5 * minuteMs));
+    QCOMPARE(won.kind, OutcomeKind::Applied);
+    QCOMPARE(two.family().city, u"Xi'an"_s);
+}
+
+void ServerMergeTest::aBadClockWinsNothing()
+{
+    TwoWriters two;
+    two.server.push(two.lead, two.edit(&Customer::city, u"Wuhan"_s));
+    two.server.clock.advance(hourMs);
+    Mutation edit = two.edit(&Customer::city, u"Jinan"_s, two.server.clock.now());
+    edit.clockGood = false;
+    QCOMPARE(two.server.push(two.tutor, edit).kind, OutcomeKind::Merged);
+    QCOMPARE(two.family().city, u"Wuhan"_s);
+}
+
+void ServerMergeTest::aPersonDoesNotConflictWithThemselves()
+{
+    TwoWriters two;
+    TestDevice second = two.server.device(u"a1"_s);
+    two.server.push(two.tutor, two.edit(&Customer::name, u"Wang"_s));
+    two.server.clock.advance(minuteMs);
+    QCOMPARE(
+        two.server.push(second, two.edit(&Customer::name, u"Wu"_s)).kind, OutcomeKind::Applied);
+    QCOMPARE(two.family().name, u"Wu"_s);
+    QVERIFY(two.server.conflicts().empty());
+}
+
+void ServerMergeTest::keysOfAnObjectMergeApart()
+{
+    TwoWriters two;
+    two.server.push(two.lead, two.edit(&Customer::custom, QJsonObject{{u"a"_s, 1}}));
+    QCOMPARE(two.server.push(two.tutor, two.edit(&Customer::custom, QJsonObject{{u"b"_s, 2}})).kind,
+        OutcomeKind::Applied);
+    const QJsonObject both{{u"a"_s, 1}, {u"b"_s, 2}};
+    QCOMPARE(two.family().custom, both);
+    const Outcome lost = two.server.push(two.tutor,
+        two.edit(&Customer::custom, QJsonObject{{u"a"_s, 3}}, two.server.clock.now() - minuteMs));
+    QCOMPARE(lost.kind, OutcomeKind::Merged);
+    QCOMPARE(two.family().custom, both);
+}
+
+void ServerMergeTest::setsCommute()
+{
+    TwoWriters two;
+    Mutation add = two.edit(&Customer::tags, QStringList{u"x"_s});
+    add.operation = Operation::Add;
+    Mutation other = two.edit(&Customer::tags, QStringList{u"y"_s});
+    other.operation = Operation::Add;
+    QCOMPARE(two.server.push(two.lead, add).kind, OutcomeKind::Applied);
+    QCOMPARE(two.server.push(two.tutor, other).kind, OutcomeKind::Applied);
+    const QStringList both{u"x"_s, u"y"_s};
+    QCOMPARE(two.family().tags, both);
+    Mutation remove = add;
+    remove.operation = Operation::Remove;
+    QCOMPARE(two.server.push(two.tutor, remove).kind, OutcomeKind::Applied);
+    QCOMPARE(two.family().tags, QStringList{u"y"_s});
+    QCOMPARE(two.server.push(two.lead, two.edit(&Customer::tags, QStringList{u"z"_s})).kind,
+        OutcomeKind::Merged);
+    const QStringList united{u"y"_s, u"z"_s};
+    QCOMPARE(two.family().tags, united);
+}
+
+void ServerMergeTest::remarksMergeBySentence_data()
+{
+    QTest::addColumn<QString>("base");
+    QTest::addColumn<QString>("theirs");
+    QTest::addColumn<QString>("mine");
+    QTest::addColumn<QString>("merged");
+    QTest::newRow("first and last") << u"One. Two. Three."_s << u"Uno. Two. Three."_s
+                                    << u"One. Two. Tres."_s << u"Uno. Two. Tres."_s;
+    QTest::newRow("both append") << u"一。"_s << u"一。二。"_s << u"一。三。"_s
+                                 << u"一。二。三。"_s;
+    QTest::newRow("append and delete") << u"A. B."_s << u"B."_s << u"A. B. C."_s << u"B. C."_s;
+    QTest::newRow("without end marks")
+        << u""_s << u"calls back"_s << u"has a sister"_s << u"calls back\nhas a sister"_s;
+}
+
+void ServerMergeTest::remarksMergeBySentence()
+{
+    QFETCH(QString, base);
+    QFETCH(QString, theirs);
+    QFETCH(QString, mine);
+    QFETCH(QString, merged);
+    QCOMPARE(mergedText(base, theirs, mine).value_or(u"overlap"_s), merged);
+}
+
+void ServerMergeTest::anOverlapOfRemarksIsAConflict()
+{
+    TwoWriters two;
+    two.server.push(two.tutor, two.edit(&Customer::remark, u"Busy. Call later."_s));
+    two.base = two.server.stamp();
+    two.server.push(two.lead, two.edit(&Customer::remark, u"Busy. Call at nine."_s));
+    const Outcome overlap =
+        two.server.push(two.tutor, two.edit(&Customer::remark, u"Busy. Call at ten."_s));
+    QCOMPARE(overlap.kind, OutcomeKind::Conflict);
+    const Outcome apart =
+        two.server.push(two.tutor, two.edit(&Customer::remark, u"Free. Call later."_s));
+    QCOMPARE(apart.kind, OutcomeKind::Merged);
+    QCOMPARE(two.family().remark, u"Free. Call at nine."_s);
+}
+
+void ServerMergeTest::theFirstResolutionWins()
+{
+    TwoWriters two;
+    two.server.push(two.lead, two.edit(&Customer::name, u"Wang"_s));
+    const Id<Conflict> id(two.server.push(two.tutor, two.edit(&Customer::name, u"Wu"_s)).conflict);
+    const auto resolution = [&](const QString& word) {
+        Mutation mutation = Change<Conflict>(id, two.id)
+                                .set(&Conflict::resolved, true)
+                                .set(&Conflict::resolution, word)
+                                .mutation();
+        mutation.base = two.server.find(id).id.isNull() ? Stamp() : two.server.stamp();
+        return mutation;
+    };
+    const Mutation first = resolution(u"mine"_s);
+    const Mutation second = resolution(u"theirs"_s);
+    QCOMPARE(two.server.push(two.tutor, first).kind, OutcomeKind::Applied);
+    QCOMPARE(two.server.push(two.lead, second).kind, OutcomeKind::Merged);
+    QCOMPARE(two.server.find(id).resolution, u"mine"_s);
+}
+
+void ServerMergeTest::aDeleteOfAChangedRowIsRefused()
+{
+    TwoWriters two;
+    two.server.push(two.lead, two.edit(&Customer::city, u"Wuhan"_s));
+    Mutation remove = two.edit(&Customer::city, u""_s);
+    remove.operation = Operation::Delete;
+    remove.changes.clear();
+    QCOMPARE(two.server.push(two.tutor, remove).code, ErrorCode::Changed);
+}
+
+void ServerMergeTest::anEditOfADeletedRowBecomesAnOrphan()
+{
+    TwoWriters two;
+    Mutation remove = two.edit(&Customer::city, u""_s);
+    remove.operation = Operation::Delete;
+    remove.changes.clear();
+    QCOMPARE(two.server.push(two.tutor, remove).kind, OutcomeKind::Applied);
+    const Outcome outcome = two.server.push(two.lead, two.edit(&Customer::city, u"Wuhan"_s));
+    QCOMPARE(outcome.kind, OutcomeKind::Conflict);
+    const Conflict orphan = two.server.find(Id<Conflict>(outcome.conflict));
+    QCOMPARE(orphan.kind, ConflictKind::Orphan);
+    const QJsonObject mine{{u"city"_s, u"Wuhan"_s}};
+    QCOMPARE(orphan.values.value(u"mine"_s).toObject(), mine);
+}
+
+void ServerMergeTest::aCreateTwiceIsOneRecord()
+{
+    TwoWriters two;
+    Task task;
+    task.id = Id<Task>(RecordId::fromName("rule/day/family"));
+    task.customer = two.id;
+    task.text = u"call"_s;
+    QCOMPARE(two.server.push(two.tutor, createMutation(task)).kind, OutcomeKind::Applied);
+    QCOMPARE(two.server.push(two.lead, createMutation(task)).kind, OutcomeKind::Applied);
+    QVERIFY(two.server.conflicts().empty());
+}
+
+namespace {
+
+/// The tutor's family is handed to a colleague while the tutor is offline.
+class HandedOver : public TwoWriters {
+public:
+    HandedOver()
+    {
+        const AssignRequest request{{{id, server.idOf(u"a1"_s)}}, server.idOf(u"a2"_s)};
+        const auto answer = Commands(server.parts()).assign(lead.caller, request, {});
+        if (!answer.ok())
+            qFatal("%s", qPrintable(answer.error().detail));
+    }
+
+    Mutation note()
+    {
+        FollowUp note;
+        note.id = Id<FollowUp>(server.newId());
+        note.customer = id;
+        note.text = u"typed on the metro"_s;
+        Mutation mutation = createMutation(note);
+        mutation.base = base;
+        return mutation;
+    }
+};
+
+} // namespace
+
+void ServerMergeTest::whatAFormerOwnerAddedIsKept()
+{
+    HandedOver world;
+    const Mutation note = world.note();
+    QCOMPARE(world.server.push(world.tutor, note).kind, OutcomeKind::Applied);
+    const FollowUp stored = world.server.find(Id<FollowUp>(note.id));
+    QCOMPARE(stored.text, u"typed on the metro"_s);
+    QCOMPARE(RecordId(stored.author), world.server.idOf(u"a1"_s));
+}
+
+void ServerMergeTest::whatAFormerOwnerChangedIsSuggested()
+{
+    HandedOver world;
+    const Outcome outcome = world.server.push(world.tutor, world.edit(&Customer::city, u"Wuhan"_s));
+    QCOMPARE(outcome.kind, OutcomeKind::Conflict);
+    QCOMPARE(world.server.find(Id<Conflict>(outcome.conflict)).kind, ConflictKind::Suggestion);
+    QVERIFY(world.family().city.isEmpty());
+}
+
+void ServerMergeTest::whatComesTooLateIsRefusedAndPassedOn()
+{
+    HandedOver world;
+    world.server.clock.advance(31 * dayMs);
+    const Outcome outcome = world.server.push(world.tutor, world.note());
+    QCOMPARE(outcome.code, ErrorCode::NotFound);
+    const auto conflicts = world.server.conflicts();
+    QCOMPARE(conflicts.size(), size_t(1));
+    QCOMPARE(conflicts.front().kind, ConflictKind::Orphan);
+    QCOMPARE(conflicts.front().values.value(u"mine"_s).toObject().value(u"text"_s).toString(),
+        u"typed on the metro"_s);
+}
+
+void ServerMergeTest::whatWasMadeAfterTheHandOverIsRefused()
+{
+    HandedOver world;
+    world.base = world.server.stamp();
+    QCOMPARE(world.server.push(world.tutor, world.note()).code, ErrorCode::NotFound);
+    QVERIFY(world.server.conflicts().empty());
+}
+
+void ServerMergeTest::aDeactivatedUserMayOnlyAppend()
+{
+    HandedOver world;
+    const Commands commands(world.server.parts());
+    TestDevice second = world.server.device(u"a2"_s);
+    QVERIFY(
+        commands.deactivate(world.server.callerOf(u"admin"_s), world.server.idOf(u"a2"_s)).ok());
+    second.caller.active = false;
+    QCOMPARE(world.server.push(second, world.edit(&Customer::city, u"Wuhan"_s)).code,
+        ErrorCode::Forbidden);
+    Mutation note = world.note();
+    note.base = {};
+    QCOMPARE(world.server.push(second, note).kind, OutcomeKind::Applied);
+}
+
+HOMEROOM_TEST_MAIN(ServerMergeTest)
+#include "servermergetest.moc"
