@@ -133,7 +133,7 @@ QString BoardPageObject::focused()
 {
     for (const BoardColumn* each : m_page->view().columns()) {
         const CardList& list = each->list();
-        if (list.hasFocus() && list.currentIndex().isValid())
+        if (m_page->focusWidget() == &list && list.currentIndex().isValid())
             return each->column().card(list.currentIndex().row())->name;
     }
     return {};

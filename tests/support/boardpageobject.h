@@ -65,7 +65,11 @@ public:
     template <typename Dialog> Dialog* dialog()
     {
         auto* asked = qobject_cast<Dialog*>(m_page->mover().question());
-        return asked && QTest::qWaitForWindowActive(asked) ? asked : nullptr;
+        if (!asked)
+            return nullptr;
+        asked->activateWindow(); // no window manager does it offscreen
+        // By the focus: a window also counts as active while only its parent is.
+        return QTest::qWaitFor([asked] { return asked->isActiveWindow(); }) ? asked : nullptr;
     }
 
 private:

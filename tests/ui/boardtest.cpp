@@ -243,6 +243,7 @@ void BoardTest::depositAsksForTheAmount()
     const qint64 waiting = board.store().outboxCount();
     QTest::keyClicks(&dialog->amountField(), u"200"_s);
     QTest::keyClick(&dialog->amountField(), Qt::Key_Return);
+    QCOMPARE(board.namesIn("deposit"), QStringList{u"a"_s});
     const auto moved = board.store().find(family.opportunity.id);
     QCOMPARE(moved->amount, 20000);
     const auto orders = familyRecords<Order>(board.store().reader(), family.customer.id);
@@ -254,9 +255,12 @@ void BoardTest::depositAsksForTheAmount()
     QCOMPARE(orders[0].paidAt, board.store().clock().now());
     // One group: the server takes both or neither; one undo step.
     QCOMPARE(board.store().outboxCount(), waiting + 2);
-    Statement groups = board.store().reader().statement("SELECT count(DISTINCT grp) FROM outbox");
-    groups.step();
-    QCOMPARE(groups.integer(0), 1);
+    {
+        Statement groups =
+            board.store().reader().statement("SELECT count(DISTINCT grp) FROM outbox");
+        groups.step();
+        QCOMPARE(groups.integer(0), 1);
+    }
     board.desk().undo();
     QCOMPARE(board.namesIn("intent"), QStringList{u"a"_s});
     QVERIFY(familyRecords<Order>(board.store().reader(), family.customer.id).empty());
