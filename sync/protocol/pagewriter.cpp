@@ -3,6 +3,7 @@
 #include "sync/protocol/crc32.h"
 #include "sync/protocol/rootwords.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void olderRowIsIgnored();
     void fullReplacesTheRoot();
     void fullKeepsWhatWasAddedHere();
+    void fullTakesAwayWhatWasOnlyChangedHere();
     void deltaAddsAndWithdraws();
     void unknownFieldsAndWordsAreKeptUnderALocalEdit();
     void endOfASessionEchoesWhatItCovers();
@@ -167,6 +168,22 @@ void PageAbsorberTest::fullKeepsWhatWasAddedHere()
     QVERIFY(profile.apply({createMutation(mine)}).ok());
     QVERIFY(profile.absorb(aPage(8, {full({served(family.customer, 8)})})).ok());
     QCOMPARE(profile.find(mine.id)->text, mine.text);
+}
+
+void PageAbsorberTest::fullTakesAwayWhatWasOnlyChangedHere()
+{
+    SyncProfile profile;
+    const Family family(profile);
+    const Student child{.id = profile.newId<Student>(), .customer = family.customer.id};
+    QVERIFY(profile.absorb(aPage(7, {full({served(family.customer, 6), served(child, 6)})})).ok());
+    QVERIFY(profile
+                .apply({Change<Student>(child.id, family.customer.id)
+                            .set(&Student::school, u"No. 1"_s)
+                            .mutation()})
+                .ok());
+    QVERIFY(profile.absorb(aPage(8, {full({served(family.customer, 8)})})).ok());
+    QVERIFY(!profile.find(child.id));
+    QCOMPARE(profile.counts().waiting, 1);
 }
 
 void PageAbsorberTest::deltaAddsAndWithdraws()
