@@ -68,12 +68,14 @@ FamilyTab::FamilyTab(PageContext& context, QWidget* parent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    viewport()->setBackgroundRole(QPalette::Base);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 void FamilyTab::setFamily(const Family& family)
 {
     auto* body = new QWidget;
+    body->setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(sizes::margin, sizes::gap, sizes::margin, sizes::margin);
     column->setSpacing(sizes::gap);
