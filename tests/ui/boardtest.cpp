@@ -522,9 +522,9 @@ void BoardTest::moneyIsReadAsPeopleWriteIt()
 {
     QFETCH(QString, text);
     QFETCH(qint64, fen);
-    QCOMPARE(moneyFromText(text).value_or(-1), fen);
+    QCOMPARE(fenFromYuan(text).value_or(-1), fen);
     if (fen >= 0)
-        QCOMPARE(moneyFromText(yuanText(fen)).value_or(-1), fen);
+        QCOMPARE(fenFromYuan(yuanText(fen)).value_or(-1), fen);
 }
 
 void BoardTest::dueTimesAreShort()

@@ -61,7 +61,7 @@ QString OrderDialog::productProblem() const
 
 QString OrderDialog::amountProblem() const
 {
-    const std::optional<qint64> amount = moneyFromText(m_amount->text());
+    const std::optional<qint64> amount = fenFromYuan(m_amount->text());
     return amount.value_or(0) > 0 ? QString() : tr("Write an amount such as 2990 or 9.90.");
 }
 
@@ -69,7 +69,7 @@ BoardAnswers OrderDialog::answers() const
 {
     BoardAnswers answers;
     answers.product = m_products[size_t(m_product->currentIndex())];
-    answers.amount = moneyFromText(m_amount->text()).value_or(0);
+    answers.amount = fenFromYuan(m_amount->text()).value_or(0);
     return answers;
 }
 

@@ -92,7 +92,7 @@ QString yuanText(qint64 fen)
     return text;
 }
 
-std::optional<qint64> moneyFromText(const QString& text)
+std::optional<qint64> fenFromYuan(const QString& text)
 {
     static const QRegularExpression noise(u"[\\s,，¥￥元]"_s);
     static const QRegularExpression amount(u"^(\\d{1,8})(?:\\.(\\d{1,2}))?$"_s);

@@ -18,7 +18,7 @@ QString yuanText(qint64 fen);
 
 /// Fen of what a person typed in yuan: `2990`, `¥ 2,990.50`, full-width digits. Nothing for
 /// anything else, for more than two decimals, and above 10 million yuan.
-std::optional<qint64> moneyFromText(const QString& text);
+std::optional<qint64> fenFromYuan(const QString& text);
 
 /// When something is due, as short as it is clear: «16:00» with today, tomorrow, yesterday, the
 /// weekday within six days, else the date.

@@ -94,7 +94,7 @@ TypedField typedNumber(const FieldShape& shape, const QString& text)
         return fine ? TypedField{number, {}} : TypedField{{}, Fields::tr("Write a whole number.")};
     }
     if (shape.kind == FieldKind::Money) {
-        const std::optional<qint64> fen = moneyFromText(text);
+        const std::optional<qint64> fen = fenFromYuan(text);
         return fen ? TypedField{*fen, {}}
                    : TypedField{{}, Fields::tr("Write an amount like 2990 or 9.90.")};
     }
