@@ -3,6 +3,7 @@
 
 #include "bench/board.h"
 #include "bench/customersbench.h"
+#include "bench/guistart.h"
 
 namespace homeroom::bench {
 
@@ -11,6 +12,7 @@ using namespace Qt::StringLiterals;
 std::vector<Benchmark> all()
 {
     return {
+        {u"gui_start"_s, benchGuiStart},
         {u"board_scroll"_s, benchBoardScroll},
         {u"board_move"_s, benchBoardMove},
         {u"customers_filter"_s, benchCustomersFilter},

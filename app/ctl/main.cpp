@@ -22,6 +22,9 @@ constexpr const char* usageText =
     "  set TYPE ID FIELD=VALUE...\n"
     "  undo\n"
     "  assign CUSTOMER... --to USER\n"
+    "  import FILE --as customer [--map MAP.json] [--key FIELD]\n"
+    "         [--mode create|update|append|skip] [--empty WORD]... [--rehearse]\n"
+    "  export TYPE FILE.csv\n"
     "  parse FILE                            a CSV as it was understood\n"
     "  check                                 integrity of the local database\n";
 
@@ -45,6 +48,9 @@ const std::vector<Command>& commands()
         {u"set"_s, {{}, {}, 3, anyNumber}, set},
         {u"undo"_s, {}, undo},
         {u"assign"_s, {{u"to"_s}, {}, 1, anyNumber}, assign},
+        {u"import"_s, {{u"as"_s, u"map"_s, u"key"_s, u"mode"_s, u"empty"_s}, {u"rehearse"_s}, 1, 1},
+            import},
+        {u"export"_s, {{}, {}, 2, 2}, exportTable},
         {u"parse"_s, {{}, {}, 1, 1}, nullptr},
         {u"check"_s, {}, check},
     };

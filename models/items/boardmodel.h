@@ -98,4 +98,3 @@ private:
 
 } // namespace homeroom
 
-Q_DECLARE_METATYPE(homeroom::RecordId)

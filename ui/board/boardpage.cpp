@@ -42,7 +42,8 @@ BoardPage::BoardPage(
 
 void BoardPage::arrange()
 {
-    m_find->setFixedWidth(findWidth);
+    m_find->setMinimumWidth(findWidth / 2);
+    m_find->setMaximumWidth(findWidth);
     m_find->setClearButtonEnabled(true);
     m_find->addAction(m_context.theme.icon(Icon::Search), QLineEdit::LeadingPosition);
     m_toolbar->addControl(m_find);
