@@ -17,8 +17,8 @@ void show(const CommandLine& line, OpenProfile& profile, const Finished& finishe
 void add(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void set(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void undo(const CommandLine& line, OpenProfile& profile, const Finished& finished);
-void importSheet(const CommandLine& line, OpenProfile& profile, const Finished& finished);
-void exportSheet(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void import(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void exportTable(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 
 /// Needs no profile.
 ExitCode parse(const CommandLine& line);

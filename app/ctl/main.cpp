@@ -49,9 +49,9 @@ const std::vector<Command>& commands()
         {u"undo"_s, {}, undo},
         {u"assign"_s, {{u"to"_s}, {}, 1, anyNumber}, assign},
         {u"import"_s, {{u"as"_s, u"map"_s, u"key"_s, u"mode"_s, u"empty"_s}, {u"rehearse"_s}, 1, 1},
-            importSheet},
+            import},
+        {u"export"_s, {{}, {}, 2, 2}, exportTable},
         {u"parse"_s, {{}, {}, 1, 1}, nullptr},
-        {u"export"_s, {{}, {}, 2, 2}, exportSheet},
         {u"check"_s, {}, check},
     };
     return all;

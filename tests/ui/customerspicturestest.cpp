@@ -204,11 +204,11 @@ void CustomersPicturesTest::nothingIsCut()
     window.show();
     page->setCurrent(camp.shown());
     panel->open(camp.shown());
-    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
     for (const auto tab : {CustomerPanel::Tab::Timeline, CustomerPanel::Tab::Learning,
              CustomerPanel::Tab::Orders, CustomerPanel::Tab::Fields}) {
         panel->showTab(tab);
-        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
         QVERIFY(savePicture(window, u"customers-%1"_s.arg(int(tab)) + suffix));
         QCOMPARE(cutTexts(window), QStringList());
     }

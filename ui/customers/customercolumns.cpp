@@ -23,11 +23,10 @@ struct FirstColumn {
 };
 
 // What a new profile shows: who, where they stand, what comes next.
-constexpr FirstColumn firstColumns[] = {{CustomerColumn::Name, 112}, {CustomerColumn::Child, 88},
-    {CustomerColumn::Grade, 80}, {CustomerColumn::Phone, 128}, {CustomerColumn::Tier, 56},
-    {CustomerColumn::Stage, 96}, {CustomerColumn::Tags, 168}, {CustomerColumn::NextStep, 176},
-    {CustomerColumn::NextStepAt, 112}, {CustomerColumn::LastContactAt, 120},
-    {CustomerColumn::Channel, 96}};
+constexpr FirstColumn firstColumns[] = {{CustomerColumn::Name, 108}, {CustomerColumn::Child, 128},
+    {CustomerColumn::Phone, 120}, {CustomerColumn::Tier, 56}, {CustomerColumn::Stage, 84},
+    {CustomerColumn::Tags, 152}, {CustomerColumn::NextStep, 152}, {CustomerColumn::NextStepAt, 124},
+    {CustomerColumn::LastContactAt, 128}, {CustomerColumn::Channel, 96}};
 
 QJsonObject firstState()
 {

@@ -48,10 +48,15 @@ QString nameOf(const Catalogue& catalogue, const Id<Record>& id, QString Record:
 QString childrenText(const std::vector<Student>& students, CustomerColumn column)
 {
     QStringList texts;
-    for (const Student& student : students)
-        texts.append(column == CustomerColumn::Child ? student.name : gradeText(student.grade));
+    for (const Student& student : students) {
+        QStringList parts{gradeText(student.grade)};
+        if (column == CustomerColumn::Child)
+            parts.prepend(student.name);
+        parts.removeAll(QString());
+        texts.append(parts.join(u" · "_s));
+    }
     texts.removeAll(QString());
-    return texts.join(u" · "_s);
+    return texts.join(u" | "_s);
 }
 
 QString tagText(const QStringList& ids, const Catalogue& catalogue)

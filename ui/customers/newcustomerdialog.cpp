@@ -117,15 +117,15 @@ void NewCustomerDialog::fillChoices()
         box->clear();
     for (size_t i = 0; i < relation.words.size(); ++i)
         m_relation->addItem(displayWord(relation, relation.words[i]), int(i));
-    m_grade->addItem(u"–"_s);
+    m_grade->addItem(tr("Grade not known"));
     for (qint64 grade = 0; grade <= highestGrade; ++grade)
         m_grade->addItem(gradeText(grade), grade);
-    m_channel->addItem(u"–"_s);
+    m_channel->addItem(tr("No channel"));
     for (const Channel& channel : m_context.catalogue.channels()) {
         if (channel.active)
             m_channel->addItem(channel.name, QVariant::fromValue(RecordId(channel.id)));
     }
-    m_cohort->addItem(u"–"_s);
+    m_cohort->addItem(tr("No cohort"));
     for (const Cohort& cohort : m_context.catalogue.cohorts()) {
         if (cohort.state != CohortState::Closed && cohort.state != CohortState::Frozen)
             m_cohort->addItem(cohort.name, QVariant::fromValue(RecordId(cohort.id)));

@@ -128,6 +128,8 @@ void FamilyHeader::retranslate()
     m_copyWechat->setText(tr("Copy WeChat"));
     m_close->setAccessibleName(tr("Close the panel"));
     m_close->setToolTip(tr("Close the panel"));
+    m_score->setToolTip(tr("Intention score"));
+    m_score->setAccessibleDescription(tr("Intention score"));
 }
 
 void FamilyHeader::setFamily(const Family& family)

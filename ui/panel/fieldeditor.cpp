@@ -66,6 +66,8 @@ void FieldEditor::makeInput()
         m_line->installEventFilter(this);
         connect(m_line, &QLineEdit::returnPressed, this, &FieldEditor::commit);
     }
+    if (!m_text && !m_check)
+        input()->setFixedHeight(sizes::control);
     input()->setAccessibleName(m_shape.label);
 }
 
@@ -102,7 +104,6 @@ void FieldEditor::arrange()
 {
     m_label->setText(m_shape.label);
     m_label->setFixedWidth(labelWidth);
-    m_problem->setWordWrap(true);
     m_problem->hide();
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -200,6 +201,8 @@ void FieldEditor::showTags()
 void FieldEditor::setProblem(const QString& sentence)
 {
     m_problem->setText(sentence);
+    // A wrapping label, even a hidden one, makes every row above it be laid out by its width.
+    m_problem->setWordWrap(!sentence.isEmpty());
     m_problem->setVisible(!sentence.isEmpty());
     setFieldInvalid(*input(), !sentence.isEmpty());
 }

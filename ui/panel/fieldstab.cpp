@@ -117,6 +117,7 @@ FieldsTab::FieldsTab(PageContext& context, QWidget* parent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    viewport()->setBackgroundRole(QPalette::Base);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(&context.catalogue, &Catalogue::changed, this, &FieldsTab::build);
     build();
@@ -127,6 +128,7 @@ void FieldsTab::build()
     m_students.clear();
     m_guardians.clear();
     auto* body = new QWidget;
+    body->setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(sizes::margin, sizes::gap, sizes::margin, sizes::margin);
     column->setSpacing(sizes::margin);
@@ -161,6 +163,8 @@ void FieldsTab::setFamily(const Family& family)
         readsInFull(m_context.viewer, customer.owner));
     fill(m_students, *m_studentColumn, family.students);
     fill(m_guardians, *m_guardianColumn, family.guardians);
+    widget()->layout()->activate();
+    widget()->updateGeometry();
 }
 
 template <typename Record>
@@ -176,6 +180,8 @@ void FieldsTab::fill(
         if (i == sections.size()) {
             sections.push_back(new RecordFields(m_context, Description<Record>::kind));
             column.addWidget(sections.back());
+            // A layout shows what it takes only later, after the area has measured itself.
+            sections.back()->show();
         }
         const QString type = displayName(Description<Record>::kind);
         sections[i]->setTitle(records.size() > 1 ? type + u' ' + QString::number(i + 1) : type);

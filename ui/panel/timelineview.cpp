@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/timelineview.h"
 
+#include "ui/editing/moments.h"
 #include "ui/panel/timelinewords.h"
 #include "ui/theme/theme.h"
 
@@ -10,8 +11,6 @@
 namespace homeroom {
 
 namespace {
-
-constexpr int whenWidth = 80;
 
 int wrappedHeight(const QFont& font, const QString& text, int width)
 {
@@ -26,6 +25,15 @@ int wrappedHeight(const QFont& font, const QString& text, int width)
 TimelineDelegate::TimelineDelegate(PageContext& context, TimelineModel& model, QObject* parent)
     : QStyledItemDelegate(parent), m_context(context), m_model(model)
 {
+}
+
+int TimelineDelegate::whenWidth() const
+{
+    // The longest form there is, in the language of the program.
+    const Milliseconds now = m_context.clock.now();
+    const QString longest = momentText(now - dayMs, now, m_context.zone);
+    const QFontMetrics metrics(m_context.theme.font(TextRole::Small));
+    return metrics.horizontalAdvance(longest) + sizes::gap + sizes::grid;
 }
 
 /// Draws into `rect`, or only measures without a painter; gives the height used.
@@ -74,9 +82,10 @@ void TimelineDelegate::paint(
     const QRect inner = option.rect.adjusted(sizes::margin, sizes::grid, -sizes::margin, 0);
     painter->setFont(theme.font(TextRole::Small));
     painter->setPen(theme.colors().faint);
-    const QRect when(inner.left(), inner.top(), whenWidth, theme.lineHeight(TextRole::Body));
+    const int left = whenWidth();
+    const QRect when(inner.left(), inner.top(), left, theme.lineHeight(TextRole::Body));
     painter->drawText(when, Qt::AlignVCenter | Qt::AlignLeft, text.when);
-    paintText(painter, inner.adjusted(whenWidth, 0, 0, 0), text);
+    paintText(painter, inner.adjusted(left, 0, 0, 0), text);
     painter->restore();
 }
 
@@ -84,7 +93,7 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
 {
     const auto* view = qobject_cast<const QListView*>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
-    const QRect rect(0, 0, qMax(40, width - 2 * sizes::margin - whenWidth), 0);
+    const QRect rect(0, 0, qMax(40, width - 2 * sizes::margin - whenWidth()), 0);
     const TimelineText text = timelineText(m_model.entry(index.row()), m_context);
     return {width, paintText(nullptr, rect, text) + sizes::grid + sizes::gap};
 }

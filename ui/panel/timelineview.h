@@ -21,6 +21,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    int whenWidth() const;
     int paintText(QPainter* painter, const QRect& rect, const TimelineText& text) const;
 
     PageContext& m_context;

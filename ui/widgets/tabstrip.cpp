@@ -49,4 +49,9 @@ QSize TabStrip::minimumTabSizeHint(int index) const
     return tabSizeHint(index);
 }
 
+QSize TabStrip::minimumSizeHint() const
+{
+    return QTabBar::minimumSizeHint().boundedTo(sizeHint());
+}
+
 } // namespace homeroom

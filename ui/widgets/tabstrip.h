@@ -25,6 +25,8 @@ public:
     void setCurrentId(const QString& id);
 
     QSize minimumTabSizeHint(int index) const override;
+    /// QTabBar asks for room of its scroll buttons even where few tabs need none.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void viewChosen(const QString& id);
