@@ -48,6 +48,12 @@ const BoardCard* BoardColumnModel::card(int row) const
     return m_cards.find(wanted);
 }
 
+const BoardEntry* BoardColumnModel::find(const RecordId& opportunity) const
+{
+    const int position = findPosition(opportunity);
+    return position < 0 ? nullptr : &m_entries[size_t(position)];
+}
+
 int BoardColumnModel::rowOf(const RecordId& opportunity) const
 {
     const int position = findPosition(opportunity);
@@ -301,10 +307,12 @@ void BoardColumnModel::moveTo(int position, const BoardEntry& entry)
 
 void BoardColumnModel::touch(const QSet<RecordId>& customers, const QSet<RecordId>& settled)
 {
+    // Nearly always it is one family: comparing is several times faster than hashing each entry.
+    const RecordId only = customers.size() == 1 ? *customers.begin() : RecordId();
     std::vector<int> rows;
     for (size_t i = 0; i < m_entries.size(); ++i) {
         const BoardEntry& entry = m_entries[i];
-        if (!customers.contains(entry.customer))
+        if (only.isNull() ? !customers.contains(entry.customer) : entry.customer != only)
             continue;
         m_cards.forget(entry.opportunity);
         if (const int row = rowAt(int(i)); row >= 0 && !settled.contains(entry.opportunity))

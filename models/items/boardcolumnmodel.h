@@ -62,6 +62,8 @@ public:
 
     // For BoardModel.
     const std::vector<BoardEntry>& entries() const { return m_entries; }
+    /// The entry, shown or not; null when it is in another column.
+    const BoardEntry* find(const RecordId& opportunity) const;
     void setStage(const Stage& stage);
     void setFilter(const std::shared_ptr<const QSet<RecordId>>& filter);
     /// Brings the rows to `entries` (sorted) with the smallest signals, or with a reset where more

@@ -238,11 +238,9 @@ bool BoardModel::settle(const RecordId& opportunity, const BoardEntry* now)
     BoardColumnModel* before = nullptr;
     const BoardEntry* held = nullptr;
     for (BoardColumnModel* column : m_columns) {
-        for (const BoardEntry& entry : column->entries()) {
-            if (entry.opportunity == opportunity) {
-                before = column;
-                held = &entry;
-            }
+        if (held = column->find(opportunity); held) {
+            before = column;
+            break;
         }
     }
     BoardColumnModel* after = now ? columnFor(*now) : nullptr;

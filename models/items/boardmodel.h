@@ -97,4 +97,3 @@ private:
 };
 
 } // namespace homeroom
-

@@ -60,6 +60,7 @@ void CardDelegate::follow()
     m_smallMetrics = QFontMetrics(m_small);
     m_cardHeight = heightAtNormal + 3 * (m_theme.lineHeight(TextRole::Body) - lineAtNormal);
     m_icons.clear();
+    m_frames.fill({});
 }
 
 QRect CardDelegate::frameOf(const QRect& row) const
@@ -99,18 +100,36 @@ void CardDelegate::paint(
 void CardDelegate::paintFrame(
     QPainter& painter, const QRect& card, const QStyleOptionViewItem& option, bool refused) const
 {
+    const FrameState state{option.state.testFlag(QStyle::State_Selected),
+        option.state.testFlag(QStyle::State_MouseOver), refused};
+    painter.drawPixmap(card.topLeft(), frame(state, card.size(), painter.device()));
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        paint::focusRing(painter, card, m_theme.colors());
+}
+
+QPixmap CardDelegate::frame(
+    const FrameState& state, const QSize& size, const QPaintDevice* device) const
+{
+    // Smooth corners are most of the cost of a card, and the same for all of a kind.
+    const qreal ratio = device->devicePixelRatioF();
+    QPixmap& pixmap =
+        m_frames[int(state.selected) + 2 * int(state.hovered) + 4 * int(state.refused)];
+    const QSize pixels = (QSizeF(size) * ratio).toSize();
+    if (pixmap.size() == pixels)
+        return pixmap;
     const Colors& colors = m_theme.colors();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
-    QColor fill = selected ? colors.accentSoft : colors.raised;
-    QColor outline = selected ? colors.accent : hovered ? colors.edge : colors.line;
-    if (refused) {
+    QColor fill = state.selected ? colors.accentSoft : colors.raised;
+    QColor outline = state.selected ? colors.accent : state.hovered ? colors.edge : colors.line;
+    if (state.refused) {
         fill = colors.badSoft;
         outline = colors.bad;
     }
-    paint::box(painter, card, fill, outline, sizes::radius);
-    if (option.state.testFlag(QStyle::State_HasFocus))
-        paint::focusRing(painter, card, colors);
+    pixmap = QPixmap(pixels);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paint::box(painter, QRect(QPoint(), size), fill, outline, sizes::radius);
+    return pixmap;
 }
 
 void CardDelegate::paintFamily(

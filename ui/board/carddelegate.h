@@ -10,6 +10,8 @@
 #include <QSet>
 #include <QStyledItemDelegate>
 
+#include <array>
+
 namespace homeroom {
 
 /// Paints cards in three lines. All columns share one.
@@ -37,7 +39,14 @@ public:
         const QModelIndex& index) const override;
 
 private:
+    struct FrameState {
+        bool selected = false;
+        bool hovered = false;
+        bool refused = false;
+    };
+
     void follow();
+    QPixmap frame(const FrameState& state, const QSize& size, const QPaintDevice* device) const;
     void paintFrame(QPainter& painter, const QRect& card, const QStyleOptionViewItem& option,
         bool refused) const;
     void paintFamily(
@@ -59,6 +68,7 @@ private:
     int m_cardHeight = 0;
     QSet<RecordId> m_dragged{};
     QSet<RecordId> m_refused{};
+    mutable std::array<QPixmap, 8> m_frames{}; // one for each FrameState
     mutable QHash<quint64, QPixmap> m_icons{}; // rendered once for each theme and pixel ratio
 };
 
