@@ -7,6 +7,8 @@
 #include "ui/customers/customerspage.h"
 #include "ui/editing/editdesk.h"
 #include "ui/frame/statusline.h"
+#include "ui/import/exportdialog.h"
+#include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
 #include "ui/widgets/toast.h"
@@ -82,8 +84,8 @@ void Shell::connectPages()
             if (m_window.isPanelShown())
                 m_panel->open(customer);
         });
-    connect(m_customers, &CustomersPage::importRequested, this, &Shell::importRequested);
-    connect(m_customers, &CustomersPage::exportRequested, this, &Shell::exportRequested);
+    connect(m_customers, &CustomersPage::importRequested, this, &Shell::openImport);
+    connect(m_customers, &CustomersPage::exportRequested, this, &Shell::openExport);
     connect(m_customers, &CustomersPage::told, this, &Shell::tell);
     connect(m_panel, &CustomerPanel::closeRequested, &m_window, &MainWindow::hidePanel);
     connect(m_panel, &CustomerPanel::told, this, &Shell::tell);
@@ -139,6 +141,21 @@ void Shell::tellApplied(const QString& label)
 void Shell::openNewLead()
 {
     m_customers->openNewLead();
+}
+
+void Shell::openImport()
+{
+    auto* dialog = new ImportDialog(m_context, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Shell::openExport()
+{
+    auto* dialog = new ExportDialog(m_context, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::told, this, &Shell::tell);
+    dialog->open();
 }
 
 void Shell::showDay()

@@ -37,8 +37,6 @@ public:
 
 Q_SIGNALS:
     void syncRequested();
-    void importRequested();
-    void exportRequested(const std::vector<homeroom::RecordId>& customers);
 
 private:
     void addPages();
@@ -47,6 +45,8 @@ private:
     void bindKeys();
     void tellApplied(const QString& label);
     void openNewLead();
+    void openImport();
+    void openExport();
     void showDay();
 
     PageContext& m_context;
