@@ -2,6 +2,7 @@
 #include "bench/benchmarks.h"
 
 #include "bench/customersbench.h"
+#include "bench/importbench.h"
 
 namespace homeroom::bench {
 
@@ -11,6 +12,7 @@ std::vector<Benchmark> all()
 {
     return {
         {u"customers_filter"_s, benchCustomersFilter},
+        {u"import_rows"_s, benchImportRows},
     };
 }
 
