@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // homeroom-bench [--only NAME]: prints one JSON line a figure; bench/README.md holds the history.
 #include "bench/benchmarks.h"
+#include "bench/guistart.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -14,9 +17,13 @@ int main(int argc, char** argv)
     const QApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption only(u"only"_s, u"Run just this benchmark."_s, u"name"_s);
-    parser.addOption(only);
+    const QCommandLineOption child(u"child"_s, u"A process that gui_start measures."_s, u"what"_s);
+    parser.addOptions({only, child});
+    parser.addPositionalArgument(u"arguments"_s, u"of a child"_s, u"[arguments]"_s);
     parser.addHelpOption();
     parser.process(application);
+    if (parser.isSet(child))
+        return homeroom::bench::runStartChild(parser.value(child), parser.positionalArguments());
     homeroom::bench::Report report;
     bool ran = false;
     for (const auto& benchmark : homeroom::bench::all()) {

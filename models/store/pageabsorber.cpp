@@ -143,7 +143,7 @@ void PageAbsorber::evict(const RecordId& root)
     eraseRows(root);
     for (const char* sql :
         {"DELETE FROM base_row WHERE root = ?1", "DELETE FROM undo_change WHERE root = ?1",
-            "DELETE FROM outbox WHERE root = ?1 AND state = 'acked'"}) {
+            "DELETE FROM outbox WHERE root = ?1 AND +state = 'acked'"}) {
         Statement erase = m_database.statement(sql);
         erase.bind(1, root).execute();
     }

@@ -75,8 +75,10 @@ void RowLayers::dropBase(RecordKind kind, const RecordId& id)
 
 void RowLayers::dropEchoed(RecordKind kind, const RecordId& id, const Stamp& stamp)
 {
+    // The plus keeps the planner from the index on state, which would walk every edit of an import
+    // again for each of its rows.
     Statement drop = m_database.statement("DELETE FROM outbox WHERE type = ?1 AND id = ?2 AND "
-                                          "state = 'acked' AND "
+                                          "+state = 'acked' AND "
                                           "(acked_generation, acked_seq) <= (?3, ?4)");
     drop.bind(1, QString(recordType(kind).name)).bind(2, id);
     drop.bind(3, stamp.generation).bind(4, stamp.seq).execute();

@@ -12,21 +12,6 @@ struct CommandAnswer {
     Touched touched{};
 };
 
-/// `POST /v1/commands/create-user`
-struct CreateUserRequest {
-    QString name{};
-    QString displayName{};
-    QString password{};
-    UserRole role = UserRole::Tutor;
-    RecordId team{};
-};
-
-/// `POST /v1/commands/set-password`: one's own, or anybody's for an administrator.
-struct SetPasswordRequest {
-    RecordId user{};
-    QString password{};
-};
-
 /// The commands that are online only (sync.md section 3). Each is one transaction.
 class Commands {
 public:

@@ -29,6 +29,8 @@ QByteArray encode(const AssignRequest& request);
 QByteArray encode(const AssignResponse& response);
 /// {"error":{"code","message","field"?}}; a cursor that is of no use any more (Expired, Generation,
 /// Schema) also has the member `reason`.
+QByteArray encode(const CreateUserRequest& request);
+QByteArray encode(const SetPasswordRequest& request);
 QByteArray encodeError(const Error& error);
 
 Result<SignInRequest> decodeSignInRequest(const QByteArray& body);
@@ -44,6 +46,8 @@ Result<PullPage> decodePullPage(const QByteArray& body);
 Result<WaitResponse> decodeWaitResponse(const QByteArray& body);
 Result<AssignRequest> decodeAssignRequest(const QByteArray& body);
 Result<AssignResponse> decodeAssignResponse(const QByteArray& body);
+Result<CreateUserRequest> decodeCreateUserRequest(const QByteArray& body);
+Result<SetPasswordRequest> decodeSetPasswordRequest(const QByteArray& body);
 /// The error inside {"error":{…}}; a body that is none gives Unavailable.
 Error decodeError(const QByteArray& body);
 

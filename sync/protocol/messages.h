@@ -118,6 +118,25 @@ struct AssignResponse {
     bool operator==(const AssignResponse&) const = default;
 };
 
+/// `POST /v1/commands/create-user`
+struct CreateUserRequest {
+    QString name{}; ///< sign-in name
+    QString displayName{};
+    QString password{};
+    UserRole role = UserRole::Tutor;
+    RecordId team{};
+
+    bool operator==(const CreateUserRequest&) const = default;
+};
+
+/// `POST /v1/commands/set-password`: one's own, or anybody's for an administrator.
+struct SetPasswordRequest {
+    RecordId user{};
+    QString password{};
+
+    bool operator==(const SetPasswordRequest&) const = default;
+};
+
 /// The chain hash after a mutation: BLAKE2-free and stable, SHA-256 over the hash before and the
 /// mutation's compact JSON, in hex. The same mid with another content gives another chain
 /// (sync.md section 5).

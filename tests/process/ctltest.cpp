@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aProfileInUseIsRefused();
     void aKilledServerLosesNothing();
     void aFileIsParsedAsUnderstood();
+    void aSheetIsRehearsedImportedAndExported();
 
 private:
     void startServer(const QString& listen);
@@ -297,6 +298,43 @@ void CtlTest::aFileIsParsedAsUnderstood()
     const Ended parsed = run(u"homeroomctl"_s, {u"parse"_s, file.fileName()});
     QCOMPARE(parsed.code, 0);
     QCOMPARE(parsed.out.trimmed(), QByteArray(R"([{"a":"1","b":"x, y"}])"));
+}
+
+void CtlTest::aSheetIsRehearsedImportedAndExported()
+{
+    QFile sheet(m_folder.filePath(u"leads.csv"_s));
+    QVERIFY(sheet.open(QIODevice::WriteOnly));
+    sheet.write("Ref,Who,Mobile,Visits,Result\nL-1,Ann,13900000001,3,1\n"
+                "L-2,Select,13900000002,4,0\nL-3,Cat,12,5,0\n");
+    sheet.close();
+    QFile map(m_folder.filePath(u"map.json"_s));
+    QVERIFY(map.open(QIODevice::WriteOnly));
+    map.write(R"({"Ref":"externalId","Who":"name","Mobile":"phone",)"
+              R"("Result":{"field":"stage","values":{"1":"paid","0":"lost"}}})");
+    map.close();
+    const QStringList order{u"import"_s, sheet.fileName(), u"--as"_s, u"customer"_s, u"--map"_s,
+        map.fileName(), u"--key"_s, u"externalId"_s, u"--empty"_s, u"Select"_s};
+    const Ended rehearsed = ctl(m_tutor, order + QStringList{u"--rehearse"_s});
+    QVERIFY2(rehearsed.code == 0, rehearsed.err.constData());
+    QCOMPARE(rehearsed.json().value("created"_L1).toInt(), 2);
+    const QStringList find{u"list"_s, u"customer"_s, u"--where"_s, u"externalId=L-1"_s};
+    QVERIFY(ctl(m_tutor, find).json().value("rows"_L1).toArray().isEmpty());
+    const Ended imported = ctl(m_tutor, order);
+    QVERIFY2(imported.code == 0, imported.err.constData());
+    QCOMPARE(imported.json().value("created"_L1).toInt(), 2);
+    QCOMPARE(imported.json().value("failed"_L1).toInt(), 1);
+    QVERIFY(QFileInfo::exists(imported.json().value("rejects"_L1).toString()));
+    const Ended again = ctl(m_tutor, order);
+    QCOMPARE(again.json().value("created"_L1).toInt(), 0);
+    const QJsonArray rows = ctl(m_tutor, find).json().value("rows"_L1).toArray();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.at(0).toObject().value("phone"_L1).toString(), u"+8613900000001"_s);
+    const QString file = m_folder.filePath(u"out.csv"_s);
+    QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
+    const Ended exported = ctl(m_lead, {u"export"_s, u"customer"_s, file});
+    QVERIFY2(exported.code == 0, exported.err.constData());
+    QVERIFY(exported.json().value("rows"_L1).toInt() > 0);
+    QCOMPARE(run(u"homeroomctl"_s, {u"parse"_s, file}).code, 0);
 }
 
 HOMEROOM_TEST_MAIN(CtlTest)

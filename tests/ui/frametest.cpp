@@ -198,15 +198,15 @@ void FrameTest::statusTellsStateInWords_data()
     QTest::addColumn<QDateTime>("asOf");
     QTest::addColumn<QString>("words");
     const QDateTime today(QDate(2025, 11, 20), QTime(19, 42));
-    QTest::newRow("never") << int(SyncState::Never) << QDateTime() << u"Not synced yet"_s;
-    QTest::newRow("today") << int(SyncState::Synced) << today << u"Synced 19:42"_s;
-    QTest::newRow("yesterday") << int(SyncState::Synced) << today.addDays(-1)
+    QTest::newRow("never") << int(Freshness::Never) << QDateTime() << u"Not synced yet"_s;
+    QTest::newRow("today") << int(Freshness::Synced) << today << u"Synced 19:42"_s;
+    QTest::newRow("yesterday") << int(Freshness::Synced) << today.addDays(-1)
                                << u"Synced 11-19 19:42"_s;
-    QTest::newRow("syncing") << int(SyncState::Syncing) << today << u"Syncing…"_s;
-    QTest::newRow("offline") << int(SyncState::Offline) << today << u"Offline · as of 19:42"_s;
+    QTest::newRow("syncing") << int(Freshness::Syncing) << today << u"Syncing…"_s;
+    QTest::newRow("offline") << int(Freshness::Offline) << today << u"Offline · as of 19:42"_s;
     QTest::newRow("offline from the start")
-        << int(SyncState::Offline) << QDateTime() << u"Offline"_s;
-    QTest::newRow("failed") << int(SyncState::Failed) << today << u"Sync failed · as of 19:42"_s;
+        << int(Freshness::Offline) << QDateTime() << u"Offline"_s;
+    QTest::newRow("failed") << int(Freshness::Failed) << today << u"Sync failed · as of 19:42"_s;
 }
 
 void FrameTest::statusTellsStateInWords()
@@ -215,7 +215,7 @@ void FrameTest::statusTellsStateInWords()
     QFETCH(QDateTime, asOf);
     QFETCH(QString, words);
     StatusLine line(m_theme);
-    line.setSync(static_cast<SyncState>(state), asOf, QDate(2025, 11, 20));
+    line.setSync(static_cast<Freshness>(state), asOf, QDate(2025, 11, 20));
     QCOMPARE(line.syncText(), words);
 }
 

@@ -387,7 +387,7 @@ void GalleryTest::windowShowsAllItsWords()
     }
     window.setUser(word(zh, u"Lin Xiaoxiao"_s, u"林晓晓"_s), word(zh, u"Tutor"_s, u"班主任"_s));
     window.statusLine().setSync(
-        SyncState::Synced, QDateTime(QDate(2025, 11, 20), QTime(19, 42)), QDate(2025, 11, 20));
+        Freshness::Synced, QDateTime(QDate(2025, 11, 20), QTime(19, 42)), QDate(2025, 11, 20));
     window.statusLine().setWaiting(3);
     window.statusLine().setConflicts(1);
     window.statusLine().setDayText(

@@ -25,6 +25,15 @@ CustomerDelegate::CustomerDelegate(
 {
 }
 
+const QPalette& CustomerDelegate::tint(Tinted& tinted, const QPalette& base, const QColor& color)
+{
+    if (tinted.key != base.cacheKey() || tinted.color != color.rgb()) {
+        tinted = {base.cacheKey(), color.rgb(), base};
+        tinted.palette.setColor(QPalette::Text, color);
+    }
+    return tinted.palette;
+}
+
 void CustomerDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
@@ -43,7 +52,7 @@ void CustomerDelegate::initStyleOption(QStyleOptionViewItem* option, const QMode
     case CustomerColumn::NextStep:
     case CustomerColumn::NextStepAt:
         if (row->customer.nextStepAt && *row->customer.nextStepAt < m_context.clock.now())
-            option->palette.setColor(QPalette::Text, colors.bad);
+            option->palette = tint(m_overdue, option->palette, colors.bad);
         break;
     case CustomerColumn::Tags:
     case CustomerColumn::Tier:
@@ -57,7 +66,7 @@ void CustomerDelegate::initStyleOption(QStyleOptionViewItem* option, const QMode
     case CustomerColumn::Stage:
         break;
     default:
-        option->palette.setColor(QPalette::Text, colors.muted);
+        option->palette = tint(m_muted, option->palette, colors.muted);
         break;
     }
 }

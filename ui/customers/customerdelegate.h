@@ -23,10 +23,19 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 private:
+    /// Palettes with another text colour; changing one for every cell costs more than the cell.
+    struct Tinted {
+        qint64 key = 0;
+        QRgb color = 0;
+        QPalette palette{};
+    };
+    static const QPalette& tint(Tinted& tinted, const QPalette& base, const QColor& color);
     void paintTags(QPainter& painter, const QRect& rect, const CustomerRow& row) const;
 
     const PageContext& m_context;
     const CustomerTableModel& m_model;
+    mutable Tinted m_muted;
+    mutable Tinted m_overdue;
 };
 
 } // namespace homeroom

@@ -88,7 +88,8 @@ void CustomersPage::prepareTable()
 void CustomersPage::arrange()
 {
     m_filter->setObjectName(u"filter"_s);
-    m_filter->setFixedWidth(filterWidth);
+    m_filter->setMinimumWidth(filterWidth / 2);
+    m_filter->setMaximumWidth(filterWidth);
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(m_context.theme.icon(Icon::Search), QLineEdit::LeadingPosition);
     m_import->setIcon(m_context.theme.icon(Icon::Import));
@@ -178,13 +179,13 @@ void CustomersPage::bindKeys()
 
 void CustomersPage::retranslate()
 {
-    m_toolbar->setTitle(tr("Families"));
+    m_toolbar->setTitle(tr("Customers"));
     m_toolbar->setPrimaryAction(tr("New lead"), m_shortcuts.keyText(Command::New));
     m_filter->setPlaceholderText(tr("Name, pinyin, phone, tag"));
     m_filter->setAccessibleName(tr("Filter families"));
     m_import->setText(tr("Import"));
     m_export->setText(tr("Export"));
-    m_table->setAccessibleName(tr("Families"));
+    m_table->setAccessibleName(tr("Customers"));
     m_views->retranslate();
     showCounts();
 }

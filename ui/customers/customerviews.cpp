@@ -41,7 +41,9 @@ void CustomerViews::fill()
 {
     QList<TabText> tabs{{everybody, tr("All")}};
     for (const SavedView& view : m_context.catalogue.savedViews()) {
-        if (view.page == pageWord)
+        // Administrators receive every team's views; on their own page they would only be noise.
+        if (view.page == pageWord
+            && (view.team.isNull() || RecordId(view.team) == m_context.viewer.team))
             tabs.append({view.id.toString(), view.name});
     }
     m_toolbar.setViews(tabs);

@@ -80,7 +80,7 @@ QString gradeText(std::optional<qint64> grade)
     }
 }
 
-QString moneyText(qint64 fen)
+QString yuanText(qint64 fen)
 {
     const qint64 whole = fen / fenPerYuan;
     const qint64 rest = qAbs(fen % fenPerYuan);
@@ -92,7 +92,7 @@ QString moneyText(qint64 fen)
     return text;
 }
 
-std::optional<qint64> moneyFromText(const QString& text)
+std::optional<qint64> fenFromYuan(const QString& text)
 {
     static const QRegularExpression noise(u"[\\s,，¥￥元]"_s);
     static const QRegularExpression amount(u"^(\\d{1,8})(?:\\.(\\d{1,2}))?$"_s);

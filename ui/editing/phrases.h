@@ -14,11 +14,11 @@ namespace homeroom {
 QString gradeText(std::optional<qint64> grade);
 
 /// Fen as people read them: `¥ 2,990` or `¥ 9.90`.
-QString moneyText(qint64 fen);
+QString yuanText(qint64 fen);
 
 /// Fen of what a person typed in yuan: `2990`, `¥ 2,990.50`, full-width digits. Nothing for
 /// anything else, for more than two decimals, and above 10 million yuan.
-std::optional<qint64> moneyFromText(const QString& text);
+std::optional<qint64> fenFromYuan(const QString& text);
 
 /// When something is due, as short as it is clear: «16:00» with today, tomorrow, yesterday, the
 /// weekday within six days, else the date.

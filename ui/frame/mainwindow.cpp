@@ -16,6 +16,7 @@ namespace homeroom {
 
 namespace {
 
+constexpr int narrowestPage = 480;
 constexpr int narrowestPanel = 280;
 constexpr QSize smallest(960, 600);
 constexpr QSize first(1440, 900);
@@ -45,7 +46,8 @@ void MainWindow::arrange()
 {
     auto* slot = new QHBoxLayout(m_panelSlot);
     slot->setContentsMargins(0, 0, 0, 0);
-    m_panelSlot->setMinimumWidth(narrowestPanel);
+    // Pages give way to the panel, never below this; the panel keeps what its fields need.
+    m_stack->setMinimumWidth(narrowestPage);
     m_panelSlot->setBackgroundRole(QPalette::Base);
     m_panelSlot->setAutoFillBackground(true);
     m_panelSlot->hide();

@@ -120,7 +120,7 @@ StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     retranslate();
 }
 
-void StatusLine::setSync(SyncState state, const QDateTime& asOf, QDate today)
+void StatusLine::setSync(Freshness state, const QDateTime& asOf, QDate today)
 {
     m_state = state;
     m_asOf = asOf;
@@ -161,20 +161,20 @@ void StatusLine::retranslate()
 {
     const bool known = m_asOf.isValid();
     switch (m_state) {
-    case SyncState::Never:
+    case Freshness::Never:
         m_sync->show(tr("Not synced yet"), Icon::Sync, &Colors::muted);
         break;
-    case SyncState::Synced:
+    case Freshness::Synced:
         m_sync->show(tr("Synced %1").arg(asOfText()), {}, &Colors::good);
         break;
-    case SyncState::Syncing:
+    case Freshness::Syncing:
         m_sync->show(tr("Syncing…"), Icon::Sync, &Colors::muted);
         break;
-    case SyncState::Offline:
+    case Freshness::Offline:
         m_sync->show(known ? tr("Offline · as of %1").arg(asOfText()) : tr("Offline"),
             Icon::Offline, &Colors::muted);
         break;
-    case SyncState::Failed:
+    case Freshness::Failed:
         m_sync->show(known ? tr("Sync failed · as of %1").arg(asOfText()) : tr("Sync failed"),
             Icon::Warning, &Colors::bad);
         break;

@@ -11,7 +11,7 @@ namespace homeroom {
 class StatusPart;
 class TextLabel;
 
-enum class SyncState { Never, Synced, Syncing, Offline, Failed };
+enum class Freshness { Never, Synced, Syncing, Offline, Failed };
 
 /// The lower edge of the window: how fresh what one sees is, what the server has not answered yet,
 /// conflicts, and the day of the cohort at the right. Takes plain values; every part at the left
@@ -24,7 +24,7 @@ public:
 
     /// `asOf` is the last answer of the server in local time, invalid when there was none; its date
     /// is told when it is not `today`.
-    void setSync(SyncState state, const QDateTime& asOf, QDate today);
+    void setSync(Freshness state, const QDateTime& asOf, QDate today);
     void setWaiting(int count);
     void setConflicts(int count);
     void setDayText(const QString& text);
@@ -46,7 +46,7 @@ private:
     StatusPart* m_waiting;
     StatusPart* m_conflicts;
     TextLabel* m_day;
-    SyncState m_state = SyncState::Never;
+    Freshness m_state = Freshness::Never;
     QDateTime m_asOf;
     QDate m_today;
     int m_waitingCount = 0;

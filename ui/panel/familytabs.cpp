@@ -176,7 +176,7 @@ void OrdersTab::addOrder(QVBoxLayout& column, const Family& family, const Order&
     auto* name = new ElidedLabel(theme, TextRole::Strong);
     name->setText(product ? product->name : wordOf(&Order::kind, order.kind));
     auto* amount = new TextLabel(theme, TextRole::Strong);
-    amount->setText(moneyText(order.amount));
+    amount->setText(yuanText(order.amount));
     QStringList words{childName(family, order.student), wordOf(&Order::kind, order.kind),
         tr("paid %1").arg(momentText(order.paidAt, context().clock.now(), context().zone))};
     words.removeAll(QString());
@@ -189,7 +189,7 @@ void OrdersTab::addOrder(QVBoxLayout& column, const Family& family, const Order&
         auto* refund = new TextLabel(theme, TextRole::Small, &Colors::bad);
         refund->setText(
             tr("%1 given back %2")
-                .arg(moneyText(order.refundedAmount.value_or(order.amount)),
+                .arg(yuanText(order.refundedAmount.value_or(order.amount)),
                     momentText(*order.refundedAt, context().clock.now(), context().zone)));
         grid->addWidget(refund, 2, 0, 1, 2);
     }

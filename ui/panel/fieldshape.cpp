@@ -94,7 +94,7 @@ TypedField typedNumber(const FieldShape& shape, const QString& text)
         return fine ? TypedField{number, {}} : TypedField{{}, Fields::tr("Write a whole number.")};
     }
     if (shape.kind == FieldKind::Money) {
-        const std::optional<qint64> fen = moneyFromText(text);
+        const std::optional<qint64> fen = fenFromYuan(text);
         return fen ? TypedField{*fen, {}}
                    : TypedField{{}, Fields::tr("Write an amount like 2990 or 9.90.")};
     }
@@ -163,7 +163,7 @@ QString fieldText(const FieldShape& shape, const FieldValue& value, const PageCo
     if (const auto* number = std::get_if<qint64>(&value)) {
         if (shape.kind == FieldKind::Time)
             return fullTimeText(*number, context.zone);
-        return shape.kind == FieldKind::Money ? moneyText(*number) : QString::number(*number);
+        return shape.kind == FieldKind::Money ? yuanText(*number) : QString::number(*number);
     }
     return {};
 }

@@ -57,7 +57,7 @@ void tell(TimelineText& text, TimelineKind kind, const Opportunity& opportunity,
     text.title = kind == TimelineKind::Closed ? Timeline::tr("Closed") : Timeline::tr("New stage");
     text.detail = stage ? stage->name : QString();
     if (opportunity.amount > 0)
-        text.detail += u" · "_s + moneyText(opportunity.amount);
+        text.detail += u" · "_s + yuanText(opportunity.amount);
     text.body = opportunity.lostReason;
 }
 
@@ -101,7 +101,7 @@ void tell(TimelineText& text, TimelineKind kind, const Order& order, const PageC
     const Product* product = context.catalogue.find(order.product);
     const bool paid = kind == TimelineKind::Paid;
     text.title = paid ? Timeline::tr("Paid") : Timeline::tr("Refunded");
-    text.detail = moneyText(paid ? order.amount : order.refundedAmount.value_or(order.amount));
+    text.detail = yuanText(paid ? order.amount : order.refundedAmount.value_or(order.amount));
     text.detail += u" · "_s + (product ? product->name : wordOf(&Order::kind, order.kind));
 }
 

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/screenshots.h"
+
+#include "ui/admin/adminpage.h"
+#include "ui/board/boardpage.h"
+#include "ui/board/lostdialog.h"
+#include "ui/board/orderdialog.h"
+#include "ui/customers/customerspage.h"
+#include "ui/customers/newcustomerdialog.h"
+#include "ui/editing/sentences.h"
+#include "ui/frame/shortcutsheet.h"
+#include "ui/frame/statusline.h"
+#include "ui/operations/operationspage.h"
+#include "ui/panel/customerpanel.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/start/firstsyncdialog.h"
+#include "ui/start/unlockdialog.h"
+#include "ui/widgets/toast.h"
+
+#include <QApplication>
+#include <QTableView>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize windowSize{1440, 900};
+/// Turns of the event loop that a view gets to lay itself out and ask for what it shows.
+constexpr int settlingMs = 60;
+
+} // namespace
+
+Result<std::unique_ptr<Screenshots>> Screenshots::open(QApplication& application,
+    const QString& profileFolder, const QString& passphrase, const QString& outputFolder)
+{
+    if (!QDir().mkpath(outputFolder))
+        return Error{ErrorCode::Io, u"cannot make the folder for pictures"_s};
+    const Result<DatabaseKey> key = Profile::keyFromPassphrase(profileFolder, passphrase);
+    if (!key.ok())
+        return key.error();
+    static const SystemClock clock;
+    Result<std::unique_ptr<Profile>> profile =
+        Profile::open(profileFolder, *key, clock, Threading::Inline);
+    if (!profile.ok())
+        return profile.error();
+    return std::unique_ptr<Screenshots>(
+        new Screenshots(application, std::move(*profile), outputFolder));
+}
+
+Screenshots::Screenshots(
+    QApplication& application, std::unique_ptr<Profile> profile, const QString& folder)
+    : m_folder(folder), m_ids(m_clock, QRandomGenerator(1)), m_theme(application),
+      m_settings(folder + u"/.settings.ini"_s), m_questions(m_theme), m_profile(std::move(profile)),
+      m_zone("Asia/Shanghai")
+{
+    EventLoopScheduler scheduler;
+    HttpTransport transport;
+    Workspace& workspace = m_profile->workspace();
+    const Session session(workspace.store(), workspace.reader(), transport, scheduler, m_clock);
+    m_viewer = session.account().viewer;
+    m_role = QString(Words<UserRole>::words[size_t(m_viewer.role)]);
+}
+
+void Screenshots::start()
+{
+    planAll();
+    next();
+}
+
+void Screenshots::planAll()
+{
+    for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+        for (const UiLanguage language : {UiLanguage::Chinese, UiLanguage::English}) {
+            const QString suffix =
+                u"-%1-%2"_s.arg(mode == ThemeMode::Light ? u"light"_s : u"dark"_s,
+                    language == UiLanguage::Chinese ? u"zh"_s : u"en"_s);
+            planLooks(mode, language, suffix);
+        }
+    }
+    plan([this] {
+        m_shell.reset();
+        QFile::remove(m_folder.filePath(u".settings.ini"_s));
+        Q_EMIT finished(m_pictures);
+    });
+}
+
+void Screenshots::planLooks(ThemeMode mode, UiLanguage language, const QString& suffix)
+{
+    plan([this, mode, language] {
+        m_theme.setMode(mode);
+        m_language.setLanguage(language);
+        makeShell();
+    });
+    planPages(suffix);
+    planPanel(suffix);
+    planOperations(suffix);
+    planDialogs(suffix);
+    planStart(suffix);
+}
+
+void Screenshots::makeShell()
+{
+    m_shell.reset();
+    Workspace& workspace = m_profile->workspace();
+    if (!m_context) {
+        m_catalogue = std::make_unique<Catalogue>(workspace.reader(), workspace.store());
+        m_desk = std::make_unique<EditDesk>(workspace.store());
+        m_context.reset(new PageContext{workspace, *m_catalogue, *m_desk, m_theme, m_questions,
+            m_clock, m_ids, m_viewer, m_zone});
+    }
+    m_shell = std::make_unique<Shell>(*m_context, m_shortcuts, m_settings);
+    MainWindow& window = m_shell->window();
+    const RecordType& type = recordTypeOf<User>();
+    const User* user = m_catalogue->find(Id<User>(m_viewer.user));
+    window.setUser(user ? user->displayName : QString(),
+        displayWord(type.fields[size_t(fieldIndexOf(&User::role))], m_role));
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now(), m_zone);
+    window.statusLine().setSync(Freshness::Synced, now, now.date());
+    window.resize(windowSize);
+    window.show();
+}
+
+void Screenshots::planPages(const QString& suffix)
+{
+    plan([this] { m_shell->window().showPage(u"board"_s); });
+    plan([this, suffix] { picture(m_shell->window(), u"board"_s + suffix); });
+    plan([this] { m_shell->window().showPage(u"customers"_s); });
+    plan([this, suffix] { picture(m_shell->window(), u"customers"_s + suffix); });
+    plan([this] { m_shell->customers().filterField().setText(u"zzzz"_s); });
+    plan([this, suffix] {
+        picture(m_shell->window(), u"customers-no-match"_s + suffix);
+        m_shell->customers().filterField().clear();
+    });
+}
+
+void Screenshots::planPanel(const QString& suffix)
+{
+    plan([this] {
+        const std::vector<RecordId> ids = m_shell->customers().model().shownIds();
+        if (!ids.empty())
+            m_shell->openCustomer(ids[ids.size() / 2], ids);
+        m_shell->window().showPage(u"board"_s);
+    });
+    const std::pair<CustomerPanel::Tab, QString> tabs[] = {
+        {CustomerPanel::Tab::Timeline, u"timeline"_s},
+        {CustomerPanel::Tab::Learning, u"learning"_s}, {CustomerPanel::Tab::Orders, u"orders"_s},
+        {CustomerPanel::Tab::Fields, u"fields"_s}};
+    for (const auto& [tab, name] : tabs) {
+        plan([this, tab = tab] { m_shell->panel().showTab(tab); });
+        plan([this, suffix, name = name] {
+            picture(m_shell->window(), u"panel-"_s + name + suffix);
+        });
+    }
+    plan([this] {
+        m_shell->window().toast().present(
+            {Shell::tr("Undone: %1").arg(u"…"_s), Shell::tr("Redo"), {}, {}});
+    });
+    plan([this, suffix] {
+        picture(m_shell->window(), u"toast"_s + suffix);
+        m_shell->window().toast().dismiss();
+        m_shell->window().hidePanel();
+    });
+}
+
+void Screenshots::planOperations(const QString& suffix)
+{
+    if (reachOf(m_viewer.role, Right::EditTags) != Reach::None) {
+        plan([this] { m_shell->window().showPage(u"operations"_s); });
+        for (const RecordKind kind : {RecordKind::Stage, RecordKind::Tag, RecordKind::Channel,
+                 RecordKind::Product, RecordKind::CustomField}) {
+            plan([this, kind] { m_shell->operations()->showSection(kind); });
+            plan([this, kind, suffix] {
+                picture(
+                    m_shell->window(), u"operations-"_s + QString(recordType(kind).name) + suffix);
+            });
+        }
+    }
+    if (reachOf(m_viewer.role, Right::EditUsers) == Reach::None)
+        return;
+    plan([this] { m_shell->window().showPage(u"users"_s); });
+    plan([this, suffix] { picture(m_shell->window(), u"users"_s + suffix); });
+    planDialog([this] { return new UserDialog(m_theme, *m_catalogue); }, u"new-user"_s + suffix);
+}
+
+void Screenshots::planDialogs(const QString& suffix)
+{
+    planDialog([this] { return new NewCustomerDialog(*m_context); }, u"new-lead"_s + suffix);
+    planDialog(
+        [this]() -> QWidget* {
+            for (const Stage& stage : m_catalogue->stages()) {
+                if (stage.role == StageRole::Paid)
+                    return new OrderDialog(m_theme, *m_catalogue, stage, 1);
+            }
+            return new QWidget;
+        },
+        u"order"_s + suffix);
+    planDialog([this] { return new LostDialog(m_theme, u"已流失"_s, 1); }, u"lost"_s + suffix);
+    planDialog(
+        [this] {
+            return new ShortcutSheet(m_theme, m_shortcuts,
+                {ShortcutScope::Everywhere, ShortcutScope::Records, ShortcutScope::Board});
+        },
+        u"shortcuts"_s + suffix);
+    planDialog(
+        [this] {
+            return new SettingsDialog(m_theme, m_language, m_shortcuts, m_folder.absolutePath());
+        },
+        u"settings"_s + suffix);
+}
+
+void Screenshots::planStart(const QString& suffix)
+{
+    planDialog([this] { return new SignInDialog(m_theme, KeyKeeping::Passphrase); },
+        u"sign-in"_s + suffix);
+    planDialog(
+        [this] {
+            auto* dialog = new SignInDialog(m_theme, KeyKeeping::Keychain);
+            dialog->setKnown(u"https://homeroom.example"_s, u"linxiaoxiao"_s);
+            dialog->showError({ErrorCode::Unauthorized});
+            return dialog;
+        },
+        u"sign-in-refused"_s + suffix);
+    planDialog([this] { return new UnlockDialog(m_theme, u"林晓晓"_s); }, u"unlock"_s + suffix);
+    planDialog(
+        [this] {
+            auto* dialog = new FirstSyncDialog(m_theme);
+            dialog->setProgress(12400, 7600);
+            return dialog;
+        },
+        u"first-sync"_s + suffix);
+}
+
+void Screenshots::planDialog(const std::function<QWidget*()>& make, const QString& name)
+{
+    plan([this, make] {
+        m_dialog = make();
+        m_dialog->show();
+    });
+    plan([this, name] {
+        picture(*m_dialog, name);
+        delete m_dialog;
+    });
+}
+
+void Screenshots::picture(QWidget& widget, const QString& name)
+{
+    const QString file = m_folder.filePath(u"%1-%2.png"_s.arg(m_role, name));
+    if (widget.grab().save(file))
+        ++m_pictures;
+}
+
+void Screenshots::next()
+{
+    if (m_steps.empty())
+        return;
+    QTimer::singleShot(settlingMs, this, [this] {
+        const Step step = std::move(m_steps.front());
+        m_steps.pop_front();
+        step();
+        next();
+    });
+}
+
+} // namespace homeroom

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/compositionroot.h"
+
+#include <QDir>
+
+#include <deque>
+
+namespace homeroom {
+
+/// Renders every page and dialog that a profile's role has, in both themes and both languages, as
+/// `<role>-<page>-<theme>-<language>.png`. Works on a profile that is synced already; the network
+/// is not used.
+class Screenshots : public QObject {
+    Q_OBJECT
+
+public:
+    /// Errors as Profile::open, and Io when the folder cannot be made.
+    static Result<std::unique_ptr<Screenshots>> open(QApplication& application,
+        const QString& profileFolder, const QString& passphrase, const QString& outputFolder);
+
+    /// Begins; `finished` follows with the number of pictures.
+    void start();
+
+Q_SIGNALS:
+    void finished(int pictures);
+
+private:
+    Screenshots(QApplication& application, std::unique_ptr<Profile> profile, const QString& folder);
+
+    using Step = std::function<void()>;
+    void planAll();
+    void planLooks(ThemeMode mode, UiLanguage language, const QString& suffix);
+    void planPages(const QString& suffix);
+    void planPanel(const QString& suffix);
+    void planOperations(const QString& suffix);
+    void planDialogs(const QString& suffix);
+    void planStart(const QString& suffix);
+    void plan(Step step) { m_steps.push_back(std::move(step)); }
+    void picture(QWidget& widget, const QString& name);
+    /// A dialog made for its picture and thrown away.
+    void planDialog(const std::function<QWidget*()>& make, const QString& name);
+    void next();
+    void makeShell();
+
+    QDir m_folder;
+    SystemClock m_clock;
+    IdFactory m_ids;
+    Theme m_theme;
+    Language m_language;
+    Shortcuts m_shortcuts;
+    Settings m_settings;
+    WindowQuestions m_questions;
+    std::unique_ptr<Profile> m_profile;
+    Viewer m_viewer{};
+    QString m_role;
+    QTimeZone m_zone;
+    std::unique_ptr<Catalogue> m_catalogue;
+    std::unique_ptr<EditDesk> m_desk;
+    std::unique_ptr<PageContext> m_context;
+    std::unique_ptr<Shell> m_shell;
+    QPointer<QWidget> m_dialog;
+    std::deque<Step> m_steps;
+    int m_pictures = 0;
+};
+
+} // namespace homeroom

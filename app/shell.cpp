@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell.h"
+
+#include "models/values/cohortday.h"
+#include "ui/admin/adminpage.h"
+#include "ui/board/boardpage.h"
+#include "ui/customers/customerspage.h"
+#include "ui/editing/editdesk.h"
+#include "ui/frame/statusline.h"
+#include "ui/operations/operationspage.h"
+#include "ui/panel/customerpanel.h"
+#include "ui/widgets/toast.h"
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int everyMinute = 60'000;
+
+const QString boardId = u"board"_s;
+const QString customersId = u"customers"_s;
+
+/// Runs until its close, so that the status line says where the camp stands.
+bool isRunning(const Cohort& cohort, const QDate& today)
+{
+    const qint64 day = cohortDayOn(QDate::fromString(cohort.opensOn, Qt::ISODate), today);
+    return day >= 1 && day <= cohort.days;
+}
+
+} // namespace
+
+Shell::Shell(PageContext& context, Shortcuts& shortcuts, Settings& settings, QObject* parent)
+    : QObject(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
+      m_window(context.theme, shortcuts, settings),
+      m_board(new BoardPage(context, shortcuts, settings)),
+      m_customers(new CustomersPage(context, shortcuts)),
+      m_panel(new CustomerPanel(context, shortcuts))
+{
+    addPages();
+    m_window.setPanel(m_panel);
+    connectPages();
+    connectDesk();
+    bindKeys();
+    connect(&m_day, &QTimer::timeout, this, &Shell::showDay);
+    connect(&context.catalogue, &Catalogue::changed, this, &Shell::showDay);
+    m_day.start(everyMinute);
+    showDay();
+}
+
+Shell::~Shell() = default;
+
+void Shell::addPages()
+{
+    m_window.addPage({boardId, Icon::Board, [] { return Shell::tr("Board"); }, m_board,
+        {ShortcutScope::Records, ShortcutScope::Board}});
+    m_window.addPage({customersId, Icon::Customers, [] { return Shell::tr("Customers"); },
+        m_customers, {ShortcutScope::Records}});
+    // Who may only read the catalogue meets its words on the pages themselves.
+    if (reachOf(m_context.viewer.role, Right::EditTags) != Reach::None) {
+        m_operations = new OperationsPage(m_context);
+        m_window.addPage({u"operations"_s, Icon::Pipelines, [] { return Shell::tr("Operations"); },
+            m_operations, {}});
+    }
+    if (reachOf(m_context.viewer.role, Right::EditUsers) != Reach::None) {
+        m_admin = new AdminPage(m_context);
+        m_window.addPage({u"users"_s, Icon::Users, [] { return Shell::tr("Users"); }, m_admin, {}});
+    }
+}
+
+void Shell::connectPages()
+{
+    connect(m_board, &BoardPage::customerRequested, this, &Shell::openCustomer);
+    connect(m_board, &BoardPage::newLeadRequested, this, &Shell::openNewLead);
+    connect(m_board, &BoardPage::noticed, this, &Shell::tell);
+    connect(m_customers, &CustomersPage::customerRequested, this, &Shell::openCustomer);
+    connect(
+        m_customers, &CustomersPage::panelFocusRequested, m_panel, qOverload<>(&QWidget::setFocus));
+    connect(m_customers, &CustomersPage::currentCustomerChanged, this,
+        [this](const RecordId& customer) {
+            if (m_window.isPanelShown())
+                m_panel->open(customer);
+        });
+    connect(m_customers, &CustomersPage::importRequested, this, &Shell::importRequested);
+    connect(m_customers, &CustomersPage::exportRequested, this, &Shell::exportRequested);
+    connect(m_customers, &CustomersPage::told, this, &Shell::tell);
+    connect(m_panel, &CustomerPanel::closeRequested, &m_window, &MainWindow::hidePanel);
+    connect(m_panel, &CustomerPanel::told, this, &Shell::tell);
+    connect(m_panel, &CustomerPanel::walkedTo, this, [this](const RecordId& customer) {
+        if (m_window.currentPage() == boardId)
+            m_board->showCustomer(customer);
+        else
+            m_customers->setCurrent(customer);
+    });
+    connect(&m_window, &MainWindow::panelHidden, m_panel, &CustomerPanel::leave);
+}
+
+void Shell::connectDesk()
+{
+    EditDesk& desk = m_context.desk;
+    connect(&desk, &EditDesk::applied, this, &Shell::tellApplied);
+    connect(&desk, &EditDesk::undone, this, [this](const QString& label) {
+        m_window.toast().present({tr("Undone: %1").arg(label), tr("Redo"),
+            m_shortcuts.keyText(Command::Redo), [this] { m_context.desk.redo(); }});
+    });
+    connect(&desk, &EditDesk::redone, this,
+        [this](const QString& label) { tellApplied(tr("Again: %1").arg(label)); });
+    connect(&desk, &EditDesk::refused, this, &Shell::tell);
+}
+
+void Shell::bindKeys()
+{
+    m_shortcuts.bind(Command::Undo, m_window, [this] { m_context.desk.undo(); });
+    m_shortcuts.bind(Command::Redo, m_window, [this] { m_context.desk.redo(); });
+    m_shortcuts.bind(Command::SyncNow, m_window, [this] { Q_EMIT syncRequested(); });
+}
+
+void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& walk)
+{
+    m_panel->open(customer, walk);
+    m_window.showPanel();
+}
+
+void Shell::tell(const QString& sentence)
+{
+    if (!sentence.isEmpty())
+        m_window.toast().present({sentence, {}, {}, {}});
+}
+
+void Shell::tellApplied(const QString& label)
+{
+    if (label.isEmpty())
+        return;
+    m_window.toast().present(
+        {label, tr("Undo"), m_shortcuts.keyText(Command::Undo), [this] { m_context.desk.undo(); }});
+}
+
+void Shell::openNewLead()
+{
+    m_customers->openNewLead();
+}
+
+void Shell::showDay()
+{
+    const QDate today = dateAt(m_context.clock.now(), m_context.zone);
+    QString text;
+    for (const Cohort& cohort : m_context.catalogue.cohorts()) {
+        if (!isRunning(cohort, today))
+            continue;
+        const QDate opens = QDate::fromString(cohort.opensOn, Qt::ISODate);
+        text = u"%1 · %2"_s.arg(cohort.name, cohortDayText(cohortDayOn(opens, today)));
+        break;
+    }
+    m_window.statusLine().setDayText(text);
+}
+
+} // namespace homeroom

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/guistart.h"
+
+#include "app/shell.h"
+#include "bench/profileimage.h"
+#include "ui/board/boardpage.h"
+#include "ui/editing/editdesk.h"
+#include "ui/widgets/windowquestions.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+namespace homeroom::bench {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int runs = 7;
+constexpr qint64 families = 50000;
+constexpr int startLimitMs = 60000;
+
+/// Resident bytes of this process; 0 where the system does not tell in this way.
+qint64 residentBytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').first().toLongLong() * 1024;
+    }
+    return 0;
+}
+
+void tellPainted()
+{
+    const QJsonObject line{{u"painted"_s, true}, {u"rss"_s, residentBytes()}};
+    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+    QApplication::quit();
+}
+
+int runEmpty()
+{
+    QWidget window;
+    window.resize(1440, 900);
+    window.show();
+    QTimer::singleShot(0, &window, [&window] {
+        window.repaint();
+        tellPainted();
+    });
+    return QApplication::exec();
+}
+
+int runBoard(const QString& file, const QByteArray& keyHex, const QString& user)
+{
+    const SystemClock clock;
+    const Result<DatabaseKey> key = DatabaseKey::fromBytes(QByteArray::fromHex(keyHex));
+    Result<std::unique_ptr<Workspace>> workspace =
+        Workspace::open({file, *key}, clock, Threading::OwnThreads);
+    if (!workspace.ok())
+        return 1;
+    const QTemporaryDir folder;
+    Theme theme(*qApp);
+    Shortcuts shortcuts;
+    Settings settings(folder.filePath(u"settings.ini"_s));
+    WindowQuestions questions(theme);
+    IdFactory ids(clock, QRandomGenerator(1));
+    Catalogue catalogue((*workspace)->reader(), (*workspace)->store());
+    EditDesk desk((*workspace)->store());
+    const Viewer viewer{*RecordId::fromString(user), UserRole::Operations, {}};
+    PageContext context{**workspace, catalogue, desk, theme, questions, clock, ids, viewer,
+        QTimeZone("Asia/Shanghai")};
+    Shell shell(context, shortcuts, settings);
+    BoardModel& model = shell.board().model();
+    const auto paintedIfReady = [&] {
+        if (model.state() != BoardModel::State::Ready)
+            return;
+        shell.window().repaint();
+        tellPainted();
+    };
+    QObject::connect(&model, &BoardModel::stateChanged, &shell, [&] {
+        // After the views have laid out what the model just told them.
+        QTimer::singleShot(0, &shell, paintedIfReady);
+    });
+    shell.window().show();
+    QTimer::singleShot(0, &shell, paintedIfReady);
+    return QApplication::exec();
+}
+
+struct Started {
+    double milliseconds = 0;
+    double bytes = 0;
+};
+
+Started start(const QStringList& arguments)
+{
+    QProcess process;
+    QElapsedTimer timer;
+    timer.start();
+    process.start(QApplication::applicationFilePath(), arguments);
+    if (!process.waitForReadyRead(startLimitMs))
+        qFatal("bench: the started process painted nothing");
+    const double elapsed = double(timer.nsecsElapsed()) / 1e6;
+    const QJsonObject line = QJsonDocument::fromJson(process.readLine()).object();
+    process.waitForFinished(startLimitMs);
+    return {elapsed, line.value(u"rss"_s).toDouble()};
+}
+
+} // namespace
+
+int runStartChild(const QString& what, const QStringList& arguments)
+{
+    if (what == u"empty"_s)
+        return runEmpty();
+    return runBoard(arguments.value(0), arguments.value(1).toLatin1(), arguments.value(2));
+}
+
+void benchGuiStart(Report& report)
+{
+    const ProfileImage image(families);
+    const QStringList board{u"--child"_s, u"board"_s, image.options().path,
+        QString::fromLatin1(image.key().bytes().toHex()), image.viewer().user.toString()};
+    std::vector<double> boards;
+    std::vector<double> empties;
+    std::vector<double> memory;
+    for (int i = 0; i < runs; ++i) {
+        empties.push_back(start({u"--child"_s, u"empty"_s}).milliseconds);
+        const Started started = start(board);
+        boards.push_back(started.milliseconds);
+        memory.push_back(started.bytes / 1e6);
+    }
+    report.line(
+        u"gui_start"_s, quantile(boards, 0.5), u"ms"_s, u"empty_window"_s, quantile(empties, 0.5));
+    report.line(u"rss"_s, quantile(memory, 0.5), u"MB"_s);
+}
+
+} // namespace homeroom::bench

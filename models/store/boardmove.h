@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/mutation.h"
+#include "models/values/records/records.h"
+
+namespace homeroom {
+
+/// What a drop on a deposit or paid stage asks.
+struct StageOrder {
+    Id<Order> id{}; ///< of the order to make
+    Product product{};
+    qint64 amount = 0; ///< fen
+    Id<User> creditedOwner{}; ///< the family's owner now
+};
+
+/// One card's way to a place on its board.
+struct StageMove {
+    Stage stage{};
+    QString rank{};
+    Milliseconds now = 0;
+    QString lostReason{}; ///< for a lost stage
+    std::optional<StageOrder> order{}; ///< for a deposit or paid stage
+};
+
+/// Whether dropping a card on the stage asks for product and amount.
+bool asksForOrder(StageRole role);
+
+/// The rule of a move, as mutations of one group: stage and when it was entered, the rank, when it
+/// was closed and why it was lost, the amount and its order. Only the rank within a stage.
+std::vector<Mutation> stageMoveMutations(const Opportunity& card, const StageMove& move);
+
+/// A rank between two of a column whose ranks may be missing, equal or not made by rankBetween:
+/// never fails, at worst the card stands one place off. `salt` is any number.
+QString safeRankBetween(const QString& lower, const QString& upper, quint32 salt);
+
+} // namespace homeroom

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/board/boardpage.h"
+
+#include "models/store/records.h"
+#include "models/values/phone.h"
+#include "ui/board/movemenu.h"
+#include "ui/widgets/toolbarrow.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace homeroom {
+
+namespace {
+
+constexpr int patienceMs = 300;
+constexpr int findWidth = 216;
+
+} // namespace
+
+BoardPage::BoardPage(
+    const PageContext& context, Shortcuts& shortcuts, BoardSettings& settings, QWidget* parent)
+    : QWidget(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
+      m_model(context.workspace, context.catalogue, context.clock),
+      m_toolbar(new ToolbarRow(context.theme)), m_find(new QLineEdit), m_stack(new QStackedWidget),
+      m_view(
+          new BoardView(m_model, context.theme, context.clock, context.zone, shortcuts, settings)),
+      m_empty(new EmptyState(context.theme)), m_mover(new CardMover(m_model, m_context, *this))
+{
+    arrange();
+    connectParts();
+    bindKeys();
+    retranslate();
+    showPipelines();
+}
+
+void BoardPage::arrange()
+{
+    m_find->setMinimumWidth(findWidth / 2);
+    m_find->setMaximumWidth(findWidth);
+    m_find->setClearButtonEnabled(true);
+    m_find->addAction(m_context.theme.icon(Icon::Search), QLineEdit::LeadingPosition);
+    m_toolbar->addControl(m_find);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_toolbar);
+    column->addWidget(m_stack, 1);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMs);
+}
+
+void BoardPage::connectParts()
+{
+    connect(&m_context.catalogue, &Catalogue::changed, this, &BoardPage::showPipelines);
+    connect(m_toolbar, &ToolbarRow::viewChosen, this, &BoardPage::choosePipeline);
+    connect(m_toolbar, &ToolbarRow::primaryRequested, this, &BoardPage::newLeadRequested);
+    connect(m_find, &QLineEdit::textChanged, &m_model, &BoardModel::setTextFilter);
+    connect(m_find, &QLineEdit::returnPressed, m_view, [this] { m_view->walk(0); });
+    connect(&m_model, &BoardModel::stateChanged, this, &BoardPage::showState);
+    connect(&m_model, &BoardModel::settled, this, &BoardPage::showState);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_impatient = true;
+        showState();
+    });
+    connect(m_empty, &EmptyState::actionRequested, this, &BoardPage::actOnEmpty);
+    connect(m_view, &BoardView::openRequested, this, &BoardPage::open);
+    connect(m_view, &BoardView::menuRequested, this, &BoardPage::showMenu);
+    connect(m_mover, &CardMover::refused, m_view, &BoardView::showRefused);
+    connect(m_mover, &CardMover::refused, m_view, [this] { m_view->follow({}); });
+    connect(m_mover, &CardMover::abandoned, m_view, [this] { m_view->follow({}); });
+    connect(m_mover, &CardMover::moved, m_view, &BoardView::clearSelection);
+}
+
+void BoardPage::bindKeys()
+{
+    m_shortcuts.bind(Command::New, *this, [this] { Q_EMIT newLeadRequested(); });
+    m_shortcuts.bind(Command::Find, *this, [this] {
+        m_find->setFocus(Qt::ShortcutFocusReason);
+        m_find->selectAll();
+    });
+    m_shortcuts.bind(Command::Close, *m_find, [this] {
+        m_find->clear();
+        m_view->walk(0);
+    });
+    m_shortcuts.bind(Command::MoveTo, *m_view, [this] { showMoveMenu(); });
+    m_shortcuts.bind(Command::CopyPhone, *m_view, [this] { copyPhone(); });
+    m_shortcuts.bind(Command::CopyWechat, *m_view, [this] { copyWechat(); });
+    for (int place = 0; place < 9; ++place)
+        m_shortcuts.bind(Command(int(Command::View1) + place), *this, [this, place] {
+            if (place < m_toolbar->views().count())
+                m_toolbar->views().setCurrentIndex(place);
+        });
+}
+
+void BoardPage::showPipelines()
+{
+    QList<TabText> tabs;
+    for (const Pipeline& pipeline : m_context.catalogue.pipelines()) {
+        if (pipeline.active)
+            tabs.append({pipeline.id.toString(), pipeline.name});
+    }
+    m_toolbar->views().setTabs(tabs);
+    m_toolbar->views().setVisible(tabs.size() > 1);
+    const auto has = [&](const QString& id) {
+        return std::any_of(
+            tabs.begin(), tabs.end(), [&](const TabText& tab) { return tab.id == id; });
+    };
+    const Pipeline* first = m_context.catalogue.defaultPipeline();
+    QString wanted = m_model.pipeline().toString();
+    if (!has(wanted))
+        wanted = m_settings.boardPipeline();
+    if (!has(wanted))
+        wanted = first ? first->id.toString() : QString();
+    if (!has(wanted))
+        wanted = tabs.isEmpty() ? QString() : tabs.first().id;
+    const QSignalBlocker quiet(m_toolbar->views());
+    m_toolbar->views().setCurrentId(wanted);
+    m_model.setPipeline(Id<Pipeline>(RecordId::fromString(wanted).value_or(RecordId())));
+    showState();
+}
+
+void BoardPage::choosePipeline(const QString& id)
+{
+    m_settings.setBoardPipeline(id);
+    m_model.setPipeline(Id<Pipeline>(RecordId::fromString(id).value_or(RecordId())));
+    showState();
+}
+
+void BoardPage::showState()
+{
+    const bool loading =
+        m_model.state() == BoardModel::State::Loading && !m_model.pipeline().isNull();
+    // A board is there in a moment; words that only flash would be noise.
+    if (!loading)
+        m_patience.stop();
+    m_impatient = m_impatient && loading;
+    if (loading && !m_impatient) {
+        if (!m_patience.isActive())
+            m_patience.start();
+        return;
+    }
+    const EmptyState::Content content = emptyContent();
+    if (content.sentence.isEmpty())
+        m_stack->setCurrentWidget(m_view);
+    else
+        showEmpty(content);
+}
+
+void BoardPage::showEmpty(const EmptyState::Content& content)
+{
+    m_empty->setContent(content);
+    m_stack->setCurrentWidget(m_empty);
+}
+
+EmptyState::Content BoardPage::emptyContent() const
+{
+    using Kind = EmptyState::Kind;
+    if (m_model.pipeline().isNull() || m_model.columns().empty())
+        return {Kind::Empty, tr("There is no pipeline yet."),
+            tr("Operations make pipelines and their stages; they arrive here by themselves."), {},
+            Icon::Pipelines};
+    if (m_model.state() == BoardModel::State::Loading)
+        return {Kind::Loading, tr("The board is being read …"), {}, {}, Icon::Board};
+    if (m_model.state() == BoardModel::State::Failed)
+        return {Kind::Error, tr("The board cannot be read."),
+            tr("Nothing is lost. Try again; if it stays so, check the disk."), tr("Try again"),
+            Icon::Board};
+    if (m_model.cardCount() == 0)
+        return {Kind::Empty, tr("No families here yet."),
+            tr("New leads appear in the first column. You can also write one down yourself."),
+            tr("New lead"), Icon::Board};
+    if (m_model.isFiltered() && m_model.shownCount() == 0)
+        return {Kind::Empty, tr("No card matches."),
+            tr("Searched are names, phone numbers and children's names."), tr("Show all cards"),
+            Icon::Search};
+    return {};
+}
+
+void BoardPage::actOnEmpty()
+{
+    if (m_model.state() == BoardModel::State::Failed) {
+        m_model.reload();
+    } else if (m_model.cardCount() == 0) {
+        Q_EMIT newLeadRequested();
+    } else {
+        m_find->clear();
+        m_model.setCustomerFilter(std::nullopt);
+    }
+}
+
+void BoardPage::open()
+{
+    const RecordId customer = m_view->currentCustomer();
+    if (!customer.isNull())
+        Q_EMIT customerRequested(customer, m_view->walkList());
+}
+
+void BoardPage::showMenu(const QPoint& global)
+{
+    auto* menu = new MoveMenu(this);
+    menu->addAction(tr("Open"), this, &BoardPage::open);
+    fillMoveMenu(*menu->addMenu(tr("Move to")));
+    menu->addSeparator();
+    menu->addAction(tr("Copy the phone number"), this, &BoardPage::copyPhone);
+    menu->addAction(tr("Copy the WeChat name"), this, &BoardPage::copyWechat);
+    menu->popup(global);
+}
+
+void BoardPage::showMoveMenu()
+{
+    const BoardColumn* column = m_view->currentColumn();
+    if (m_view->cardsToMove().empty() || !column)
+        return;
+    auto* menu = new MoveMenu(this);
+    menu->setAccessibleName(tr("Move to"));
+    fillMoveMenu(*menu);
+    const CardList& list = column->list();
+    const QRect card = list.cardRect(list.currentIndex().row());
+    menu->popup(list.viewport()->mapToGlobal(card.topRight()));
+}
+
+void BoardPage::fillMoveMenu(QMenu& menu)
+{
+    const std::vector<RecordId> cards = m_view->cardsToMove();
+    int place = 0;
+    for (BoardColumnModel* column : m_model.columns()) {
+        // The digit in front is its key, as it is on the board.
+        const QString name = QString(column->stage().name).replace(u'&', QStringLiteral("&&"));
+        const QString digit = ++place < 10 ? QStringLiteral("&%1  ").arg(place) : QString();
+        QAction* action = menu.addAction(digit + name);
+        action->setEnabled(column->rowOf(m_view->currentCard()) < 0);
+        const RecordId stage = column->stage().id;
+        connect(action, &QAction::triggered, this, [this, cards, stage] {
+            m_view->follow(cards.front());
+            const BoardColumnModel* target = m_model.columnOf(stage);
+            const bool empty = !target || target->rowCount() == 0;
+            m_mover->move({cards, stage, empty ? RecordId() : target->entry(0).opportunity});
+        });
+    }
+}
+
+Customer BoardPage::currentFamily() const
+{
+    const Result<std::optional<Customer>> found =
+        m_context.workspace.reader().read([this](Database& database) {
+            return findRecord<Customer>(database, m_view->currentCustomer());
+        });
+    return found.ok() ? found->value_or(Customer()) : Customer();
+}
+
+void BoardPage::copyPhone()
+{
+    const QString phone = currentFamily().phone;
+    if (isMaskedPhone(phone))
+        return Q_EMIT noticed(tr("Only the family's tutor reads the whole number."));
+    copy(phone, tr("Phone number copied"), tr("This family has no phone number."));
+}
+
+void BoardPage::copyWechat()
+{
+    const QString wechat = currentFamily().wechatId;
+    if (wechat.contains(u'*'))
+        return Q_EMIT noticed(tr("Only the family's tutor reads the whole WeChat name."));
+    copy(wechat, tr("WeChat name copied"), tr("This family has no WeChat name."));
+}
+
+void BoardPage::copy(const QString& text, const QString& done, const QString& missing)
+{
+    if (text.isEmpty())
+        return Q_EMIT noticed(missing);
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT noticed(done);
+}
+
+void BoardPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void BoardPage::retranslate()
+{
+    m_toolbar->setTitle(tr("Board"));
+    m_toolbar->setPrimaryAction(tr("New lead"), m_shortcuts.keyText(Command::New));
+    m_toolbar->views().setAccessibleName(tr("Pipelines"));
+    m_find->setPlaceholderText(
+        tr("Find on this board  %1").arg(m_shortcuts.keyText(Command::Find)));
+    m_find->setAccessibleName(tr("Find on this board"));
+    showState();
+}
+
+} // namespace homeroom

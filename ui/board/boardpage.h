@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/board/boardview.h"
+#include "ui/board/cardmover.h"
+#include "ui/editing/pagecontext.h"
+#include "ui/widgets/emptystate.h"
+
+class QLineEdit;
+class QMenu;
+class QStackedWidget;
+
+namespace homeroom {
+
+class ToolbarRow;
+
+/// Page 看板: the pipelines as tabs, what is looked for, and the board.
+class BoardPage : public QWidget {
+    Q_OBJECT
+
+public:
+    BoardPage(const PageContext& context, Shortcuts& shortcuts, BoardSettings& settings,
+        QWidget* parent = nullptr);
+
+    BoardModel& model() { return m_model; }
+    BoardView& view() { return *m_view; }
+    CardMover& mover() { return *m_mover; }
+    ToolbarRow& toolbar() { return *m_toolbar; }
+    QLineEdit& findField() { return *m_find; }
+    /// Shows only the cards of these customers, or all.
+    void setCustomerFilter(const BoardFilter& customers) { m_model.setCustomerFilter(customers); }
+    /// Takes the focus ring to the family, as when the panel walks its list.
+    void showCustomer(const RecordId& customer) { m_view->focusCustomer(customer); }
+
+Q_SIGNALS:
+    /// Look at the family in the panel; `walkList` are the families around it, in order.
+    void customerRequested(
+        const homeroom::RecordId& customer, const std::vector<homeroom::RecordId>& walkList);
+    void newLeadRequested();
+    /// Something small was done, to be told in a toast.
+    void noticed(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void arrange();
+    void connectParts();
+    void bindKeys();
+    void showPipelines();
+    void choosePipeline(const QString& id);
+    void showState();
+    void showEmpty(const EmptyState::Content& content);
+    EmptyState::Content emptyContent() const;
+    void actOnEmpty();
+    void open();
+    void showMenu(const QPoint& global);
+    void showMoveMenu();
+    void fillMoveMenu(QMenu& menu);
+    Customer currentFamily() const; ///< an empty one when there is none
+    void copyPhone();
+    void copyWechat();
+    void copy(const QString& text, const QString& done, const QString& missing);
+    void retranslate();
+
+    PageContext m_context;
+    Shortcuts& m_shortcuts;
+    BoardSettings& m_settings;
+    BoardModel m_model;
+    ToolbarRow* m_toolbar;
+    QLineEdit* m_find;
+    QStackedWidget* m_stack;
+    BoardView* m_view;
+    EmptyState* m_empty;
+    CardMover* m_mover;
+    QTimer m_patience; ///< how long loading shows nothing
+    bool m_impatient = false; ///< loading has taken longer
+};
+
+} // namespace homeroom

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/boardquery.h"
+#include "ui/widgets/learningstrip.h"
+
+#include <QTimeZone>
+
+namespace homeroom {
+
+/// What a card says, line by line.
+struct CardTexts {
+    QString name{};
+    QString child{}; ///< child and grade
+    QList<LessonMark> marks{};
+    QString learning{}; ///< homework and practice
+    QString learningShort{}; ///< homework only, for narrow cards
+    QString next{}; ///< next step
+    QString due{}; ///< when, with the dot that parts it from the step
+    bool overdue = false;
+    bool idle = false; ///< nobody has said what comes next
+    QString days{}; ///< in this column
+};
+
+/// `now` decides what is overdue, in the organisation's zone.
+CardTexts cardTexts(const BoardCard& card, Milliseconds now, const QTimeZone& zone);
+
+/// The card as one sentence for screen readers.
+QString cardSentence(const BoardCard& card, Milliseconds now, const QTimeZone& zone);
+
+} // namespace homeroom

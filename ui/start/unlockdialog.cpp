@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/start/unlockdialog.h"
+
+#include "ui/editing/sentences.h"
+
+#include <QEvent>
+#include <QLineEdit>
+
+namespace homeroom {
+
+UnlockDialog::UnlockDialog(const Theme& theme, const QString& userName, QWidget* parent)
+    : FormDialog(theme, parent), m_userName(userName), m_passphrase(new QLineEdit)
+{
+    m_passphrase->setEchoMode(QLineEdit::Password);
+    addRow({}, m_passphrase,
+        [this] { return m_passphrase->text().isEmpty() ? tr("Type the passphrase.") : QString(); });
+    setKeepsOpen(true);
+    connect(this, &FormDialog::submitted, this, [this] {
+        setFormError({});
+        setBusy(true);
+        Q_EMIT unlockRequested(passphrase());
+    });
+    retranslate();
+}
+
+QString UnlockDialog::passphrase() const
+{
+    return m_passphrase->text();
+}
+
+void UnlockDialog::showError(const Error& error)
+{
+    setBusy(false);
+    setFormError(sentenceFor(error));
+    m_passphrase->setFocus();
+    m_passphrase->selectAll();
+}
+
+void UnlockDialog::changeEvent(QEvent* event)
+{
+    FormDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void UnlockDialog::retranslate()
+{
+    setTitle(tr("Unlock Homeroom"));
+    setIntroduction(m_userName.isEmpty()
+            ? tr("Type the passphrase you chose on this computer.")
+            : tr("Signed in as %1. Type the passphrase you chose on this computer.")
+                  .arg(m_userName));
+    setAcceptText(tr("Unlock"));
+    setRowLabel(m_passphrase, tr("Passphrase of this computer"));
+}
+
+} // namespace homeroom
