@@ -146,6 +146,109 @@
     </message>
 </context>
 <context>
+    <name>ImportTexts</name>
+    <message>
+        <source>The value is masked with stars</source>
+        <translation>值被星号遮住了</translation>
+    </message>
+    <message>
+        <source>There is no such stage</source>
+        <translation>没有这个阶段</translation>
+    </message>
+    <message>
+        <source>There is no such cohort</source>
+        <translation>没有这个营期</translation>
+    </message>
+    <message>
+        <source>There is no such work account</source>
+        <translation>没有这个工作号</translation>
+    </message>
+    <message>
+        <source>Several families have this key</source>
+        <translation>有多位客户符合这个标识</translation>
+    </message>
+    <message>
+        <source>The row does not say which child it means</source>
+        <translation>这一行没有说明是哪个孩子</translation>
+    </message>
+    <message>
+        <source>The family belongs to somebody else</source>
+        <translation>这位客户属于别人</translation>
+    </message>
+    <message>
+        <source>The row could not be saved</source>
+        <translation>这一行无法保存</translation>
+    </message>
+    <message>
+        <source>The value cannot be read</source>
+        <translation>这个值无法识别</translation>
+    </message>
+    <message>
+        <source>Unknown channel, kept as source text</source>
+        <translation>未知渠道，已保留为来源文字</translation>
+    </message>
+    <message>
+        <source>Unknown tag, kept as a custom value</source>
+        <translation>未知标签，已保留为自定义值</translation>
+    </message>
+    <message>
+        <source>A family with this key exists</source>
+        <translation>已有相同标识的客户</translation>
+    </message>
+    <message>
+        <source>A family has the same phone</source>
+        <translation>已有相同手机号的客户</translation>
+    </message>
+    <message>
+        <source>A family has the same WeChat id</source>
+        <translation>已有相同微信号的客户</translation>
+    </message>
+    <message>
+        <source>A family has the same names</source>
+        <translation>已有同名的客户</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Filled up</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>无法导入</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>（不导入）</translation>
+    </message>
+    <message>
+        <source>Child: %1</source>
+        <translation>学员：%1</translation>
+    </message>
+    <message>
+        <source>Custom field: %1</source>
+        <translation>自定义字段：%1</translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>%1（第 %2 行）</translation>
+    </message>
+</context>
+<context>
     <name>LearningStrip</name>
     <message>
         <source>%1 finished</source>
@@ -696,6 +799,10 @@
     <message>
         <source>What to do</source>
         <translation>待办内容</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s name</source>
+        <translation>监护人姓名</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +1538,10 @@
         <source>Yes or no</source>
         <translation>是/否</translation>
     </message>
+    <message>
+        <source>Left the group</source>
+        <translation>已退群</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::AdminPage</name>
@@ -1949,6 +2060,57 @@
     </message>
 </context>
 <context>
+    <name>homeroom::ExportDialog</name>
+    <message>
+        <source>Export families</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>至少选择一列。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) will be written.</source>
+        <translation>
+            <numerusform>将写入 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are beyond what your role may take at once.</source>
+        <translation>
+            <numerusform>另有 %n 行超出您的角色一次可导出的数量。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Contacts of %n families that are not yours are masked.</source>
+        <translation>
+            <numerusform>%n 位不属于您的客户，联系方式会被遮盖。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>families.csv</source>
+        <translation>客户.csv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) exported</source>
+        <translation>
+            <numerusform>已导出 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::FamilyHeader</name>
     <message>
         <source>Copy phone</source>
@@ -2119,6 +2281,194 @@
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ImportDialog</name>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>pasted range</source>
+        <translation>粘贴的区域</translation>
+    </message>
+    <message>
+        <source>Import of %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Rehearsing</source>
+        <translation>正在预演</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>You stopped the import. What was done until then is kept.</source>
+        <translation>您停止了导入，此前完成的已保留。</translation>
+    </message>
+    <message>
+        <source>Save the rows that were not possible, correct them and import them again.</source>
+        <translation>请把无法导入的行存成文件，改正后重新导入。</translation>
+    </message>
+    <message>
+        <source>The import was undone; everything is as before.</source>
+        <translation>导入已撤销，一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>Save the rows that were not possible</source>
+        <translation>保存无法导入的行</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Import families</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Import: choose a sheet</source>
+        <translation>导入：选择表格</translation>
+    </message>
+    <message>
+        <source>Import: what the columns are</source>
+        <translation>导入：各列的含义</translation>
+    </message>
+    <message>
+        <source>Import: rehearsal</source>
+        <translation>导入：预演</translation>
+    </message>
+    <message>
+        <source>Import: done</source>
+        <translation>导入：完成</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, drop it here, or paste a range from a spreadsheet with Ctrl+V.</source>
+        <translation>选择 CSV 文件、拖到这里，或用 Ctrl+V 粘贴表格中的区域。</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you have seen a rehearsal.</source>
+        <translation>在您看过预演之前，不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>预演</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation>保存未导入的行</translation>
+    </message>
+    <message>
+        <source>The sheet cannot be read at line %1. Correct it there and choose it again.</source>
+        <translation>表格第 %1 行无法读取，请改正后重新选择。</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ImportSheet</name>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>The file is not written in this encoding.</source>
+        <translation>文件不是这种编码。</translation>
+    </message>
+    <message>
+        <source>The sheet has no rows.</source>
+        <translation>表格里没有数据行。</translation>
+    </message>
+    <message>
+        <source>Two columns go to %1. Leave one of them out.</source>
+        <translation>有两列都对应「%1」，请去掉其中一列。</translation>
+    </message>
+    <message>
+        <source>Choose by which column families are found.</source>
+        <translation>请选择按哪一列查找客户。</translation>
+    </message>
+    <message>
+        <source>Pasted range</source>
+        <translation>粘贴的区域</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n row(s) · separated by %2</source>
+        <translation>
+            <numerusform>%1 · %n 行 · 以「%2」分隔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Families that are here already</source>
+        <translation>已有的客户</translation>
+    </message>
+    <message>
+        <source>are found by</source>
+        <translation>查找依据</translation>
+    </message>
+    <message>
+        <source>Words that mean empty, with commas between</source>
+        <translation>表示空值的词，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>are made again</source>
+        <translation>仍然新建</translation>
+    </message>
+    <message>
+        <source>are changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>only get empty fields filled</source>
+        <translation>只补全空字段</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Columns of the sheet</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>对应字段</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2868,40 @@
     <message>
         <source>%1 changed</source>
         <translation>已修改%1</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::RehearsalModel</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::RehearsalView</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>预演</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation>尚未写入任何内容。</translation>
     </message>
 </context>
 <context>

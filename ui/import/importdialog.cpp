@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStackedWidget>
 
@@ -144,11 +145,11 @@ void ImportDialog::paste(const QString& text)
 void ImportDialog::tellError(const Error& error)
 {
     // The detail of a sheet's error is `line N: …`; the sentence says what to do, the line where.
-    const QString where = error.detail.section(u':', 0, 0);
-    const bool hasLine = where.startsWith(u"line "_s);
-    m_error->setText(hasLine
-            ? tr("The sheet cannot be read at %1. Correct it there, or choose another encoding.")
-                  .arg(where)
+    static const QRegularExpression line(u"^line ([0-9]+):"_s);
+    const QRegularExpressionMatch where = line.match(error.detail);
+    m_error->setText(where.hasMatch()
+            ? tr("The sheet cannot be read at line %1. Correct it there and choose it again.")
+                  .arg(where.captured(1))
             : sentenceFor(error));
 }
 
