@@ -76,14 +76,13 @@ void Shell::connectPages()
     connect(m_board, &BoardPage::customerRequested, this, &Shell::openCustomer);
     connect(m_board, &BoardPage::newLeadRequested, this, &Shell::openNewLead);
     connect(m_board, &BoardPage::noticed, this, &Shell::tell);
+    connect(&m_board->view(), &BoardView::walkedTo, this, &Shell::followWalk);
+    connect(&m_board->view(), &BoardView::closeRequested, &m_window, &MainWindow::hidePanel);
+    connect(m_customers, &CustomersPage::closeRequested, &m_window, &MainWindow::hidePanel);
     connect(m_customers, &CustomersPage::customerRequested, this, &Shell::openCustomer);
     connect(
         m_customers, &CustomersPage::panelFocusRequested, m_panel, qOverload<>(&QWidget::setFocus));
-    connect(m_customers, &CustomersPage::currentCustomerChanged, this,
-        [this](const RecordId& customer) {
-            if (m_window.isPanelShown())
-                m_panel->open(customer);
-        });
+    connect(m_customers, &CustomersPage::currentCustomerChanged, this, &Shell::followWalk);
     connect(m_customers, &CustomersPage::importRequested, this, &Shell::openImport);
     connect(m_customers, &CustomersPage::exportRequested, this, &Shell::openExport);
     connect(m_customers, &CustomersPage::told, this, &Shell::tell);
@@ -122,6 +121,12 @@ void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& 
 {
     m_panel->open(customer, walk);
     m_window.showPanel();
+}
+
+void Shell::followWalk(const RecordId& customer)
+{
+    if (m_window.isPanelShown() && !customer.isNull())
+        m_panel->open(customer);
 }
 
 void Shell::tell(const QString& sentence)

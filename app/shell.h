@@ -43,6 +43,7 @@ private:
     void connectPages();
     void connectDesk();
     void bindKeys();
+    void followWalk(const RecordId& customer);
     void tellApplied(const QString& label);
     void openNewLead();
     void openImport();

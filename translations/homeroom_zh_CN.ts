@@ -942,10 +942,6 @@
         <translation>服务器无法处理这个请求。</translation>
     </message>
     <message>
-        <source>The passphrase is wrong. Nothing was opened or changed.</source>
-        <translation>口令不对。数据未打开，也没有改动。</translation>
-    </message>
-    <message>
         <source>A newer version wrote this profile. Install the update to open it.</source>
         <translation>本机数据由更新的版本写入，请安装更新后再打开。</translation>
     </message>
@@ -981,6 +977,10 @@
         <source>This value cannot be saved. Correct it and try again.</source>
         <translation>内容无法保存，请修改后再试。</translation>
     </message>
+    <message>
+        <source>The key does not open this profile: a wrong passphrase, or another keychain. Nothing was changed.</source>
+        <translation>无法打开此档案：口令不对，或钥匙串不是原来的。没有任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
@@ -1005,14 +1005,6 @@
         <translation>选择通话结果</translation>
     </message>
     <message>
-        <source>Search customers, scripts and commands</source>
-        <translation>搜索客户、话术和命令</translation>
-    </message>
-    <message>
-        <source>Search scripts</source>
-        <translation>搜索话术</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -1027,10 +1019,6 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Hide names and numbers</source>
-        <translation>隐藏姓名和号码</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2725,6 +2713,16 @@
         <source>Custom fields</source>
         <translation>自定义字段</translation>
     </message>
+    <message numerus="yes">
+        <source>%n families got their channel</source>
+        <translation>
+            <numerusform>已为 %n 位客户匹配渠道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Match source texts</source>
+        <translation>匹配来源文字</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::OrderDialog</name>
@@ -3150,6 +3148,67 @@
     </message>
 </context>
 <context>
+    <name>homeroom::SyncCentreDialog</name>
+    <message numerus="yes">
+        <source>%n edit(s) wait for the server.</source>
+        <translation>
+            <numerusform>%n 条修改等待发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Changed by two: here %1, on the server %2, before %3.</source>
+        <translation>两人同时修改：本机为「%1」，服务器为「%2」，原值为「%3」。</translation>
+    </message>
+    <message>
+        <source>Not here any more</source>
+        <translation>已不在本机</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>没有需要处理的事项。</translation>
+    </message>
+    <message>
+        <source>Edits on their way to the server need no care: they are kept until it has them.</source>
+        <translation>待发送的修改无需担心：送达服务器之前会一直保留。</translation>
+    </message>
+    <message>
+        <source>Open the family</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Discard the edit</source>
+        <translation>放弃这条修改</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::TierBadge</name>
     <message>
         <source>No tier yet</source>
@@ -3193,16 +3252,16 @@
         <translation>请输入在本机设置的口令。</translation>
     </message>
     <message>
-        <source>Signed in as %1. Type the passphrase you chose on this computer.</source>
-        <translation>已登录：%1。请输入在本机设置的口令。</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>解锁</translation>
     </message>
     <message>
         <source>Passphrase of this computer</source>
         <translation>本机口令</translation>
+    </message>
+    <message>
+        <source>Homeroom is locked. The keychain of this computer opens it again.</source>
+        <translation>Homeroom 已锁定，可用本机钥匙串重新打开。</translation>
     </message>
 </context>
 <context>
