@@ -2,10 +2,9 @@
 #include "app/compositionroot.h"
 
 #include "app/adminlinks.h"
-#include "models/values/cohortday.h"
+#include "app/syncstatusline.h"
 #include "sync/adminclient.h"
 #include "ui/editing/sentences.h"
-#include "ui/frame/statusline.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/start/firstsyncdialog.h"
 #include "ui/start/unlockdialog.h"
@@ -25,22 +24,6 @@ namespace {
 QString settingsFile(const QString& folder)
 {
     return folder + u"/settings.ini"_s;
-}
-
-Freshness shownState(const SyncStatus& status)
-{
-    switch (status.activity) {
-    case SyncActivity::Syncing:
-        return Freshness::Syncing;
-    case SyncActivity::Offline:
-    case SyncActivity::Stopped:
-        return Freshness::Offline;
-    case SyncActivity::SignInNeeded:
-        return Freshness::Failed;
-    case SyncActivity::Idle:
-        return status.syncedAt > 0 ? Freshness::Synced : Freshness::Never;
-    }
-    return Freshness::Never;
 }
 
 QTimeZone organisationZone(const QString& id)
@@ -348,15 +331,9 @@ void CompositionRoot::showStatus(const SyncStatus& status)
 {
     if (m_firstSync && status.firstSync)
         m_firstSync->setProgress(status.rowsDone, status.rowsExpected - status.rowsDone);
-    if (!m_open || !m_open->shell)
-        return;
-    StatusLine& line = m_open->shell->window().statusLine();
-    const QTimeZone& zone = m_open->context->zone;
-    const QDateTime asOf =
-        status.syncedAt > 0 ? QDateTime::fromMSecsSinceEpoch(status.syncedAt, zone) : QDateTime();
-    line.setSync(shownState(status), asOf, dateAt(m_clock.now(), zone));
-    line.setWaiting(int(status.counts.waiting));
-    line.setConflicts(int(status.counts.conflicts + status.counts.attention));
+    if (m_open && m_open->shell)
+        showSyncStatus(
+            m_open->shell->window().statusLine(), status, m_open->context->zone, m_clock.now());
 }
 
 void CompositionRoot::openSettings()
