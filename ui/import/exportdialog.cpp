@@ -46,10 +46,7 @@ void ExportDialog::fill()
         return;
     }
     for (const QString& word : offer->first) {
-        const ImportTarget target = ImportTarget::fromWord(word).value_or(ImportTarget{});
-        const bool known = target.kind != ImportTargetKind::Skip;
-        auto* item =
-            new QListWidgetItem(known ? targetText(target, m_context.catalogue) : word, m_columns);
+        auto* item = new QListWidgetItem(columnText(word), m_columns);
         item->setData(Qt::UserRole, word);
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Checked);
@@ -64,6 +61,16 @@ void ExportDialog::fill()
             + tr("Contacts of %n families that are not yours are masked.", nullptr,
                 int(offer->second.masked));
     setIntroduction(words);
+}
+
+/// The column as people call it; fields that only the server sets are no targets of an import.
+QString ExportDialog::columnText(const QString& word) const
+{
+    const int field = recordTypeOf<Customer>().indexOf(word);
+    if (field >= 0)
+        return displayName(RecordKind::Customer, recordTypeOf<Customer>().fields[size_t(field)]);
+    const std::optional<ImportTarget> target = ImportTarget::fromWord(word);
+    return target ? targetText(*target, m_context.catalogue) : word;
 }
 
 ExportRequest ExportDialog::request() const

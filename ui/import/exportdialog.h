@@ -28,6 +28,7 @@ private:
     void chooseFile();
     void write(const QString& path);
     ExportRequest request() const;
+    QString columnText(const QString& word) const;
 
     PageContext& m_context;
     QListWidget* m_columns;
