@@ -4,6 +4,7 @@
 #include "bench/board.h"
 #include "bench/customersbench.h"
 #include "bench/guistart.h"
+#include "bench/importbench.h"
 
 namespace homeroom::bench {
 
@@ -16,6 +17,7 @@ std::vector<Benchmark> all()
         {u"board_scroll"_s, benchBoardScroll},
         {u"board_move"_s, benchBoardMove},
         {u"customers_filter"_s, benchCustomersFilter},
+        {u"import_rows"_s, benchImportRows},
     };
 }
 

@@ -146,6 +146,109 @@
     </message>
 </context>
 <context>
+    <name>ImportTexts</name>
+    <message>
+        <source>The value is masked with stars</source>
+        <translation>值被星号遮住了</translation>
+    </message>
+    <message>
+        <source>There is no such stage</source>
+        <translation>没有这个阶段</translation>
+    </message>
+    <message>
+        <source>There is no such cohort</source>
+        <translation>没有这个营期</translation>
+    </message>
+    <message>
+        <source>There is no such work account</source>
+        <translation>没有这个工作号</translation>
+    </message>
+    <message>
+        <source>Several families have this key</source>
+        <translation>有多位客户符合这个标识</translation>
+    </message>
+    <message>
+        <source>The row does not say which child it means</source>
+        <translation>这一行没有说明是哪个孩子</translation>
+    </message>
+    <message>
+        <source>The family belongs to somebody else</source>
+        <translation>这位客户属于别人</translation>
+    </message>
+    <message>
+        <source>The row could not be saved</source>
+        <translation>这一行无法保存</translation>
+    </message>
+    <message>
+        <source>The value cannot be read</source>
+        <translation>这个值无法识别</translation>
+    </message>
+    <message>
+        <source>Unknown channel, kept as source text</source>
+        <translation>未知渠道，已保留为来源文字</translation>
+    </message>
+    <message>
+        <source>Unknown tag, kept as a custom value</source>
+        <translation>未知标签，已保留为自定义值</translation>
+    </message>
+    <message>
+        <source>A family with this key exists</source>
+        <translation>已有相同标识的客户</translation>
+    </message>
+    <message>
+        <source>A family has the same phone</source>
+        <translation>已有相同手机号的客户</translation>
+    </message>
+    <message>
+        <source>A family has the same WeChat id</source>
+        <translation>已有相同微信号的客户</translation>
+    </message>
+    <message>
+        <source>A family has the same names</source>
+        <translation>已有同名的客户</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Filled up</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>无法导入</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>（不导入）</translation>
+    </message>
+    <message>
+        <source>Child: %1</source>
+        <translation>学员：%1</translation>
+    </message>
+    <message>
+        <source>Custom field: %1</source>
+        <translation>自定义字段：%1</translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>%1（第 %2 行）</translation>
+    </message>
+</context>
+<context>
     <name>LearningStrip</name>
     <message>
         <source>%1 finished</source>
@@ -697,6 +800,10 @@
         <source>What to do</source>
         <translation>待办内容</translation>
     </message>
+    <message>
+        <source>Guardian&apos;s name</source>
+        <translation>监护人姓名</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -835,10 +942,6 @@
         <translation>服务器无法处理这个请求。</translation>
     </message>
     <message>
-        <source>The passphrase is wrong. Nothing was opened or changed.</source>
-        <translation>口令不对。数据未打开，也没有改动。</translation>
-    </message>
-    <message>
         <source>A newer version wrote this profile. Install the update to open it.</source>
         <translation>本机数据由更新的版本写入，请安装更新后再打开。</translation>
     </message>
@@ -874,6 +977,10 @@
         <source>This value cannot be saved. Correct it and try again.</source>
         <translation>内容无法保存，请修改后再试。</translation>
     </message>
+    <message>
+        <source>The key does not open this profile: a wrong passphrase, or another keychain. Nothing was changed.</source>
+        <translation>无法打开此档案：口令不对，或钥匙串不是原来的。没有任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
@@ -898,14 +1005,6 @@
         <translation>选择通话结果</translation>
     </message>
     <message>
-        <source>Search customers, scripts and commands</source>
-        <translation>搜索客户、话术和命令</translation>
-    </message>
-    <message>
-        <source>Search scripts</source>
-        <translation>搜索话术</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -920,10 +1019,6 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Hide names and numbers</source>
-        <translation>隐藏姓名和号码</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1430,6 +1525,10 @@
     <message>
         <source>Yes or no</source>
         <translation>是/否</translation>
+    </message>
+    <message>
+        <source>Left the group</source>
+        <translation>已退群</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2048,57 @@
     </message>
 </context>
 <context>
+    <name>homeroom::ExportDialog</name>
+    <message>
+        <source>Export families</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>至少选择一列。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) will be written.</source>
+        <translation>
+            <numerusform>将写入 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are beyond what your role may take at once.</source>
+        <translation>
+            <numerusform>另有 %n 行超出您的角色一次可导出的数量。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Contacts of %n families that are not yours are masked.</source>
+        <translation>
+            <numerusform>%n 位不属于您的客户，联系方式会被遮盖。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>families.csv</source>
+        <translation>客户.csv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) exported</source>
+        <translation>
+            <numerusform>已导出 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::FamilyHeader</name>
     <message>
         <source>Copy phone</source>
@@ -2119,6 +2269,194 @@
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ImportDialog</name>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>pasted range</source>
+        <translation>粘贴的区域</translation>
+    </message>
+    <message>
+        <source>Import of %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Rehearsing</source>
+        <translation>正在预演</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>You stopped the import. What was done until then is kept.</source>
+        <translation>您停止了导入，此前完成的已保留。</translation>
+    </message>
+    <message>
+        <source>Save the rows that were not possible, correct them and import them again.</source>
+        <translation>请把无法导入的行存成文件，改正后重新导入。</translation>
+    </message>
+    <message>
+        <source>The import was undone; everything is as before.</source>
+        <translation>导入已撤销，一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>Save the rows that were not possible</source>
+        <translation>保存无法导入的行</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Import families</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Import: choose a sheet</source>
+        <translation>导入：选择表格</translation>
+    </message>
+    <message>
+        <source>Import: what the columns are</source>
+        <translation>导入：各列的含义</translation>
+    </message>
+    <message>
+        <source>Import: rehearsal</source>
+        <translation>导入：预演</translation>
+    </message>
+    <message>
+        <source>Import: done</source>
+        <translation>导入：完成</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, drop it here, or paste a range from a spreadsheet with Ctrl+V.</source>
+        <translation>选择 CSV 文件、拖到这里，或用 Ctrl+V 粘贴表格中的区域。</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you have seen a rehearsal.</source>
+        <translation>在您看过预演之前，不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>预演</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation>保存未导入的行</translation>
+    </message>
+    <message>
+        <source>The sheet cannot be read at line %1. Correct it there and choose it again.</source>
+        <translation>表格第 %1 行无法读取，请改正后重新选择。</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ImportSheet</name>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>The file is not written in this encoding.</source>
+        <translation>文件不是这种编码。</translation>
+    </message>
+    <message>
+        <source>The sheet has no rows.</source>
+        <translation>表格里没有数据行。</translation>
+    </message>
+    <message>
+        <source>Two columns go to %1. Leave one of them out.</source>
+        <translation>有两列都对应「%1」，请去掉其中一列。</translation>
+    </message>
+    <message>
+        <source>Choose by which column families are found.</source>
+        <translation>请选择按哪一列查找客户。</translation>
+    </message>
+    <message>
+        <source>Pasted range</source>
+        <translation>粘贴的区域</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n row(s) · separated by %2</source>
+        <translation>
+            <numerusform>%1 · %n 行 · 以「%2」分隔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Families that are here already</source>
+        <translation>已有的客户</translation>
+    </message>
+    <message>
+        <source>are found by</source>
+        <translation>查找依据</translation>
+    </message>
+    <message>
+        <source>Words that mean empty, with commas between</source>
+        <translation>表示空值的词，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>are made again</source>
+        <translation>仍然新建</translation>
+    </message>
+    <message>
+        <source>are changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>only get empty fields filled</source>
+        <translation>只补全空字段</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Columns of the sheet</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>对应字段</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2713,16 @@
         <source>Custom fields</source>
         <translation>自定义字段</translation>
     </message>
+    <message numerus="yes">
+        <source>%n families got their channel</source>
+        <translation>
+            <numerusform>已为 %n 位客户匹配渠道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Match source texts</source>
+        <translation>匹配来源文字</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::OrderDialog</name>
@@ -2518,6 +2866,40 @@
     <message>
         <source>%1 changed</source>
         <translation>已修改%1</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::RehearsalModel</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::RehearsalView</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>预演</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation>尚未写入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +3148,67 @@
     </message>
 </context>
 <context>
+    <name>homeroom::SyncCentreDialog</name>
+    <message numerus="yes">
+        <source>%n edit(s) wait for the server.</source>
+        <translation>
+            <numerusform>%n 条修改等待发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Changed by two: here %1, on the server %2, before %3.</source>
+        <translation>两人同时修改：本机为「%1」，服务器为「%2」，原值为「%3」。</translation>
+    </message>
+    <message>
+        <source>Not here any more</source>
+        <translation>已不在本机</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>没有需要处理的事项。</translation>
+    </message>
+    <message>
+        <source>Edits on their way to the server need no care: they are kept until it has them.</source>
+        <translation>待发送的修改无需担心：送达服务器之前会一直保留。</translation>
+    </message>
+    <message>
+        <source>Open the family</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Discard the edit</source>
+        <translation>放弃这条修改</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::TierBadge</name>
     <message>
         <source>No tier yet</source>
@@ -2809,16 +3252,16 @@
         <translation>请输入在本机设置的口令。</translation>
     </message>
     <message>
-        <source>Signed in as %1. Type the passphrase you chose on this computer.</source>
-        <translation>已登录：%1。请输入在本机设置的口令。</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>解锁</translation>
     </message>
     <message>
         <source>Passphrase of this computer</source>
         <translation>本机口令</translation>
+    </message>
+    <message>
+        <source>Homeroom is locked. The keychain of this computer opens it again.</source>
+        <translation>Homeroom 已锁定，可用本机钥匙串重新打开。</translation>
     </message>
 </context>
 <context>

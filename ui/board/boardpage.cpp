@@ -4,6 +4,7 @@
 #include "models/store/records.h"
 #include "models/values/phone.h"
 #include "ui/board/movemenu.h"
+#include "ui/widgets/findfield.h"
 #include "ui/widgets/toolbarrow.h"
 
 #include <QAction>
@@ -28,9 +29,9 @@ BoardPage::BoardPage(
     const PageContext& context, Shortcuts& shortcuts, BoardSettings& settings, QWidget* parent)
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
       m_model(context.workspace, context.catalogue, context.clock),
-      m_toolbar(new ToolbarRow(context.theme)), m_find(new QLineEdit), m_stack(new QStackedWidget),
-      m_view(
-          new BoardView(m_model, context.theme, context.clock, context.zone, shortcuts, settings)),
+      m_toolbar(new ToolbarRow(context.theme)), m_find(new FindField(findWidth)),
+      m_stack(new QStackedWidget), m_view(new BoardView(m_model, context.theme, context.clock,
+                                       context.zone, shortcuts, settings)),
       m_empty(new EmptyState(context.theme)), m_mover(new CardMover(m_model, m_context, *this))
 {
     arrange();
@@ -42,8 +43,6 @@ BoardPage::BoardPage(
 
 void BoardPage::arrange()
 {
-    m_find->setMinimumWidth(findWidth / 2);
-    m_find->setMaximumWidth(findWidth);
     m_find->setClearButtonEnabled(true);
     m_find->addAction(m_context.theme.icon(Icon::Search), QLineEdit::LeadingPosition);
     m_toolbar->addControl(m_find);

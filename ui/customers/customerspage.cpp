@@ -12,6 +12,7 @@
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/findfield.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QEvent>
@@ -40,10 +41,10 @@ CustomersPage::CustomersPage(PageContext& context, Shortcuts& shortcuts, QWidget
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts),
       m_model(new CustomerTableModel(
           context.workspace, context.catalogue, customerWords(context), this)),
-      m_toolbar(new ToolbarRow(context.theme)), m_filter(new QLineEdit), m_import(new QPushButton),
-      m_export(new QPushButton), m_table(new QTableView), m_columns(nullptr),
-      m_views(new CustomerViews(context, *m_toolbar, this)), m_empty(new EmptyState(context.theme)),
-      m_body(new QStackedWidget),
+      m_toolbar(new ToolbarRow(context.theme)), m_filter(new FindField(filterWidth)),
+      m_import(new QPushButton), m_export(new QPushButton), m_table(new QTableView),
+      m_columns(nullptr), m_views(new CustomerViews(context, *m_toolbar, this)),
+      m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
 {
     prepareTable();
@@ -88,8 +89,6 @@ void CustomersPage::prepareTable()
 void CustomersPage::arrange()
 {
     m_filter->setObjectName(u"filter"_s);
-    m_filter->setMinimumWidth(filterWidth / 2);
-    m_filter->setMaximumWidth(filterWidth);
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(m_context.theme.icon(Icon::Search), QLineEdit::LeadingPosition);
     m_import->setIcon(m_context.theme.icon(Icon::Import));
@@ -310,6 +309,9 @@ void CustomersPage::toggleSelected()
 
 void CustomersPage::clearSelection()
 {
+    const bool nothing = !m_filter->hasFocus() && selectedCustomers().size() <= 1;
+    if (nothing)
+        Q_EMIT closeRequested();
     m_selecting = false;
     if (m_filter->hasFocus() && !m_filter->text().isEmpty())
         m_filter->clear();
