@@ -3123,14 +3123,6 @@
         <translation>离线</translation>
     </message>
     <message>
-        <source>Sync failed · as of %1</source>
-        <translation>同步失败 · 截至 %1</translation>
-    </message>
-    <message>
-        <source>Sync failed</source>
-        <translation>同步失败</translation>
-    </message>
-    <message>
         <source>%1 waiting</source>
         <translation>%1 条待发</translation>
     </message>
@@ -3145,6 +3137,14 @@
     <message>
         <source>Open the sync centre</source>
         <translation>打开同步中心</translation>
+    </message>
+    <message>
+        <source>Sign in again · as of %1</source>
+        <translation>需要重新登录 · 截至 %1</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>需要重新登录</translation>
     </message>
 </context>
 <context>

@@ -25,13 +25,21 @@ int digitAt(QStringView key, qsizetype i, int past)
     return i < key.size() ? digitValue(key[i]) : past;
 }
 
+QStringView withoutZeros(QStringView key)
+{
+    while (key.endsWith(u'0'))
+        key.chop(1);
+    return key;
+}
+
 } // namespace
 
 QString rankBetween(QStringView lower, QStringView upper, quint32 salt)
 {
-    Q_ASSERT(upper.isEmpty() || lower < upper);
+    // As fractions, zeros at the end say nothing; a bound that only they tell apart is none.
+    upper = withoutZeros(upper);
     QString key;
-    bool free = upper.isEmpty(); // whether the prefix already is smaller than the upper bound
+    bool free = upper.isEmpty() || upper <= lower; // no bound above, or already below it
     for (qsizetype i = 0;; ++i) {
         const int low = digitAt(lower, i, 0);
         const int high = free ? base : digitAt(upper, i, 0);
@@ -59,7 +67,7 @@ QString rankAt(qint64 index, qint64 count)
         key[i] = QChar(digits[value % base]);
         value /= base;
     }
-    return key;
+    return withoutZeros(key).toString();
 }
 
 } // namespace homeroom

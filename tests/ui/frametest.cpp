@@ -206,7 +206,7 @@ void FrameTest::statusTellsStateInWords_data()
     QTest::newRow("offline") << int(Freshness::Offline) << today << u"Offline · as of 19:42"_s;
     QTest::newRow("offline from the start")
         << int(Freshness::Offline) << QDateTime() << u"Offline"_s;
-    QTest::newRow("failed") << int(Freshness::Failed) << today << u"Sync failed · as of 19:42"_s;
+    QTest::newRow("failed") << int(Freshness::Failed) << today << u"Sign in again · as of 19:42"_s;
 }
 
 void FrameTest::statusTellsStateInWords()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void maskedPhoneHidesTheMiddle();
     void ranksGoBetween();
     void ranksSurviveManyInsertionsAtOnePlace();
+    void ranksWithoutRoomStillEnd();
     void evenRanksAreInOrder();
     void rowsAndStructsComeBack();
     void jsonRefusesWhatTheFieldDoesNotAllow_data();
@@ -86,6 +87,14 @@ void ValuesTest::ranksSurviveManyInsertionsAtOnePlace()
         QVERIFY2(rank > lower && (upper.isEmpty() || rank < upper), qPrintable(rank));
         ranks.insert(at, rank);
     }
+}
+
+void ValuesTest::ranksWithoutRoomStillEnd()
+{
+    for (const auto& [lower, upper] : {std::pair{u"A"_s, u"A00"_s}, std::pair{QString(), u"000"_s},
+             std::pair{u"B"_s, u"B"_s}, std::pair{u"C"_s, u"B"_s}})
+        QVERIFY(rankBetween(lower, upper) > lower);
+    QVERIFY(rankBetween(u"A"_s, u"A10"_s) < u"A10"_s);
 }
 
 void ValuesTest::evenRanksAreInOrder()

@@ -175,7 +175,7 @@ void StatusLine::retranslate()
             Icon::Offline, &Colors::muted);
         break;
     case Freshness::Failed:
-        m_sync->show(known ? tr("Sync failed · as of %1").arg(asOfText()) : tr("Sync failed"),
+        m_sync->show(known ? tr("Sign in again · as of %1").arg(asOfText()) : tr("Sign in again"),
             Icon::Warning, &Colors::bad);
         break;
     }
