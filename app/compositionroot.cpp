@@ -160,7 +160,7 @@ void CompositionRoot::openProfile(
 void CompositionRoot::afterOpening()
 {
     if (m_unlock)
-        m_unlock->close();
+        m_unlock->done(QDialog::Accepted); // close() would mean that the person gave up
     const SessionAccount& account = m_open->session->account();
     if (!m_options.server.isEmpty())
         m_open->transport.setServer(QUrl(m_options.server));
@@ -237,7 +237,7 @@ void CompositionRoot::signIn(const SignInForm& form)
             m_newProfile = false;
             m_settings.setServer(form.server);
             if (m_signIn)
-                m_signIn->close();
+                m_signIn->done(QDialog::Accepted);
             if (m_open->shell)
                 m_open->engine->syncNow();
             else if (m_open->engine->status().syncedAt == 0)
@@ -281,7 +281,7 @@ void CompositionRoot::firstSync()
     connect(
         m_open->engine.get(), &SyncEngine::sessionFailed, m_firstSync, &FirstSyncDialog::showError);
     connect(m_open->engine.get(), &SyncEngine::sessionEnded, m_firstSync, [this] {
-        m_firstSync->close();
+        m_firstSync->done(QDialog::Accepted);
         m_firstSync = nullptr;
         showWindow();
     });

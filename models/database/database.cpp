@@ -60,6 +60,8 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
     try {
         auto connection =
             std::make_unique<SQLite::Database>(options.path.toStdString(), flags, busyTimeoutMs);
+        // A wrong passphrase is an answer for a person, not a line on stderr.
+        connection->exec("PRAGMA cipher_log_level = NONE");
         connection->exec("PRAGMA key = \"" + options.key.pragmaLiteral().toStdString() + "\"");
         if (!hasCipher(*connection))
             return Error{
