@@ -16,6 +16,7 @@ struct ExportRequest {
     RecordKind kind = RecordKind::Customer;
     Viewer viewer{};
     QTimeZone zone{QTimeZone::utc()};
+    std::vector<RecordId> only{}; ///< these records; empty means all
     std::vector<QString> columns{}; ///< words of exportColumns(); empty means all of them
     std::function<QString(const QString& word)> heading{}; ///< by default the word itself
 };
