@@ -5,81 +5,81 @@
     <name>BoardCardTexts</name>
     <message>
         <source>tier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 级</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>未填姓名</translation>
     </message>
     <message>
         <source>No lesson yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无课节</translation>
     </message>
     <message>
         <source>Homework %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>作业 %1/%2</translation>
     </message>
     <message>
         <source>%1 min</source>
         <extracomment>Minutes of practice, short: beside the homework on a narrow card.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>No next step</source>
-        <translation type="unfinished"></translation>
+        <translation>未安排下一步</translation>
     </message>
     <message>
         <source>%1 d</source>
         <extracomment>Days a card stands in its column, short.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 minutes of practice</source>
-        <translation type="unfinished"></translation>
+        <translation>练习 %1 分钟</translation>
     </message>
     <message>
         <source>overdue: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) in this column</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在此阶段 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>has a conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>有冲突</translation>
     </message>
 </context>
 <context>
     <name>BulkEdits</name>
     <message numerus="yes">
         <source>Tagged %n families</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已给 %n 位客户加标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Untagged %n families</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已移除 %n 位客户的标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Changed the tier of %n families</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已修改 %n 位客户的等级</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Planned the next step of %n families</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已安排 %n 位客户的下一步</numerusform>
         </translation>
     </message>
 </context>
@@ -87,1506 +87,1506 @@
     <name>Columns</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Child</source>
-        <translation type="unfinished"></translation>
+        <translation>学员</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>年级</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Parent</source>
-        <translation type="unfinished"></translation>
+        <translation>家长</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期时间</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>Write a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填整数。</translation>
     </message>
     <message>
         <source>Write an amount like 2990 or 9.90.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填金额，如 2990 或 9.90。</translation>
     </message>
     <message>
         <source>Write a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填数字。</translation>
     </message>
     <message>
         <source>Write a month like 2016-09.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填月份，如 2016-09。</translation>
     </message>
     <message>
         <source>Write a date like 2025-11-28.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填日期，如 2025-11-28。</translation>
     </message>
     <message>
         <source>This is no phone number. A number from abroad begins with +.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号不对。境外号码请以 + 开头。</translation>
     </message>
     <message>
         <source>This text is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容太长了。</translation>
     </message>
 </context>
 <context>
     <name>LearningStrip</name>
     <message>
         <source>%1 finished</source>
-        <translation type="unfinished"></translation>
+        <translation>完课 %1 节</translation>
     </message>
     <message>
         <source>%1 attended</source>
-        <translation type="unfinished"></translation>
+        <translation>到课 %1 节</translation>
     </message>
     <message>
         <source>%1 missed</source>
-        <translation type="unfinished"></translation>
+        <translation>缺课 %1 节</translation>
     </message>
     <message>
         <source>%1 not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>待上 %1 节</translation>
     </message>
     <message>
         <source>No lesson unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无已解锁课节</translation>
     </message>
 </context>
 <context>
     <name>Moments</name>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 %1</translation>
     </message>
     <message>
         <source>yesterday %1</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天 %1</translation>
     </message>
     <message>
         <source>There is no such date.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这一天。</translation>
     </message>
     <message>
         <source>There is no such time of day.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个时间。</translation>
     </message>
     <message>
         <source>Write a time like 14:00, tomorrow 14:00, sat 14:00, 11-28 10:00 or 3d.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填时间，如 14:00、明天 14:00、周六 14:00、11-28 10:00 或 3天后。</translation>
     </message>
 </context>
 <context>
     <name>Names</name>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Guardian</source>
-        <translation type="unfinished"></translation>
+        <translation>监护人</translation>
     </message>
     <message>
         <source>Child</source>
-        <translation type="unfinished"></translation>
+        <translation>学员</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>商机</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>Enrollment</source>
-        <translation type="unfinished"></translation>
+        <translation>报名</translation>
     </message>
     <message>
         <source>Lesson progress</source>
-        <translation type="unfinished"></translation>
+        <translation>学情</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>团队</translation>
     </message>
     <message>
         <source>Work account</source>
-        <translation type="unfinished"></translation>
+        <translation>工作号</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级</translation>
     </message>
     <message>
         <source>Cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>营期</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课节</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Custom field</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义字段</translation>
     </message>
     <message>
         <source>Saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Other names</source>
-        <translation type="unfinished"></translation>
+        <translation>别名</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Signed in to the app</source>
-        <translation type="unfinished"></translation>
+        <translation>登录 App 时间</translation>
     </message>
     <message>
         <source>Assigned to</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>到课</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>记录人</translation>
     </message>
     <message>
         <source>Month of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>出生年月</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>投放活动</translation>
     </message>
     <message>
         <source>Capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>容量</translation>
     </message>
     <message>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Closed at</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时间</translation>
     </message>
     <message>
         <source>Cohort day</source>
-        <translation type="unfinished"></translation>
+        <translation>营期第几天</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Agreed to be contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>同意联系</translation>
     </message>
     <message>
         <source>Conversion day</source>
-        <translation type="unfinished"></translation>
+        <translation>销转日</translation>
     </message>
     <message>
         <source>Counted in rates</source>
-        <translation type="unfinished"></translation>
+        <translation>计入统计</translation>
     </message>
     <message>
         <source>Created at</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Credited to</source>
-        <translation type="unfinished"></translation>
+        <translation>业绩归属</translation>
     </message>
     <message>
         <source>Custom fields</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义字段</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>天数</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>定义</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>上课设备</translation>
     </message>
     <message>
         <source>Shown name</source>
-        <translation type="unfinished"></translation>
+        <translation>显示姓名</translation>
     </message>
     <message>
         <source>Do not disturb</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰</translation>
     </message>
     <message>
         <source>Done at</source>
-        <translation type="unfinished"></translation>
+        <translation>完成时间</translation>
     </message>
     <message>
         <source>Due at</source>
-        <translation type="unfinished"></translation>
+        <translation>截止时间</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>External number</source>
-        <translation type="unfinished"></translation>
+        <translation>外部编号</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>完课</translation>
     </message>
     <message>
         <source>Friend since</source>
-        <translation type="unfinished"></translation>
+        <translation>加好友时间</translation>
     </message>
     <message>
         <source>Friend request sent</source>
-        <translation type="unfinished"></translation>
+        <translation>好友申请时间</translation>
     </message>
     <message>
         <source>Friend state</source>
-        <translation type="unfinished"></translation>
+        <translation>好友状态</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>年级</translation>
     </message>
     <message>
         <source>Joined the group</source>
-        <translation type="unfinished"></translation>
+        <translation>入群时间</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Group state</source>
-        <translation type="unfinished"></translation>
+        <translation>入群状态</translation>
     </message>
     <message>
         <source>Guardian agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>监护人同意</translation>
     </message>
     <message>
         <source>Happened at</source>
-        <translation type="unfinished"></translation>
+        <translation>发生时间</translation>
     </message>
     <message>
         <source>Has homework</source>
-        <translation type="unfinished"></translation>
+        <translation>有作业</translation>
     </message>
     <message>
         <source>Homework handed in</source>
-        <translation type="unfinished"></translation>
+        <translation>作业提交时间</translation>
     </message>
     <message>
         <source>Intention</source>
-        <translation type="unfinished"></translation>
+        <translation>意向</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>Joined at</source>
-        <translation type="unfinished"></translation>
+        <translation>加入时间</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>标识</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Learning kit</source>
-        <translation type="unfinished"></translation>
+        <translation>教具</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系</translation>
     </message>
     <message>
         <source>Left at</source>
-        <translation type="unfinished"></translation>
+        <translation>退出时间</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>基础</translation>
     </message>
     <message>
         <source>Lifecycle</source>
-        <translation type="unfinished"></translation>
+        <translation>生命周期</translation>
     </message>
     <message>
         <source>Review listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>听点评时间</translation>
     </message>
     <message>
         <source>Reason of loss</source>
-        <translation type="unfinished"></translation>
+        <translation>流失原因</translation>
     </message>
     <message>
         <source>Minutes attended</source>
-        <translation type="unfinished"></translation>
+        <translation>听课分钟</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Next step at</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步时间</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Opens on</source>
-        <translation type="unfinished"></translation>
+        <translation>开营日期</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>归属人</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Paid at</source>
-        <translation type="unfinished"></translation>
+        <translation>支付时间</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Minutes practised</source>
-        <translation type="unfinished"></translation>
+        <translation>练习分钟</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Order of display</source>
-        <translation type="unfinished"></translation>
+        <translation>显示顺序</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Referred by</source>
-        <translation type="unfinished"></translation>
+        <translation>介绍人</translation>
     </message>
     <message>
         <source>Refunded amount</source>
-        <translation type="unfinished"></translation>
+        <translation>退款金额</translation>
     </message>
     <message>
         <source>Refunded at</source>
-        <translation type="unfinished"></translation>
+        <translation>退款时间</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Homework reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>点评时间</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>From rule</source>
-        <translation type="unfinished"></translation>
+        <translation>来自规则</translation>
     </message>
     <message>
         <source>School</source>
-        <translation type="unfinished"></translation>
+        <translation>学校</translation>
     </message>
     <message>
         <source>Intention score</source>
-        <translation type="unfinished"></translation>
+        <translation>意向分</translation>
     </message>
     <message>
         <source>Source as imported</source>
-        <translation type="unfinished"></translation>
+        <translation>原始来源</translation>
     </message>
     <message>
         <source>In this stage since</source>
-        <translation type="unfinished"></translation>
+        <translation>进入阶段时间</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>科目</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Reason of the tier</source>
-        <translation type="unfinished"></translation>
+        <translation>定级原因</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>班主任</translation>
     </message>
     <message>
         <source>Unlocks at</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁时间</translation>
     </message>
     <message>
         <source>Sign-in name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突内容</translation>
     </message>
     <message>
         <source>WeChat ID</source>
-        <translation type="unfinished"></translation>
+        <translation>微信号</translation>
     </message>
     <message>
         <source>WeChat nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>微信昵称</translation>
     </message>
     <message>
         <source>Parent&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>家长姓名</translation>
     </message>
     <message>
         <source>Child&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>学员姓名</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进情况</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>待办内容</translation>
     </message>
 </context>
 <context>
     <name>Phrases</name>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>周日</translation>
     </message>
     <message>
         <source>Kindergarten</source>
-        <translation type="unfinished"></translation>
+        <translation>幼儿园</translation>
     </message>
     <message>
         <source>Grade 1</source>
-        <translation type="unfinished"></translation>
+        <translation>一年级</translation>
     </message>
     <message>
         <source>Grade 2</source>
-        <translation type="unfinished"></translation>
+        <translation>二年级</translation>
     </message>
     <message>
         <source>Grade 3</source>
-        <translation type="unfinished"></translation>
+        <translation>三年级</translation>
     </message>
     <message>
         <source>Grade 4</source>
-        <translation type="unfinished"></translation>
+        <translation>四年级</translation>
     </message>
     <message>
         <source>Grade 5</source>
-        <translation type="unfinished"></translation>
+        <translation>五年级</translation>
     </message>
     <message>
         <source>Grade 6</source>
-        <translation type="unfinished"></translation>
+        <translation>六年级</translation>
     </message>
     <message>
         <source>Grade 7</source>
-        <translation type="unfinished"></translation>
+        <translation>初一</translation>
     </message>
     <message>
         <source>Grade 8</source>
-        <translation type="unfinished"></translation>
+        <translation>初二</translation>
     </message>
     <message>
         <source>Grade 9</source>
-        <translation type="unfinished"></translation>
+        <translation>初三</translation>
     </message>
     <message>
         <source>Grade 10</source>
-        <translation type="unfinished"></translation>
+        <translation>高一</translation>
     </message>
     <message>
         <source>Grade 11</source>
-        <translation type="unfinished"></translation>
+        <translation>高二</translation>
     </message>
     <message>
         <source>Grade 12</source>
-        <translation type="unfinished"></translation>
+        <translation>高三</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 %1</translation>
     </message>
     <message>
         <source>tomorrow %1</source>
-        <translation type="unfinished"></translation>
+        <translation>明天 %1</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
 </context>
 <context>
     <name>RecordTexts</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>This was changed since. Open the record to see its present value.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容后来又被改过。打开记录查看最新内容。</translation>
     </message>
     <message>
         <source>Later records belong to this one. Undo those first.</source>
-        <translation type="unfinished"></translation>
+        <translation>后面还有关联的改动，请先撤销它们。</translation>
     </message>
     <message>
         <source>Name or password is wrong. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名或密码不对，请重新登录。</translation>
     </message>
     <message>
         <source>Too many attempts. Wait a minute and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数过多，请一分钟后再试。</translation>
     </message>
     <message>
         <source>The server cannot be reached. Your work is kept and sent later.</source>
-        <translation type="unfinished"></translation>
+        <translation>连不上服务器。改动已保存，稍后自动发送。</translation>
     </message>
     <message>
         <source>This program is too old for the server. Install the update.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前版本过旧，无法与服务器同步，请安装更新。</translation>
     </message>
     <message>
         <source>The server did not understand the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器无法处理这个请求。</translation>
     </message>
     <message>
         <source>The passphrase is wrong. Nothing was opened or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令不对。数据未打开，也没有改动。</translation>
     </message>
     <message>
         <source>A newer version wrote this profile. Install the update to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机数据由更新的版本写入，请安装更新后再打开。</translation>
     </message>
     <message>
         <source>Another program has this profile open. Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机数据正被另一个程序使用，请关闭它后重试。</translation>
     </message>
     <message>
         <source>This computer has no keychain. Choose a passphrase instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有系统钥匙串，请改用口令。</translation>
     </message>
     <message>
         <source>The disk refused the change. Nothing was saved; check free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘写入失败，改动没有保存。请检查剩余空间。</translation>
     </message>
     <message>
         <source>Your role may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的角色没有这项权限。</translation>
     </message>
     <message>
         <source>There is nothing here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条内容已经不在了。</translation>
     </message>
     <message>
         <source>Somebody else was faster. Look at the present value.</source>
-        <translation type="unfinished"></translation>
+        <translation>别人先改了，请查看最新内容。</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>This value cannot be saved. Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容无法保存，请修改后再试。</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>Open a page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开页面</translation>
     </message>
     <message>
         <source>Open a saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视图</translation>
     </message>
     <message>
         <source>Move the card</source>
-        <translation type="unfinished"></translation>
+        <translation>移动卡片</translation>
     </message>
     <message>
         <source>Go to a column</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到某列</translation>
     </message>
     <message>
         <source>Choose the result of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>选择通话结果</translation>
     </message>
     <message>
         <source>Search customers, scripts and commands</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索客户、话术和命令</translation>
     </message>
     <message>
         <source>Search scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索话术</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Hide names and numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏姓名和号码</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Fold or unfold the page list</source>
-        <translation type="unfinished"></translation>
+        <translation>收起或展开导航栏</translation>
     </message>
     <message>
         <source>Go to the message below</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到底部提示</translation>
     </message>
     <message>
         <source>Show the keys of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>查看本页快捷键</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Find on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>页内查找</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个</translation>
     </message>
     <message>
         <source>Look at it in the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>在侧栏预览</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>Move to…</source>
-        <translation type="unfinished"></translation>
+        <translation>移动到…</translation>
     </message>
     <message>
         <source>Copy the phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>复制手机号</translation>
     </message>
     <message>
         <source>Copy the WeChat name</source>
-        <translation type="unfinished"></translation>
+        <translation>复制微信</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>全局</translation>
     </message>
     <message>
         <source>Lists and cards</source>
-        <translation type="unfinished"></translation>
+        <translation>列表和卡片</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Customer panel</source>
-        <translation type="unfinished"></translation>
+        <translation>客户面板</translation>
     </message>
     <message>
         <source>During a call</source>
-        <translation type="unfinished"></translation>
+        <translation>通话中</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>Next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：%1</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>商机关闭</translation>
     </message>
     <message>
         <source>New stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段变更</translation>
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>已报名</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>已退营</translation>
     </message>
     <message>
         <source>Missed the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>缺课</translation>
     </message>
     <message>
         <source>Handed in homework</source>
-        <translation type="unfinished"></translation>
+        <translation>已交作业</translation>
     </message>
     <message>
         <source>Homework reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>已点评作业</translation>
     </message>
     <message>
         <source>Listened to the review</source>
-        <translation type="unfinished"></translation>
+        <translation>已听点评</translation>
     </message>
     <message>
         <source>Finished the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>已完课</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>已支付</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>已退款</translation>
     </message>
     <message>
         <source>Friend request sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发好友申请</translation>
     </message>
     <message>
         <source>Became a friend</source>
-        <translation type="unfinished"></translation>
+        <translation>已加好友</translation>
     </message>
     <message>
         <source>Joined the group</source>
-        <translation type="unfinished"></translation>
+        <translation>已入群</translation>
     </message>
     <message>
         <source>Signed in to the app</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录 App</translation>
     </message>
     <message>
         <source>Lead arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>新线索进入</translation>
     </message>
     <message>
         <source>Task done</source>
-        <translation type="unfinished"></translation>
+        <translation>待办完成</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Friend</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>On leave</source>
-        <translation type="unfinished"></translation>
+        <translation>请假</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>直播到课</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>缺课</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>看回放</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>已拉黑</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>占线</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Choice</source>
-        <translation type="unfinished"></translation>
+        <translation>单选</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已结营</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>已结课</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>接通</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Deleted me</source>
-        <translation type="unfinished"></translation>
+        <translation>已删我</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已签收</translation>
     </message>
     <message>
         <source>Deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>定金</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>已报名</translation>
     </message>
     <message>
         <source>Father</source>
-        <translation type="unfinished"></translation>
+        <translation>爸爸</translation>
     </message>
     <message>
         <source>Frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>已冻结</translation>
     </message>
     <message>
         <source>Full course</source>
-        <translation type="unfinished"></translation>
+        <translation>系统课</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Grandfather</source>
-        <translation type="unfinished"></translation>
+        <translation>爷爷/外公</translation>
     </message>
     <message>
         <source>Grandmother</source>
-        <translation type="unfinished"></translation>
+        <translation>奶奶/外婆</translation>
     </message>
     <message>
         <source>High intention</source>
-        <translation type="unfinished"></translation>
+        <translation>高意向</translation>
     </message>
     <message>
         <source>In the group</source>
-        <translation type="unfinished"></translation>
+        <translation>已入群</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>No intention</source>
-        <translation type="unfinished"></translation>
+        <translation>无意向</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Invited</source>
-        <translation type="unfinished"></translation>
+        <translation>已邀请</translation>
     </message>
     <message>
         <source>No kit</source>
-        <translation type="unfinished"></translation>
+        <translation>无教具</translation>
     </message>
     <message>
         <source>Team lead</source>
-        <translation type="unfinished"></translation>
+        <translation>主管</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>已退出</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>已流失</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>已成交</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Mother</source>
-        <translation type="unfinished"></translation>
+        <translation>妈妈</translation>
     </message>
     <message>
         <source>Moved to another cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>已调期</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>未接</translation>
     </message>
     <message>
         <source>Not added</source>
-        <translation type="unfinished"></translation>
+        <translation>未添加</translation>
     </message>
     <message>
         <source>Not in the group</source>
-        <translation type="unfinished"></translation>
+        <translation>未入群</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>运营</translation>
     </message>
     <message>
         <source>Without a family</source>
-        <translation type="unfinished"></translation>
+        <translation>无归属客户</translation>
     </message>
     <message>
         <source>Other relation</source>
-        <translation type="unfinished"></translation>
+        <translation>其他亲属</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>筹备中</translation>
     </message>
     <message>
         <source>Potential</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Relation not known</source>
-        <translation type="unfinished"></translation>
+        <translation>关系未知</translation>
     </message>
     <message>
         <source>Renewal</source>
-        <translation type="unfinished"></translation>
+        <translation>续报</translation>
     </message>
     <message>
         <source>Renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>已续报</translation>
     </message>
     <message>
         <source>Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>已申请</translation>
     </message>
     <message>
         <source>No result</source>
-        <translation type="unfinished"></translation>
+        <translation>未选结果</translation>
     </message>
     <message>
         <source>Friend added</source>
-        <translation type="unfinished"></translation>
+        <translation>已加好友</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>体验中</translation>
     </message>
     <message>
         <source>Open stage</source>
-        <translation type="unfinished"></translation>
+        <translation>普通阶段</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>开营中</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>销售</translation>
     </message>
     <message>
         <source>Shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已寄出</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>Text message</source>
-        <translation type="unfinished"></translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>待进行</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>C</source>
-        <translation type="unfinished"></translation>
+        <translation>C</translation>
     </message>
     <message>
         <source>D</source>
-        <translation type="unfinished"></translation>
+        <translation>D</translation>
     </message>
     <message>
         <source>No tier</source>
-        <translation type="unfinished"></translation>
+        <translation>未定级</translation>
     </message>
     <message>
         <source>To be shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>待寄出</translation>
     </message>
     <message>
         <source>Trial camp</source>
-        <translation type="unfinished"></translation>
+        <translation>体验营</translation>
     </message>
     <message>
         <source>Class tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>班主任</translation>
     </message>
     <message>
         <source>Upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>升级</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>面访</translation>
     </message>
     <message>
         <source>WeCom</source>
-        <translation type="unfinished"></translation>
+        <translation>企微</translation>
     </message>
     <message>
         <source>Wrong number</source>
-        <translation type="unfinished"></translation>
+        <translation>空号/错号</translation>
     </message>
     <message>
         <source>Yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>是/否</translation>
     </message>
 </context>
 <context>
     <name>homeroom::AdminPage</name>
     <message>
         <source>Users and teams</source>
-        <translation type="unfinished"></translation>
+        <translation>成员与团队</translation>
     </message>
     <message>
         <source>New user</source>
-        <translation type="unfinished"></translation>
+        <translation>新建成员</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>重设密码</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Teams</source>
-        <translation type="unfinished"></translation>
+        <translation>团队</translation>
     </message>
 </context>
 <context>
     <name>homeroom::BoardColumn</name>
     <message>
         <source>No card matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的卡片</translation>
     </message>
     <message>
         <source>No cards</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无卡片</translation>
     </message>
 </context>
 <context>
     <name>homeroom::BoardPage</name>
     <message>
         <source>There is no pipeline yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有流程。</translation>
     </message>
     <message>
         <source>Operations make pipelines and their stages; they arrive here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>运营设好流程和阶段后，会自动出现在这里。</translation>
     </message>
     <message>
         <source>The board is being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取看板…</translation>
     </message>
     <message>
         <source>The board cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>看板读取失败。</translation>
     </message>
     <message>
         <source>Nothing is lost. Try again; if it stays so, check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据没有丢失。请重试；仍然不行时，请检查磁盘。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>No families here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有客户。</translation>
     </message>
     <message>
         <source>New leads appear in the first column. You can also write one down yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>新线索会出现在第一列，也可以自己添加。</translation>
     </message>
     <message>
         <source>New lead</source>
-        <translation type="unfinished"></translation>
+        <translation>新线索</translation>
     </message>
     <message>
         <source>No card matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的卡片。</translation>
     </message>
     <message>
         <source>Searched are names, phone numbers and children&apos;s names.</source>
-        <translation type="unfinished"></translation>
+        <translation>可搜家长姓名、手机号和学员姓名。</translation>
     </message>
     <message>
         <source>Show all cards</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部卡片</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Move to</source>
-        <translation type="unfinished"></translation>
+        <translation>移动到</translation>
     </message>
     <message>
         <source>Copy the phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>复制手机号</translation>
     </message>
     <message>
         <source>Copy the WeChat name</source>
-        <translation type="unfinished"></translation>
+        <translation>复制微信</translation>
     </message>
     <message>
         <source>Only the family&apos;s tutor reads the whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有该客户的班主任能看完整号码。</translation>
     </message>
     <message>
         <source>Phone number copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制手机号</translation>
     </message>
     <message>
         <source>This family has no phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位客户没有手机号。</translation>
     </message>
     <message>
         <source>Only the family&apos;s tutor reads the whole WeChat name.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有该客户的班主任能看完整微信号。</translation>
     </message>
     <message>
         <source>WeChat name copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制微信</translation>
     </message>
     <message>
         <source>This family has no WeChat name.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位客户没有微信号。</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Pipelines</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Find on this board  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在看板中查找  %1</translation>
     </message>
     <message>
         <source>Find on this board</source>
-        <translation type="unfinished"></translation>
+        <translation>在看板中查找</translation>
     </message>
 </context>
 <context>
     <name>homeroom::CardMover</name>
     <message>
         <source>Moved within %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已调整 %1 内的顺序</translation>
     </message>
     <message>
         <source>Moved to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已移动到 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n cards moved to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张卡片已移动到 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1594,63 +1594,63 @@
     <name>homeroom::CatalogueSection</name>
     <message>
         <source>%1 added</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加%1</translation>
     </message>
     <message>
         <source>%1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改%1</translation>
     </message>
     <message>
         <source>%1 moved</source>
-        <translation type="unfinished"></translation>
+        <translation>已移动「%1」</translation>
     </message>
     <message>
         <source>%1 is out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用「%1」</translation>
     </message>
     <message>
         <source>%1 is in use again</source>
-        <translation type="unfinished"></translation>
+        <translation>已启用「%1」</translation>
     </message>
     <message>
         <source>Take out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Use again</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Nothing here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有内容。</translation>
     </message>
     <message>
         <source>Add the first one; everybody sees it after the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加第一条，下次同步后所有人可见。</translation>
     </message>
     <message>
         <source>Operations can add some.</source>
-        <translation type="unfinished"></translation>
+        <translation>可由运营添加。</translation>
     </message>
 </context>
 <context>
@@ -1658,293 +1658,293 @@
     <message>
         <source>%1, %2</source>
         <extracomment>A filter chip as a screen reader says it: its label and how many rows it leaves.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>homeroom::ChipBar</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除全部筛选</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
 </context>
 <context>
     <name>homeroom::ColumnHeader</name>
     <message numerus="yes">
         <source>%n card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张卡片</numerusform>
         </translation>
     </message>
     <message>
         <source>Folded. Opens the column.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收起。点击展开此列。</translation>
     </message>
     <message>
         <source>Folds the column.</source>
-        <translation type="unfinished"></translation>
+        <translation>收起此列。</translation>
     </message>
 </context>
 <context>
     <name>homeroom::CompositionRoot</name>
     <message>
         <source>Homeroom cannot open this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Homeroom 无法打开本机数据</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>homeroom::ConfirmDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>homeroom::CustomerPanel</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>学情</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>Parts of the family</source>
-        <translation type="unfinished"></translation>
+        <translation>客户内容</translation>
     </message>
     <message>
         <source>%1 save · 1–5 result · %2/%3 walk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 保存 · 1–5 结果 · %2/%3 切换客户</translation>
     </message>
     <message>
         <source>This family is not here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位客户已不在这里。</translation>
     </message>
     <message>
         <source>It was handed over to somebody else, or deleted. What you typed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户已转交他人或被删除。你输入的内容仍然保留。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
 </context>
 <context>
     <name>homeroom::CustomerViews</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图名称</translation>
     </message>
     <message>
         <source>A view needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填视图名称。</translation>
     </message>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为视图</translation>
     </message>
     <message>
         <source>View saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存视图</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Save what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>保存当前筛选和列</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Rename the view</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名视图</translation>
     </message>
     <message>
         <source>View renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>已重命名视图</translation>
     </message>
     <message>
         <source>Delete the view «%1»?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除视图「%1」？</translation>
     </message>
     <message>
         <source>The families in it stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的客户不受影响。</translation>
     </message>
     <message>
         <source>Delete the view</source>
-        <translation type="unfinished"></translation>
+        <translation>删除视图</translation>
     </message>
     <message>
         <source>View deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除视图</translation>
     </message>
 </context>
 <context>
     <name>homeroom::CustomersPage</name>
     <message>
         <source>There is nothing to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可复制的内容。</translation>
     </message>
     <message>
         <source>Phone copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制手机号</translation>
     </message>
     <message>
         <source>WeChat name copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制微信</translation>
     </message>
     <message>
         <source>%1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改%1</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Copy phone</source>
-        <translation type="unfinished"></translation>
+        <translation>复制手机号</translation>
     </message>
     <message>
         <source>Copy WeChat</source>
-        <translation type="unfinished"></translation>
+        <translation>复制微信</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>Remove a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标签</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Next step at…</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步时间…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message numerus="yes">
         <source>Next step of %n families</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 位客户的下一步</numerusform>
         </translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>sat 14:00</source>
-        <translation type="unfinished"></translation>
+        <translation>周六 14:00</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>New lead</source>
-        <translation type="unfinished"></translation>
+        <translation>新线索</translation>
     </message>
     <message>
         <source>Name, pinyin, phone, tag</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、拼音、手机号、标签</translation>
     </message>
     <message>
         <source>Filter families</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选客户</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Reading the families…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取客户…</translation>
     </message>
     <message>
         <source>There are no families yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有客户。</translation>
     </message>
     <message>
         <source>Import a list or add a lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>可导入名单或添加线索。</translation>
     </message>
     <message>
         <source>No family matches «%1».</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合「%1」的客户。</translation>
     </message>
     <message>
         <source>Names, pinyin, phone tails and tags are searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>可搜姓名、拼音、手机尾号和标签。</translation>
     </message>
     <message>
         <source>Show all families</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部客户</translation>
     </message>
     <message>
         <source>%1 of %2 families</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 位客户</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 位</numerusform>
         </translation>
     </message>
 </context>
@@ -1952,930 +1952,930 @@
     <name>homeroom::FamilyHeader</name>
     <message>
         <source>Copy phone</source>
-        <translation type="unfinished"></translation>
+        <translation>复制手机号</translation>
     </message>
     <message>
         <source>Copy WeChat</source>
-        <translation type="unfinished"></translation>
+        <translation>复制微信</translation>
     </message>
     <message>
         <source>Close the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板</translation>
     </message>
     <message>
         <source>Intention score</source>
-        <translation type="unfinished"></translation>
+        <translation>意向分</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>未填姓名</translation>
     </message>
     <message>
         <source>No phone</source>
-        <translation type="unfinished"></translation>
+        <translation>无手机号</translation>
     </message>
     <message>
         <source>↻ Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>↻ 待发送</translation>
     </message>
     <message>
         <source>! Conflict to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>! 冲突待处理</translation>
     </message>
     <message>
         <source>There is no phone to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可复制的手机号。</translation>
     </message>
     <message>
         <source>You see this phone masked only.</source>
-        <translation type="unfinished"></translation>
+        <translation>此手机号已脱敏，不能复制。</translation>
     </message>
     <message>
         <source>Phone copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制手机号</translation>
     </message>
     <message>
         <source>There is no WeChat name to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可复制的微信。</translation>
     </message>
     <message>
         <source>WeChat name copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制微信</translation>
     </message>
 </context>
 <context>
     <name>homeroom::FieldControl</name>
     <message>
         <source>Words, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>多个词用逗号隔开</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>homeroom::FieldEditor</name>
     <message>
         <source>There are no tags yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有标签</translation>
     </message>
     <message>
         <source>Add tags</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
 </context>
 <context>
     <name>homeroom::FieldsTab</name>
     <message>
         <source>Add a child</source>
-        <translation type="unfinished"></translation>
+        <translation>添加学员</translation>
     </message>
     <message>
         <source>Add a guardian</source>
-        <translation type="unfinished"></translation>
+        <translation>添加监护人</translation>
     </message>
     <message>
         <source>Child added</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加学员</translation>
     </message>
     <message>
         <source>Guardian added</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加监护人</translation>
     </message>
 </context>
 <context>
     <name>homeroom::FirstSyncDialog</name>
     <message>
         <source>First sync</source>
-        <translation type="unfinished"></translation>
+        <translation>首次同步</translation>
     </message>
     <message>
         <source>Getting your families</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取你的客户</translation>
     </message>
     <message>
         <source>This happens once on each computer. Afterwards everything opens from here, also without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>每台电脑只需一次。之后都从本机打开，没有网络也能用。</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>homeroom::FollowUpBox</name>
     <message>
         <source>Kind of follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进方式</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>What happened?</source>
-        <translation type="unfinished"></translation>
+        <translation>聊了什么？</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进情况</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>When: sat 14:00</source>
-        <translation type="unfinished"></translation>
+        <translation>时间：周六 14:00</translation>
     </message>
     <message>
         <source>When the next step is due</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步时间</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Write what happened, or choose a result.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写跟进情况，或选择结果。</translation>
     </message>
     <message>
         <source>Follow-up saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存跟进</translation>
     </message>
 </context>
 <context>
     <name>homeroom::FormDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
     <name>homeroom::LearningTab</name>
     <message>
         <source>Not enrolled in a cohort yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有报名营期。</translation>
     </message>
     <message>
         <source>Not unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>未解锁</translation>
     </message>
     <message>
         <source>No news yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无学情</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完课</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>review heard</source>
-        <translation type="unfinished"></translation>
+        <translation>已听点评</translation>
     </message>
     <message>
         <source>reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>已点评</translation>
     </message>
     <message>
         <source>homework in</source>
-        <translation type="unfinished"></translation>
+        <translation>已交作业</translation>
     </message>
     <message>
         <source>no homework</source>
-        <translation type="unfinished"></translation>
+        <translation>未交作业</translation>
     </message>
 </context>
 <context>
     <name>homeroom::LostDialog</name>
     <message>
         <source>Move to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移动到「%1」</translation>
     </message>
     <message numerus="yes">
         <source>The reason is kept with each of %n family(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>原因会记到这 %n 位客户名下。</numerusform>
         </translation>
     </message>
     <message>
         <source>The reason is kept with the family.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因会记到客户名下。</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Price is too high</source>
-        <translation type="unfinished"></translation>
+        <translation>价格太高</translation>
     </message>
     <message>
         <source>No time for lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>没时间上课</translation>
     </message>
     <message>
         <source>Chose another course</source>
-        <translation type="unfinished"></translation>
+        <translation>选了别家课程</translation>
     </message>
     <message>
         <source>Cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>联系不上</translation>
     </message>
     <message>
         <source>The child is not interested</source>
-        <translation type="unfinished"></translation>
+        <translation>孩子没兴趣</translation>
     </message>
     <message>
         <source>Course does not fit the grade</source>
-        <translation type="unfinished"></translation>
+        <translation>课程与年级不符</translation>
     </message>
     <message>
         <source>Wrong number</source>
-        <translation type="unfinished"></translation>
+        <translation>空号/错号</translation>
     </message>
     <message>
         <source>Choose a reason or write one</source>
-        <translation type="unfinished"></translation>
+        <translation>选择或填写原因</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Say why: it decides what is offered next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写原因，以便下次推荐合适的课程。</translation>
     </message>
 </context>
 <context>
     <name>homeroom::MainWindow</name>
     <message>
         <source>%1 – Homeroom</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Homeroom</translation>
     </message>
     <message>
         <source>Homeroom</source>
-        <translation type="unfinished"></translation>
+        <translation>Homeroom</translation>
     </message>
 </context>
 <context>
     <name>homeroom::NewCustomerDialog</name>
     <message>
         <source>A name or a phone is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填姓名或手机号。</translation>
     </message>
     <message>
         <source>New lead</source>
-        <translation type="unfinished"></translation>
+        <translation>新线索</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Parent</source>
-        <translation type="unfinished"></translation>
+        <translation>家长</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Child and grade</source>
-        <translation type="unfinished"></translation>
+        <translation>学员和年级</translation>
     </message>
     <message>
         <source>Channel and cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道和营期</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Parent&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>家长姓名</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Child&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>学员姓名</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>年级</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>营期</translation>
     </message>
     <message>
         <source>Grade not known</source>
-        <translation type="unfinished"></translation>
+        <translation>年级未知</translation>
     </message>
     <message>
         <source>No channel</source>
-        <translation type="unfinished"></translation>
+        <translation>无渠道</translation>
     </message>
     <message>
         <source>No cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>无营期</translation>
     </message>
     <message>
         <source>This is no phone number. A number from abroad begins with +.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号不对。境外号码请以 + 开头。</translation>
     </message>
     <message>
         <source>%1 already has this phone. &lt;a href=&quot;%2&quot;&gt;Open the family&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已使用这个手机号。&lt;a href=&quot;%2&quot;&gt;打开客户&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Lead added</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加线索</translation>
     </message>
 </context>
 <context>
     <name>homeroom::OperationsPage</name>
     <message>
         <source>Remove the stage «%1»</source>
-        <translation type="unfinished"></translation>
+        <translation>删除阶段「%1」</translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) stand in it. Where shall they go?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中有 %n 张卡片，要移到哪里？</numerusform>
         </translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Add another stage first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先添加另一个阶段。</translation>
     </message>
     <message>
         <source>Move and remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移动并删除</translation>
     </message>
     <message>
         <source>Stage «%1» removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除阶段「%1」</translation>
     </message>
     <message>
         <source>«%1» removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除「%1」</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>运营</translation>
     </message>
     <message>
         <source>Pipelines and stages</source>
-        <translation type="unfinished"></translation>
+        <translation>流程与阶段</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Custom fields</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义字段</translation>
     </message>
 </context>
 <context>
     <name>homeroom::OrderDialog</name>
     <message>
         <source>Move to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移动到「%1」</translation>
     </message>
     <message numerus="yes">
         <source>An order of this amount is made for each of %n family(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将为这 %n 位客户各建一笔此金额的订单。</numerusform>
         </translation>
     </message>
     <message>
         <source>The order is saved together with the move.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单会随移动一起保存。</translation>
     </message>
     <message>
         <source>Move and save the order</source>
-        <translation type="unfinished"></translation>
+        <translation>移动并保存订单</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Amount in yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（元）</translation>
     </message>
     <message>
         <source>There is no product yet. Operations add them under Products.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有产品，可由运营在「产品」中添加。</translation>
     </message>
     <message>
         <source>Write an amount such as 2990 or 9.90.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填金额，如 2990 或 9.90。</translation>
     </message>
 </context>
 <context>
     <name>homeroom::OrdersTab</name>
     <message>
         <source>Nothing was bought yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有订单。</translation>
     </message>
     <message>
         <source>paid %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 支付</translation>
     </message>
     <message>
         <source>%1 given back %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已退 %1 · %2</translation>
     </message>
 </context>
 <context>
     <name>homeroom::PasswordDialog</name>
     <message>
         <source>New password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重设 %1 的密码</translation>
     </message>
     <message>
         <source>The person is signed out everywhere and signs in with the new password.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方会在所有设备上退出，需用新密码重新登录。</translation>
     </message>
     <message>
         <source>Set the password</source>
-        <translation type="unfinished"></translation>
+        <translation>重设密码</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>新密码</translation>
     </message>
 </context>
 <context>
     <name>homeroom::ProgressRow</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1/s</source>
         <extracomment>Rate of an import or a sync: rows in a second.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 条/秒</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>homeroom::Rail</name>
     <message>
         <source>Unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
     <name>homeroom::RecordDialog</name>
     <message>
         <source>New: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新建%1</translation>
     </message>
     <message>
         <source>Change: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑%1</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>This must be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项必填。</translation>
     </message>
 </context>
 <context>
     <name>homeroom::RecordFields</name>
     <message>
         <source>%1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改%1</translation>
     </message>
 </context>
 <context>
     <name>homeroom::SettingsDialog</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>小</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>大</translation>
     </message>
     <message>
         <source>Press Enter on a line and then the new keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中一行按 Enter，再按新的快捷键。</translation>
     </message>
     <message>
         <source>%1 means two things in one place. Change one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在同一处有两个用途，请改掉其中一个。</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>外观与语言</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>存储</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Folder of the encrypted profile</source>
-        <translation type="unfinished"></translation>
+        <translation>加密数据文件夹</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Reset all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认快捷键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>功能</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
 </context>
 <context>
     <name>homeroom::Shell</name>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：%1</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>运营</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：%1</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>homeroom::ShortcutSheet</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Single letters act only while no text field has the focus. Esc closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入框中时，单字母快捷键不生效。按 Esc 关闭。</translation>
     </message>
 </context>
 <context>
     <name>homeroom::SignInDialog</name>
     <message>
         <source>Type your sign-in name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填登录名。</translation>
     </message>
     <message>
         <source>Type your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填密码。</translation>
     </message>
     <message numerus="yes">
         <source>At least %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>至少 %n 个字符。</numerusform>
         </translation>
     </message>
     <message>
         <source>The two differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入不一致。</translation>
     </message>
     <message>
         <source>Type the address of your company&apos;s server, as https://homeroom.example.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填公司服务器地址，如 https://homeroom.example。</translation>
     </message>
     <message>
         <source>The address must begin with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址须以 https:// 开头。</translation>
     </message>
     <message>
         <source>Sign in to Homeroom</source>
-        <translation type="unfinished"></translation>
+        <translation>登录 Homeroom</translation>
     </message>
     <message>
         <source>Your families are kept encrypted on this computer; the system&apos;s keychain holds the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户数据加密保存在本机，密钥由系统钥匙串保管。</translation>
     </message>
     <message>
         <source>Your families are kept encrypted on this computer. It has no keychain: choose a passphrase and type it at every start.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户数据加密保存在本机。这台电脑没有系统钥匙串，请设置一个口令，每次启动时输入。</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Passphrase of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机口令</translation>
     </message>
     <message>
         <source>Passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入口令</translation>
     </message>
 </context>
 <context>
     <name>homeroom::StatusLine</name>
     <message>
         <source>Not synced yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未同步</translation>
     </message>
     <message>
         <source>Synced %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已同步 %1</translation>
     </message>
     <message>
         <source>Syncing…</source>
-        <translation type="unfinished"></translation>
+        <translation>同步中…</translation>
     </message>
     <message>
         <source>Offline · as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>离线 · 截至 %1</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Sync failed · as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>同步失败 · 截至 %1</translation>
     </message>
     <message>
         <source>Sync failed</source>
-        <translation type="unfinished"></translation>
+        <translation>同步失败</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条待发</translation>
     </message>
     <message>
         <source>1 conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个冲突</translation>
     </message>
     <message>
         <source>%1 conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个冲突</translation>
     </message>
     <message>
         <source>Open the sync centre</source>
-        <translation type="unfinished"></translation>
+        <translation>打开同步中心</translation>
     </message>
 </context>
 <context>
     <name>homeroom::TierBadge</name>
     <message>
         <source>No tier yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未定级</translation>
     </message>
     <message>
         <source>Tier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 级</translation>
     </message>
 </context>
 <context>
     <name>homeroom::Toast</name>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
 </context>
 <context>
     <name>homeroom::ToolbarRow</name>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为视图</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
 </context>
 <context>
     <name>homeroom::UnlockDialog</name>
     <message>
         <source>Type the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入口令。</translation>
     </message>
     <message>
         <source>Unlock Homeroom</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁 Homeroom</translation>
     </message>
     <message>
         <source>Type the passphrase you chose on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入在本机设置的口令。</translation>
     </message>
     <message>
         <source>Signed in as %1. Type the passphrase you chose on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录：%1。请输入在本机设置的口令。</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>Passphrase of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机口令</translation>
     </message>
 </context>
 <context>
     <name>homeroom::UserDialog</name>
     <message numerus="yes">
         <source>At least %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>至少 %n 个字符。</numerusform>
         </translation>
     </message>
     <message>
         <source>Small letters, digits, dots and dashes; at least two.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用小写字母、数字、点和短横线，至少两个字符。</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>New user</source>
-        <translation type="unfinished"></translation>
+        <translation>新建成员</translation>
     </message>
     <message>
         <source>The person signs in with this name and password and can change nothing outside of the role.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方用此登录名和密码登录，只能做角色允许的操作。</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Sign-in name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Type the person&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填姓名。</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>团队</translation>
     </message>
     <message>
         <source>First password</source>
-        <translation type="unfinished"></translation>
+        <translation>初始密码</translation>
     </message>
     <message>
         <source>This role works in a team.</source>
-        <translation type="unfinished"></translation>
+        <translation>此角色须属于一个团队。</translation>
     </message>
 </context>
 </TS>

@@ -190,7 +190,7 @@ bool Outbox::isEvicted(const RecordId& root)
 void Outbox::endEviction(const RecordId& root)
 {
     Statement rest = m_database.statement(
-        "SELECT 1 FROM outbox WHERE root = ?1 AND state IN ('queued', 'sent')");
+        "SELECT 1 FROM outbox WHERE root = ?1 AND +state IN ('queued', 'sent')");
     rest.bind(1, root);
     if (rest.step())
         return;

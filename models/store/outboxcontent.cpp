@@ -14,7 +14,7 @@ void stripRefused(Database& database, const RecordId& root)
 {
     Statement strip =
         database.statement("UPDATE outbox SET mutation = json_remove(mutation, '$.set') "
-                           "WHERE root = ?1 AND state = 'attention'");
+                           "WHERE root = ?1 AND +state = 'attention'");
     strip.bind(1, root).execute();
 }
 

@@ -30,11 +30,7 @@ ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
         m_state.setGuardsReset(true);
     m_guardsReset = m_state.guardsReset();
     m_sweeping = m_state.sweep() != 0;
-    Statement pending = m_database.statement("SELECT root, id FROM outbox");
-    while (pending.step()) {
-        m_pendingRoots.insert(pending.id(0));
-        m_pendingRecords.insert(pending.id(1));
-    }
+    loadPending();
     for (const RootUpdate& update : page.roots)
         takeRoot(update);
     m_state.setCursor(page.cursor);
@@ -44,6 +40,17 @@ ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
     if (m_evicted)
         m_database.execute("DELETE FROM undo_entry WHERE n NOT IN (SELECT entry FROM undo_change)");
     return std::exchange(m_changes, ChangeSet{Origin::Remote, {}});
+}
+
+void PageAbsorber::loadPending()
+{
+    // Two queries, each answered by an index alone: the entries themselves are large.
+    Statement roots = m_database.statement("SELECT DISTINCT root FROM outbox");
+    while (roots.step())
+        m_pendingRoots.insert(roots.id(0));
+    Statement records = m_database.statement("SELECT id FROM outbox INDEXED BY outbox_record");
+    while (records.step())
+        m_pendingRecords.insert(records.id(0));
 }
 
 void PageAbsorber::checkOrder(const PullPage& page, const QString& requested)
@@ -152,7 +159,7 @@ void PageAbsorber::evict(const RecordId& root)
     // What the server has not answered must still be sent: only its rows go now.
     Statement waiting =
         m_database.statement("INSERT OR IGNORE INTO evicted_root SELECT DISTINCT root FROM outbox "
-                             "WHERE root = ?1 AND state IN ('queued', 'sent')");
+                             "WHERE root = ?1 AND +state IN ('queued', 'sent')");
     waiting.bind(1, root).execute();
     m_state.setErasurePending(true);
 }

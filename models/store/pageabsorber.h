@@ -20,6 +20,7 @@ public:
     ChangeSet absorb(const PullPage& page, const QString& requested);
 
 private:
+    void loadPending();
     void checkOrder(const PullPage& page, const QString& requested);
     void takeRoot(const RootUpdate& update);
     void takeNewRoot(const RootUpdate& update);

@@ -4,9 +4,8 @@
 #include "models/items/boardmodel.h"
 #include "ui/editing/pagecontext.h"
 
+#include <QDialog>
 #include <QPointer>
-
-class QDialog;
 
 namespace homeroom {
 
