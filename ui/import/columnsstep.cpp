@@ -98,6 +98,7 @@ QWidget* ColumnsStep::makeReadingRow()
 QWidget* ColumnsStep::makeChoiceRow()
 {
     auto* bar = new QWidget;
+    bar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* all = new QVBoxLayout(bar);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(sizes::gap);
