@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compositionroot.h"
 
-#include "models/values/cohortday.h"
+#include "app/adminlinks.h"
+#include "app/syncstatusline.h"
 #include "sync/adminclient.h"
-#include "ui/admin/adminpage.h"
 #include "ui/editing/sentences.h"
-#include "ui/frame/statusline.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/start/firstsyncdialog.h"
 #include "ui/start/unlockdialog.h"
+#include "ui/synccentre/synccentredialog.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -24,22 +24,6 @@ namespace {
 QString settingsFile(const QString& folder)
 {
     return folder + u"/settings.ini"_s;
-}
-
-Freshness shownState(const SyncStatus& status)
-{
-    switch (status.activity) {
-    case SyncActivity::Syncing:
-        return Freshness::Syncing;
-    case SyncActivity::Offline:
-    case SyncActivity::Stopped:
-        return Freshness::Offline;
-    case SyncActivity::SignInNeeded:
-        return Freshness::Failed;
-    case SyncActivity::Idle:
-        return status.syncedAt > 0 ? Freshness::Synced : Freshness::Never;
-    }
-    return Freshness::Never;
 }
 
 QTimeZone organisationZone(const QString& id)
@@ -89,6 +73,7 @@ void CompositionRoot::begin()
 {
     if (!Profile::exists(m_options.folder)) {
         m_newProfile = true;
+        m_filesBefore = QDir(m_options.folder).entryList(QDir::Files | QDir::Hidden);
         if (!m_options.password.isEmpty()) {
             makeProfile(
                 {m_options.server, m_options.user, m_options.password, m_options.passphrase});
@@ -118,16 +103,23 @@ void CompositionRoot::begin()
 
 void CompositionRoot::askPassphrase()
 {
-    m_unlock = new UnlockDialog(m_theme, {});
+    const bool typed = Profile::needsPassphrase(m_options.folder);
+    m_unlock = new UnlockDialog(m_theme, typed ? KeyKeeping::Passphrase : KeyKeeping::Keychain);
     m_unlock->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_unlock, &QDialog::rejected, this, &CompositionRoot::finished);
-    connect(m_unlock, &UnlockDialog::unlockRequested, this, [this](const QString& passphrase) {
-        const Result<DatabaseKey> key = Profile::keyFromPassphrase(m_options.folder, passphrase);
-        if (!key.ok())
-            m_unlock->showError(key.error());
-        else
-            openProfile(*key, [this](const Error& error) { m_unlock->showError(error); });
-    });
+    connect(
+        m_unlock, &UnlockDialog::unlockRequested, this, [this, typed](const QString& passphrase) {
+            if (!typed) {
+                openWithKeychain();
+                return;
+            }
+            const Result<DatabaseKey> key =
+                Profile::keyFromPassphrase(m_options.folder, passphrase);
+            if (!key.ok())
+                m_unlock->showError(key.error());
+            else
+                openProfile(*key, [this](const Error& error) { m_unlock->showError(error); });
+        });
     m_unlock->show();
 }
 
@@ -194,7 +186,11 @@ void CompositionRoot::askSignIn(KeyKeeping keeping)
     const QString known = m_open ? m_open->session->account().server : QString();
     m_signIn->setKnown(known.isEmpty() ? m_settings.server() : known,
         m_open ? m_open->session->account().userName : QString());
-    connect(m_signIn, &QDialog::rejected, this, &CompositionRoot::finished);
+    connect(m_signIn, &QDialog::rejected, this, [this] {
+        // With a window open, one may go on without a sign-in: edits are kept.
+        if (!m_open || !m_open->shell)
+            Q_EMIT finished();
+    });
     connect(m_signIn, &SignInDialog::signInRequested, this, [this](const SignInForm& form) {
         if (m_open)
             signIn(form);
@@ -242,7 +238,9 @@ void CompositionRoot::signIn(const SignInForm& form)
             m_settings.setServer(form.server);
             if (m_signIn)
                 m_signIn->close();
-            if (m_open->engine->status().syncedAt == 0)
+            if (m_open->shell)
+                m_open->engine->syncNow();
+            else if (m_open->engine->status().syncedAt == 0)
                 firstSync();
             else
                 showWindow();
@@ -263,9 +261,12 @@ void CompositionRoot::signInFailed(const Error& error)
 void CompositionRoot::discardNewProfile()
 {
     close();
+    // Only what this run made: a folder may hold a database whose description got lost, or
+    // anything else of a person's.
     const QDir folder(m_options.folder);
-    for (const QString& name : folder.entryList(QDir::Files)) {
-        if (name != u"settings.ini"_s)
+    for (const QString& name : folder.entryList(QDir::Files | QDir::Hidden)) {
+        const bool ours = name == u"profile.json"_s || name.startsWith(u"homeroom.db"_s);
+        if (ours && !m_filesBefore.contains(name))
             QFile::remove(folder.filePath(name));
     }
 }
@@ -315,58 +316,24 @@ void CompositionRoot::connectWindow()
         displayWord(role, word));
     connect(&shell, &Shell::syncRequested, m_open->engine.get(), &SyncEngine::syncNow);
     connect(&window, &MainWindow::settingsRequested, this, &CompositionRoot::openSettings);
+    connect(&window, &MainWindow::syncCentreRequested, this, &CompositionRoot::openSyncCentre);
+    connect(&window, &MainWindow::closed, this, &CompositionRoot::finished);
     // Deferred: the window that asks goes away with the answer.
     connect(
         &window, &MainWindow::lockRequested, this, &CompositionRoot::lock, Qt::QueuedConnection);
     connect(&window, &MainWindow::signOutRequested, this, &CompositionRoot::signOut,
         Qt::QueuedConnection);
     if (shell.admin())
-        connectAdmin(*shell.admin());
-}
-
-void CompositionRoot::connectAdmin(AdminPage& admin)
-{
-    connect(
-        &admin, &AdminPage::userRequested, this, [this](const NewUser& user, UserDialog* dialog) {
-            const CreateUserRequest request{
-                user.name, user.displayName, user.password, user.role, user.team};
-            m_open->admin->createUser(
-                request, [dialog = QPointer<UserDialog>(dialog)](const Result<void>& done) {
-                    if (!dialog)
-                        return;
-                    if (done.ok())
-                        dialog->close();
-                    else
-                        dialog->showError(done.error());
-                });
-        });
-    connect(&admin, &AdminPage::passwordRequested, this,
-        [this](const RecordId& user, const QString& password, PasswordDialog* dialog) {
-            m_open->admin->setPassword({user, password},
-                [dialog = QPointer<PasswordDialog>(dialog)](const Result<void>& done) {
-                    if (!dialog)
-                        return;
-                    if (done.ok())
-                        dialog->close();
-                    else
-                        dialog->showError(done.error());
-                });
-        });
+        linkAdmin(*shell.admin(), *m_open->admin);
 }
 
 void CompositionRoot::showStatus(const SyncStatus& status)
 {
     if (m_firstSync && status.firstSync)
         m_firstSync->setProgress(status.rowsDone, status.rowsExpected - status.rowsDone);
-    if (!m_open || !m_open->shell)
-        return;
-    StatusLine& line = m_open->shell->window().statusLine();
-    const QTimeZone& zone = m_open->context->zone;
-    const QDateTime asOf =
-        status.syncedAt > 0 ? QDateTime::fromMSecsSinceEpoch(status.syncedAt, zone) : QDateTime();
-    line.setSync(shownState(status), asOf, dateAt(m_clock.now(), zone));
-    line.setWaiting(int(status.counts.waiting));
-    line.setConflicts(int(status.counts.conflicts + status.counts.attention));
+    if (m_open && m_open->shell)
+        showSyncStatus(
+            m_open->shell->window().statusLine(), status, m_open->context->zone, m_clock.now());
 }
 
 void CompositionRoot::openSettings()
@@ -383,9 +350,9 @@ void CompositionRoot::openSettings()
 
 void CompositionRoot::lock()
 {
-    close();
     m_options.passphrase.clear();
-    begin();
+    close();
+    askPassphrase();
 }
 
 void CompositionRoot::signOut()
@@ -397,6 +364,24 @@ void CompositionRoot::signOut()
         m_options.password.clear();
         askSignIn(KeyKeeping::Keychain);
     });
+}
+
+void CompositionRoot::openSyncCentre()
+{
+    if (m_open->engine->status().activity == SyncActivity::SignInNeeded) {
+        askSignIn(KeyKeeping::Keychain);
+        return;
+    }
+    Shell& shell = *m_open->shell;
+    auto* dialog = new SyncCentreDialog(*m_open->context, &shell.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SyncCentreDialog::syncRequested, m_open->engine.get(), &SyncEngine::syncNow);
+    connect(dialog, &SyncCentreDialog::customerRequested, &shell,
+        [dialog, &shell](const RecordId& customer) {
+            dialog->close();
+            shell.openCustomer(customer, {});
+        });
+    dialog->open();
 }
 
 void CompositionRoot::close()

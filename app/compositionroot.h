@@ -17,7 +17,6 @@
 
 namespace homeroom {
 
-class AdminPage;
 class FirstSyncDialog;
 class UnlockDialog;
 
@@ -63,9 +62,9 @@ private:
     void firstSync();
     void showWindow();
     void connectWindow();
-    void connectAdmin(AdminPage& admin);
     void showStatus(const SyncStatus& status);
     void openSettings();
+    void openSyncCentre();
     void lock();
     void signOut();
     void close();
@@ -86,6 +85,7 @@ private:
     QPointer<UnlockDialog> m_unlock;
     QPointer<FirstSyncDialog> m_firstSync;
     bool m_newProfile = false;
+    QStringList m_filesBefore; ///< in the folder, before this run made a profile there
 };
 
 } // namespace homeroom

@@ -95,7 +95,8 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(u"homeroom"_s);
     QApplication::setApplicationDisplayName(u"Homeroom"_s);
     QApplication::setApplicationVersion(QStringLiteral(HOMEROOM_VERSION));
-    QApplication::setQuitOnLastWindowClosed(true);
+    // Locking and signing out close the window while the program goes on; closed() ends it.
+    QApplication::setQuitOnLastWindowClosed(false);
     const Options options;
     QCommandLineParser parser;
     parser.addOptions(

@@ -10,11 +10,14 @@
 #include "ui/editing/sentences.h"
 #include "ui/frame/shortcutsheet.h"
 #include "ui/frame/statusline.h"
+#include "ui/import/exportdialog.h"
+#include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/start/firstsyncdialog.h"
 #include "ui/start/unlockdialog.h"
+#include "ui/synccentre/synccentredialog.h"
 #include "ui/widgets/toast.h"
 
 #include <QApplication>
@@ -97,6 +100,7 @@ void Screenshots::planLooks(ThemeMode mode, UiLanguage language, const QString& 
     planPanel(suffix);
     planOperations(suffix);
     planDialogs(suffix);
+    planSheets(suffix);
     planStart(suffix);
 }
 
@@ -210,6 +214,30 @@ void Screenshots::planDialogs(const QString& suffix)
         u"settings"_s + suffix);
 }
 
+void Screenshots::planSheets(const QString& suffix)
+{
+    const QString range =
+        u"姓名\t手机\t渠道\t年级\n王芳\t13812342046\t抖音\t三年级\n坏行\t12\t抖音\t二年级\n"_s;
+    planDialog([this] { return new ImportDialog(*m_context); }, u"import"_s + suffix);
+    plan([this, range] {
+        auto* dialog = new ImportDialog(*m_context);
+        m_dialog = dialog;
+        dialog->show();
+        dialog->paste(range);
+    });
+    plan([this, suffix] {
+        picture(*m_dialog, u"import-columns"_s + suffix);
+        static_cast<ImportDialog*>(m_dialog.data())->rehearse();
+    });
+    plan([] {}); // a turn for the rehearsal to end
+    plan([this, suffix] {
+        picture(*m_dialog, u"import-rehearsal"_s + suffix);
+        delete m_dialog;
+    });
+    planDialog([this] { return new ExportDialog(*m_context); }, u"export"_s + suffix);
+    planDialog([this] { return new SyncCentreDialog(*m_context); }, u"sync"_s + suffix);
+}
+
 void Screenshots::planStart(const QString& suffix)
 {
     planDialog([this] { return new SignInDialog(m_theme, KeyKeeping::Passphrase); },
@@ -222,7 +250,8 @@ void Screenshots::planStart(const QString& suffix)
             return dialog;
         },
         u"sign-in-refused"_s + suffix);
-    planDialog([this] { return new UnlockDialog(m_theme, u"林晓晓"_s); }, u"unlock"_s + suffix);
+    planDialog(
+        [this] { return new UnlockDialog(m_theme, KeyKeeping::Passphrase); }, u"unlock"_s + suffix);
     planDialog(
         [this] {
             auto* dialog = new FirstSyncDialog(m_theme);

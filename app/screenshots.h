@@ -36,6 +36,7 @@ private:
     void planPanel(const QString& suffix);
     void planOperations(const QString& suffix);
     void planDialogs(const QString& suffix);
+    void planSheets(const QString& suffix);
     void planStart(const QString& suffix);
     void plan(Step step) { m_steps.push_back(std::move(step)); }
     void picture(QWidget& widget, const QString& name);

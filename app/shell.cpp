@@ -7,6 +7,8 @@
 #include "ui/customers/customerspage.h"
 #include "ui/editing/editdesk.h"
 #include "ui/frame/statusline.h"
+#include "ui/import/exportdialog.h"
+#include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
 #include "ui/widgets/toast.h"
@@ -74,16 +76,15 @@ void Shell::connectPages()
     connect(m_board, &BoardPage::customerRequested, this, &Shell::openCustomer);
     connect(m_board, &BoardPage::newLeadRequested, this, &Shell::openNewLead);
     connect(m_board, &BoardPage::noticed, this, &Shell::tell);
+    connect(&m_board->view(), &BoardView::walkedTo, this, &Shell::followWalk);
+    connect(&m_board->view(), &BoardView::closeRequested, &m_window, &MainWindow::hidePanel);
+    connect(m_customers, &CustomersPage::closeRequested, &m_window, &MainWindow::hidePanel);
     connect(m_customers, &CustomersPage::customerRequested, this, &Shell::openCustomer);
     connect(
         m_customers, &CustomersPage::panelFocusRequested, m_panel, qOverload<>(&QWidget::setFocus));
-    connect(m_customers, &CustomersPage::currentCustomerChanged, this,
-        [this](const RecordId& customer) {
-            if (m_window.isPanelShown())
-                m_panel->open(customer);
-        });
-    connect(m_customers, &CustomersPage::importRequested, this, &Shell::importRequested);
-    connect(m_customers, &CustomersPage::exportRequested, this, &Shell::exportRequested);
+    connect(m_customers, &CustomersPage::currentCustomerChanged, this, &Shell::followWalk);
+    connect(m_customers, &CustomersPage::importRequested, this, &Shell::openImport);
+    connect(m_customers, &CustomersPage::exportRequested, this, &Shell::openExport);
     connect(m_customers, &CustomersPage::told, this, &Shell::tell);
     connect(m_panel, &CustomerPanel::closeRequested, &m_window, &MainWindow::hidePanel);
     connect(m_panel, &CustomerPanel::told, this, &Shell::tell);
@@ -122,6 +123,12 @@ void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& 
     m_window.showPanel();
 }
 
+void Shell::followWalk(const RecordId& customer)
+{
+    if (m_window.isPanelShown() && !customer.isNull())
+        m_panel->open(customer);
+}
+
 void Shell::tell(const QString& sentence)
 {
     if (!sentence.isEmpty())
@@ -139,6 +146,21 @@ void Shell::tellApplied(const QString& label)
 void Shell::openNewLead()
 {
     m_customers->openNewLead();
+}
+
+void Shell::openImport()
+{
+    auto* dialog = new ImportDialog(m_context, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Shell::openExport(const std::vector<RecordId>& families)
+{
+    auto* dialog = new ExportDialog(m_context, families, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::told, this, &Shell::tell);
+    dialog->open();
 }
 
 void Shell::showDay()

@@ -37,16 +37,17 @@ public:
 
 Q_SIGNALS:
     void syncRequested();
-    void importRequested();
-    void exportRequested(const std::vector<homeroom::RecordId>& customers);
 
 private:
     void addPages();
     void connectPages();
     void connectDesk();
     void bindKeys();
+    void followWalk(const RecordId& customer);
     void tellApplied(const QString& label);
     void openNewLead();
+    void openImport();
+    void openExport(const std::vector<RecordId>& families);
     void showDay();
 
     PageContext& m_context;

@@ -49,4 +49,6 @@ function(homeroom_program name output)
     target_link_libraries(${name} PRIVATE homeroom_settings ${ARG_LINK})
     set_target_properties(${name} PROPERTIES OUTPUT_NAME ${output} AUTOMOC ON AUTORCC ON
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+    target_precompile_headers(${name} PRIVATE <memory> <optional> <vector> <variant> <functional>
+        <QtCore/QtCore>)
 endfunction()

@@ -146,6 +146,170 @@
     </message>
 </context>
 <context>
+    <name>ImportTexts</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Child: %1</source>
+        <translation>学员：%1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>The cell is masked with stars; the whole value is needed.</source>
+        <translation>单元格带星号（已脱敏），需要完整的值。</translation>
+    </message>
+    <message>
+        <source>There is no stage of this name on the default board.</source>
+        <translation>默认看板里没有这个名称的阶段。</translation>
+    </message>
+    <message>
+        <source>There is no cohort of this name.</source>
+        <translation>没有这个名称的营期。</translation>
+    </message>
+    <message>
+        <source>There is no work account of this name.</source>
+        <translation>没有这个名称的工作号。</translation>
+    </message>
+    <message>
+        <source>Several families have this key.</source>
+        <translation>有多个客户对应这个识别值。</translation>
+    </message>
+    <message>
+        <source>The family has several children; name the one that is meant.</source>
+        <translation>这位客户有多个学员，请写明是哪一个。</translation>
+    </message>
+    <message>
+        <source>You may not edit this family.</source>
+        <translation>你无权编辑这个客户。</translation>
+    </message>
+    <message>
+        <source>The row was not accepted.</source>
+        <translation>这一行未被接受。</translation>
+    </message>
+    <message>
+        <source>The cell cannot be read as this field.</source>
+        <translation>单元格的内容不符合该字段。</translation>
+    </message>
+    <message>
+        <source>No channel of this name; kept as source text.</source>
+        <translation>没有这个名称的渠道，已保留为来源文字。</translation>
+    </message>
+    <message>
+        <source>No tag of this name; kept as a custom value.</source>
+        <translation>没有这个名称的标签，已保留为自定义值。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>a family that is here</source>
+        <translation>已有的客户</translation>
+    </message>
+    <message>
+        <source>Same key as %1</source>
+        <translation>识别值与%1相同</translation>
+    </message>
+    <message>
+        <source>Same phone as %1</source>
+        <translation>手机号与%1相同</translation>
+    </message>
+    <message>
+        <source>Same WeChat ID as %1</source>
+        <translation>微信号与%1相同</translation>
+    </message>
+    <message>
+        <source>Same names of parent and child as %1</source>
+        <translation>家长和学员的姓名与%1相同</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Homeroom ID</source>
+        <translation>Homeroom 编号</translation>
+    </message>
+    <message>
+        <source>Custom: %1</source>
+        <translation>自定义：%1</translation>
+    </message>
+    <message>
+        <source>Stage on the board</source>
+        <translation>看板阶段</translation>
+    </message>
+    <message>
+        <source>Follow-up note</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A column of the sheet, and what is the matter with its cell.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Each row is a new family</source>
+        <translation>每一行都新建客户</translation>
+    </message>
+    <message>
+        <source>Change known families, add new ones</source>
+        <translation>更新已有客户，新建其余客户</translation>
+    </message>
+    <message>
+        <source>Fill empty fields of known families, add new ones</source>
+        <translation>只补全已有客户的空字段，新建其余客户</translation>
+    </message>
+    <message>
+        <source>Leave known families alone, add new ones</source>
+        <translation>跳过已有客户，新建其余客户</translation>
+    </message>
+</context>
+<context>
     <name>LearningStrip</name>
     <message>
         <source>%1 finished</source>
@@ -697,6 +861,10 @@
         <source>What to do</source>
         <translation>待办内容</translation>
     </message>
+    <message>
+        <source>Guardian&apos;s name</source>
+        <translation>监护人姓名</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -835,10 +1003,6 @@
         <translation>服务器无法处理这个请求。</translation>
     </message>
     <message>
-        <source>The passphrase is wrong. Nothing was opened or changed.</source>
-        <translation>口令不对。数据未打开，也没有改动。</translation>
-    </message>
-    <message>
         <source>A newer version wrote this profile. Install the update to open it.</source>
         <translation>本机数据由更新的版本写入，请安装更新后再打开。</translation>
     </message>
@@ -874,6 +1038,10 @@
         <source>This value cannot be saved. Correct it and try again.</source>
         <translation>内容无法保存，请修改后再试。</translation>
     </message>
+    <message>
+        <source>The key does not open this profile: a wrong passphrase, or another keychain. Nothing was changed.</source>
+        <translation>无法打开此档案：口令不对，或钥匙串不是原来的。没有任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
@@ -898,14 +1066,6 @@
         <translation>选择通话结果</translation>
     </message>
     <message>
-        <source>Search customers, scripts and commands</source>
-        <translation>搜索客户、话术和命令</translation>
-    </message>
-    <message>
-        <source>Search scripts</source>
-        <translation>搜索话术</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -920,10 +1080,6 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Hide names and numbers</source>
-        <translation>隐藏姓名和号码</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1431,6 +1587,10 @@
         <source>Yes or no</source>
         <translation>是/否</translation>
     </message>
+    <message>
+        <source>Left the group</source>
+        <translation>已退群</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::AdminPage</name>
@@ -1694,6 +1854,98 @@
     </message>
 </context>
 <context>
+    <name>homeroom::ColumnTable</name>
+    <message>
+        <source>Custom field of this name</source>
+        <translation>同名的自定义字段</translation>
+    </message>
+    <message>
+        <source>Where %1 goes</source>
+        <translation>%1 对应的字段</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <extracomment>In place of a cell of a sheet that cannot be read.</extracomment>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>In the sheet</source>
+        <translation>表格内容</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>对应字段</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>导入后</translation>
+    </message>
+    <message>
+        <source>Columns of the sheet</source>
+        <translation>表格的列</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ColumnsStep</name>
+    <message>
+        <source>The sheet has no rows.</source>
+        <translation>表格里没有数据行。</translation>
+    </message>
+    <message>
+        <source>Say which column tells known families: map a phone or an external number.</source>
+        <translation>请指明用哪一列识别已有客户：对应一列手机号或外部编号。</translation>
+    </message>
+    <message>
+        <source>No column is imported yet.</source>
+        <translation>还没有要导入的列。</translation>
+    </message>
+    <message>
+        <source>New families get a card in «%1»</source>
+        <translation>新客户的卡片放入「%1」</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>What happens to families that are here already</source>
+        <translation>遇到已有客户时</translation>
+    </message>
+    <message>
+        <source>Families are known by</source>
+        <translation>识别客户的字段</translation>
+    </message>
+    <message>
+        <source>Words that mean an empty cell</source>
+        <translation>视为空白的词</translation>
+    </message>
+    <message>
+        <source>Select, N/A</source>
+        <translation>Select，无，N/A</translation>
+    </message>
+    <message>
+        <source>Pasted range</source>
+        <translation>粘贴的区域</translation>
+    </message>
+    <message>
+        <source>%1 · %2 rows · %3 columns</source>
+        <extracomment>Name of a file, its rows and its columns.</extracomment>
+        <translation>%1 · %2 行 · %3 列</translation>
+    </message>
+    <message>
+        <source>as the last time</source>
+        <translation>沿用上次的设置</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::CompositionRoot</name>
     <message>
         <source>Homeroom cannot open this profile</source>
@@ -1949,6 +2201,61 @@
     </message>
 </context>
 <context>
+    <name>homeroom::ExportDialog</name>
+    <message>
+        <source>Export families</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>families</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 rows</source>
+        <translation>已导出到 %1：%2 行</translation>
+    </message>
+    <message>
+        <source>Families: %1</source>
+        <translation>客户：%1</translation>
+    </message>
+    <message>
+        <source>Your role exports at most %1 rows at once; %2 are left out. Filter the list to choose which.</source>
+        <translation>你的角色一次最多导出 %1 行，有 %2 行未包含。可以先筛选列表再导出。</translation>
+    </message>
+    <message>
+        <source>Families of others, whose phone, WeChat ID and address are masked: %1</source>
+        <translation>他人名下、手机号、微信号和地址已脱敏的客户：%1</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>文件的列</translation>
+    </message>
+    <message>
+        <source>Headings as in this program</source>
+        <translation>列名用程序中的名称</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写入文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::FamilyHeader</name>
     <message>
         <source>Copy phone</source>
@@ -2119,6 +2426,73 @@
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ImportDialog</name>
+    <message>
+        <source>Import families</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Import: rehearsal</source>
+        <translation>导入：预演</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose a list of families</source>
+        <translation>选择客户名单</translation>
+    </message>
+    <message>
+        <source>Sheets as text (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>文本表格 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>It is not a table as CSV: %1</source>
+        <translation>不是有效的 CSV 表格：%1</translation>
+    </message>
+    <message>
+        <source>Imported a pasted range</source>
+        <translation>导入了粘贴的区域</translation>
+    </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>导入了 %1</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>预演</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>没有可导入的行</translation>
+    </message>
+    <message>
+        <source>Import 1 row</source>
+        <translation>导入 1 行</translation>
+    </message>
+    <message>
+        <source>Import %1 rows</source>
+        <translation>导入 %1 行</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Import: columns</source>
+        <translation>导入：列对应</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2749,16 @@
         <source>Custom fields</source>
         <translation>自定义字段</translation>
     </message>
+    <message numerus="yes">
+        <source>%n families got their channel</source>
+        <translation>
+            <numerusform>已为 %n 位客户匹配渠道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Match source texts</source>
+        <translation>匹配来源文字</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::OrderDialog</name>
@@ -2448,6 +2832,25 @@
     </message>
 </context>
 <context>
+    <name>homeroom::PlannedRowsModel</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行内容</translation>
+    </message>
+    <message>
+        <source>What changes, and why</source>
+        <translation>变化与原因</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::ProgressRow</name>
     <message>
         <source>%1 of %2</source>
@@ -2518,6 +2921,124 @@
     <message>
         <source>%1 changed</source>
         <translation>已修改%1</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::RehearsalStep</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Like another family</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>The rehearsal was cancelled; only the rows below were tried.</source>
+        <translation>预演已取消，只试了下面这些行。</translation>
+    </message>
+    <message>
+        <source>Rows with a channel that is not here: %1. It is kept as source text and can be matched later.</source>
+        <translation>渠道不存在的行：%1。已保留为来源文字，以后可以匹配。</translation>
+    </message>
+    <message>
+        <source>New custom fields: %1.</source>
+        <translation>新的自定义字段：%1。</translation>
+    </message>
+    <message>
+        <source>Trying every row; nothing is written yet</source>
+        <translation>正在逐行预演，尚未写入任何内容</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Fields of the row</source>
+        <translation>这一行的字段</translation>
+    </message>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>表格的行</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ResultStep</name>
+    <message>
+        <source>New families: %1</source>
+        <translation>新建客户：%1</translation>
+    </message>
+    <message>
+        <source>Families changed: %1</source>
+        <translation>更新客户：%1</translation>
+    </message>
+    <message>
+        <source>Rows left as they were: %1</source>
+        <translation>保持不变的行：%1</translation>
+    </message>
+    <message>
+        <source>Rows that failed: %1</source>
+        <translation>失败的行：%1</translation>
+    </message>
+    <message>
+        <source>The failed rows are in %1</source>
+        <translation>失败的行保存在 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何变化。</translation>
+    </message>
+    <message>
+        <source>The import was undone</source>
+        <translation>导入已撤销</translation>
+    </message>
+    <message>
+        <source>The import stopped</source>
+        <translation>导入中断</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; what was done stays</source>
+        <translation>导入已取消，已完成的部分保留</translation>
+    </message>
+    <message>
+        <source>The import is done</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Open rejected rows</source>
+        <translation>打开失败的行</translation>
     </message>
 </context>
 <context>
@@ -2719,6 +3240,33 @@
     </message>
 </context>
 <context>
+    <name>homeroom::SourceStep</name>
+    <message>
+        <source>Bring in a list of families</source>
+        <translation>导入客户名单</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, drop one here, or copy a range in your spreadsheet and press %1.</source>
+        <translation>选择 CSV 文件，或把文件拖到这里，也可以在电子表格中复制一个区域后按 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Reading the sheet…</source>
+        <translation>正在读取表格…</translation>
+    </message>
+    <message>
+        <source>The sheet could not be read</source>
+        <translation>无法读取表格</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::StatusLine</name>
     <message>
         <source>Not synced yet</source>
@@ -2766,6 +3314,67 @@
     </message>
 </context>
 <context>
+    <name>homeroom::SyncCentreDialog</name>
+    <message numerus="yes">
+        <source>%n edit(s) wait for the server.</source>
+        <translation>
+            <numerusform>%n 条修改等待发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Changed by two: here %1, on the server %2, before %3.</source>
+        <translation>两人同时修改：本机为「%1」，服务器为「%2」，原值为「%3」。</translation>
+    </message>
+    <message>
+        <source>Not here any more</source>
+        <translation>已不在本机</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>没有需要处理的事项。</translation>
+    </message>
+    <message>
+        <source>Edits on their way to the server need no care: they are kept until it has them.</source>
+        <translation>待发送的修改无需担心：送达服务器之前会一直保留。</translation>
+    </message>
+    <message>
+        <source>Open the family</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Discard the edit</source>
+        <translation>放弃这条修改</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::TierBadge</name>
     <message>
         <source>No tier yet</source>
@@ -2809,16 +3418,16 @@
         <translation>请输入在本机设置的口令。</translation>
     </message>
     <message>
-        <source>Signed in as %1. Type the passphrase you chose on this computer.</source>
-        <translation>已登录：%1。请输入在本机设置的口令。</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>解锁</translation>
     </message>
     <message>
         <source>Passphrase of this computer</source>
         <translation>本机口令</translation>
+    </message>
+    <message>
+        <source>Homeroom is locked. The keychain of this computer opens it again.</source>
+        <translation>Homeroom 已锁定，可用本机钥匙串重新打开。</translation>
     </message>
 </context>
 <context>
@@ -2876,6 +3485,29 @@
     <message>
         <source>This role works in a team.</source>
         <translation>此角色须属于一个团队。</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ValuesPane</name>
+    <message>
+        <source>What %1 means</source>
+        <translation>%1 的含义</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>What the cells of «%1» mean</source>
+        <translation>「%1」各单元格的含义</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
     </message>
 </context>
 </TS>

@@ -46,9 +46,9 @@ void ShortcutsTest::aKeyOfAnOuterScopeCollidesInside()
     Shortcuts shortcuts;
     shortcuts.setKeys(Command::Column3, QKeySequence(u"J"_s));
     QCOMPARE(shortcuts.collisions(), (QList<ShortcutCollision>{{Command::Next, Command::Column3}}));
-    shortcuts.setKeys(Command::Column3, QKeySequence(u"Ctrl+K"_s));
-    QCOMPARE(shortcuts.collisions(),
-        (QList<ShortcutCollision>{{Command::OpenPalette, Command::Column3}}));
+    shortcuts.setKeys(Command::Column3, QKeySequence(u"F5"_s));
+    QCOMPARE(
+        shortcuts.collisions(), (QList<ShortcutCollision>{{Command::SyncNow, Command::Column3}}));
 }
 
 void ShortcutsTest::keysOfNeighbouringScopesDoNot()
@@ -73,11 +73,11 @@ void ShortcutsTest::aKeyTakenAwayCollidesWithNothing()
 void ShortcutsTest::changesComeBackFromTheSettings()
 {
     Shortcuts shortcuts;
-    shortcuts.setKeys(Command::OpenScripts, QKeySequence(u"Ctrl+J"_s));
+    shortcuts.setKeys(Command::SyncNow, QKeySequence(u"Ctrl+J"_s));
     shortcuts.setKeys(Command::Lock, {});
     Shortcuts next;
     next.setChanges(shortcuts.changes());
-    QCOMPARE(next.keys(Command::OpenScripts), QKeySequence(u"Ctrl+J"_s));
+    QCOMPARE(next.keys(Command::SyncNow), QKeySequence(u"Ctrl+J"_s));
     QVERIFY(next.keys(Command::Lock).isEmpty());
     QCOMPARE(next.keys(Command::Undo), QKeySequence(u"Ctrl+Z"_s));
     QCOMPARE(next.changes().size(), 2);

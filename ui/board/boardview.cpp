@@ -248,8 +248,11 @@ void BoardView::walk(int rows)
         return;
     const int last = column->column().rowCount() - 1;
     column->list().setFocus(Qt::ShortcutFocusReason);
-    column->list().setCurrentRow(
-        qBound(0, column->list().currentIndex().row() + rows, qMax(0, last)));
+    if (last < 0)
+        return;
+    const int row = qBound(0, column->list().currentIndex().row() + rows, last);
+    column->list().setCurrentRow(row);
+    Q_EMIT walkedTo(column->column().entry(row).customer);
 }
 
 void BoardView::stepColumn(CardList& from, int direction)
@@ -322,6 +325,7 @@ void BoardView::bindKeys()
 {
     m_shortcuts.bind(Command::Next, *this, [this] { walk(1); });
     m_shortcuts.bind(Command::Previous, *this, [this] { walk(-1); });
+    m_shortcuts.bind(Command::Close, *this, [this] { Q_EMIT closeRequested(); });
     m_shortcuts.bind(Command::Select, *this, [this] { toggleCurrent(); });
     m_shortcuts.bind(Command::MoveCardLeft, *this, [this] { shiftCard(-1); });
     m_shortcuts.bind(Command::MoveCardRight, *this, [this] { shiftCard(1); });

@@ -53,6 +53,9 @@ public:
 Q_SIGNALS:
     void openRequested();
     void menuRequested(const QPoint& globalPosition);
+    /// J or K went to this family: an open panel follows.
+    void walkedTo(const homeroom::RecordId& customer);
+    void closeRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

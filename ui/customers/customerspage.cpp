@@ -310,6 +310,9 @@ void CustomersPage::toggleSelected()
 
 void CustomersPage::clearSelection()
 {
+    const bool nothing = !m_filter->hasFocus() && selectedCustomers().size() <= 1;
+    if (nothing)
+        Q_EMIT closeRequested();
     m_selecting = false;
     if (m_filter->hasFocus() && !m_filter->text().isEmpty())
         m_filter->clear();

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void panelFocusRequested();
     /// The current row is another one: an open panel follows.
     void currentCustomerChanged(const homeroom::RecordId& customer);
+    /// Esc with nothing of the page's own to take back: an open panel goes.
+    void closeRequested();
     void importRequested();
     void exportRequested(const std::vector<homeroom::RecordId>& customers);
     /// A short report for the toast.

@@ -108,6 +108,7 @@ constexpr Name fieldNames[] = {
     {"listenedAt", QT_TRANSLATE_NOOP("Names", "Review listened to")},
     {"lostReason", QT_TRANSLATE_NOOP("Names", "Reason of loss")},
     {"minutes", QT_TRANSLATE_NOOP("Names", "Minutes attended")},
+    {"guardian.name", QT_TRANSLATE_NOOP("Names", "Guardian's name")},
     {"name", QT_TRANSLATE_NOOP("Names", "Name")},
     {"nextAt", QT_TRANSLATE_NOOP("Names", "Next step at")},
     {"nextStep", QT_TRANSLATE_NOOP("Names", "Next step")},

@@ -42,7 +42,9 @@ QString forProfile(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::WrongKey:
-        return Sentences::tr("The passphrase is wrong. Nothing was opened or changed.");
+        return Sentences::tr(
+            "The key does not open this profile: a wrong passphrase, or another keychain. Nothing "
+            "was changed.");
     case ErrorCode::NewerDatabase:
         return Sentences::tr("A newer version wrote this profile. Install the update to open it.");
     case ErrorCode::InUse:

@@ -53,6 +53,7 @@ constexpr WordName wordNames[] = {
     {"invited", QT_TRANSLATE_NOOP("Words", "Invited")},
     {"kitState.none", QT_TRANSLATE_NOOP("Words", "No kit")},
     {"lead", QT_TRANSLATE_NOOP("Words", "Team lead")},
+    {"groupState.left", QT_TRANSLATE_NOOP("Words", "Left the group")},
     {"left", QT_TRANSLATE_NOOP("Words", "Left")},
     {"lifecycle.lost", QT_TRANSLATE_NOOP("Words", "Lost")},
     {"lifecycle.paid", QT_TRANSLATE_NOOP("Words", "Paid")},

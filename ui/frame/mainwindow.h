@@ -57,6 +57,8 @@ public:
 Q_SIGNALS:
     void pageShown(const QString& id);
     void panelHidden();
+    /// The person closed the window.
+    void closed();
     void syncCentreRequested();
     void settingsRequested();
     void lockRequested();

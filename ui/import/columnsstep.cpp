@@ -174,6 +174,8 @@ ImportChoices ColumnsStep::choices() const
 
 QString ColumnsStep::problem() const
 {
+    if (!m_sheet || m_sheet->table.rows.empty())
+        return tr("The sheet has no rows.");
     const ImportChoices chosen = choices();
     const bool keyless = chosen.mode != ImportMode::Create && m_key->currentIndex() < 0;
     if (keyless)

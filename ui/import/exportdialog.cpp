@@ -39,9 +39,14 @@ QString columnText(const QString& word, const Catalogue& catalogue)
 
 } // namespace
 
+ExportDialog::ExportDialog(PageContext& context, QWidget* parent)
+    : ExportDialog(context, std::nullopt, parent)
+{
+}
+
 ExportDialog::ExportDialog(
-    PageContext& context, const std::vector<RecordId>& families, QWidget* parent)
-    : QDialog(parent), m_context(context), m_families(families),
+    PageContext& context, std::optional<std::vector<RecordId>> families, QWidget* parent)
+    : QDialog(parent), m_context(context), m_families(std::move(families)),
       m_title(new TextLabel(context.theme, TextRole::Title)),
       m_summary(new TextLabel(context.theme, TextRole::Body, &Colors::muted)),
       m_warning(new TextLabel(context.theme, TextRole::Body, &Colors::warn)),
@@ -201,8 +206,8 @@ void ExportDialog::takeReport(const Result<ExportReport>& report, const QString&
         QDialog::reject();
         return;
     }
-    Q_EMIT exported(tr("Exported to %1: %2 rows")
-                        .arg(QFileInfo(path).fileName(), locale().toString(report->rows)));
+    Q_EMIT told(tr("Exported to %1: %2 rows")
+                    .arg(QFileInfo(path).fileName(), locale().toString(report->rows)));
     accept();
 }
 

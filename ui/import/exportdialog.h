@@ -22,9 +22,11 @@ class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// `families` empty means all that the viewer may export.
-    ExportDialog(
-        PageContext& context, const std::vector<RecordId>& families, QWidget* parent = nullptr);
+    /// All families that the viewer may export.
+    explicit ExportDialog(PageContext& context, QWidget* parent = nullptr);
+    /// Only these of them.
+    ExportDialog(PageContext& context, std::optional<std::vector<RecordId>> families,
+        QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     QListWidget& columns() { return *m_columns; }
@@ -37,8 +39,8 @@ public:
     void reject() override;
 
 Q_SIGNALS:
-    /// The file is written; one sentence about it.
-    void exported(const QString& sentence);
+    /// The file is written: one sentence about it for the toast.
+    void told(const QString& sentence);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -62,7 +64,7 @@ private:
     void retranslate();
 
     PageContext& m_context;
-    std::vector<RecordId> m_families;
+    std::optional<std::vector<RecordId>> m_families;
     TextLabel* m_title;
     TextLabel* m_summary;
     TextLabel* m_warning;

@@ -138,17 +138,12 @@ void ImportDialog::readAgain(const ImportReading& reading)
     });
 }
 
-void ImportDialog::openRange(const QString& text)
+void ImportDialog::paste(const QString& text)
 {
+    if (text.trimmed().isEmpty())
+        return;
     m_path.clear();
     read({}, [text] { return importTableOfRange(text); });
-}
-
-void ImportDialog::paste()
-{
-    const QString text = QGuiApplication::clipboard()->text();
-    if (!text.trimmed().isEmpty())
-        openRange(text);
 }
 
 void ImportDialog::read(const QString& name, Bytes bytes)
@@ -349,7 +344,7 @@ void ImportDialog::retranslate()
 void ImportDialog::keyPressEvent(QKeyEvent* event)
 {
     if (step() == Source && event->matches(QKeySequence::Paste)) {
-        paste();
+        paste(QGuiApplication::clipboard()->text());
         return;
     }
     QDialog::keyPressEvent(event);

@@ -30,7 +30,10 @@ public:
     ~ImportDialog() override;
 
     void openFile(const QString& path);
-    void openRange(const QString& text);
+    /// A range as a spreadsheet puts it on the clipboard.
+    void paste(const QString& text);
+    /// Tries every row; what it finds is shown in the next step.
+    void rehearse();
     /// How a file is shown to the person; the desktop's program by default.
     void setOpener(std::function<void(const QString& path)> opener);
 
@@ -55,14 +58,12 @@ private:
     void arrange();
     void connectParts();
     void askForFile();
-    void paste();
     void read(const QString& name, Bytes bytes);
     void takeSheet(ReadSheet sheet);
     void readAgain(const ImportReading& reading);
     void goTo(Step step);
     void goOn();
     void goBack();
-    void rehearse();
     void takePlan(const ImportPlan& plan);
     void start();
     void takeResult(const ImportResult& result);

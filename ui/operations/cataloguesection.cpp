@@ -85,16 +85,16 @@ void CatalogueSection::arrange()
     setButtonKind(*m_add, ButtonKind::Primary);
     m_up->setVisible(!m_plan.rankField.isEmpty());
     m_down->setVisible(!m_plan.rankField.isEmpty());
-    auto* deeds = new QHBoxLayout;
-    deeds->setSpacing(sizes::gap);
+    m_deeds = new QHBoxLayout;
+    m_deeds->setSpacing(sizes::gap);
     for (QPushButton* button : {m_add, m_change, m_up, m_down})
-        deeds->addWidget(button);
-    deeds->addStretch(1);
-    deeds->addWidget(m_remove);
+        m_deeds->addWidget(button);
+    m_deeds->addStretch(1);
+    m_deeds->addWidget(m_remove);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(sizes::margin, sizes::margin, sizes::margin, sizes::margin);
     column->setSpacing(sizes::gap);
-    column->addLayout(deeds);
+    column->addLayout(m_deeds);
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
 }
@@ -123,6 +123,12 @@ void CatalogueSection::setEditable(bool editable)
     m_up->setVisible(editable && !m_plan.rankField.isEmpty());
     m_down->setVisible(editable && !m_plan.rankField.isEmpty());
     retranslate();
+}
+
+void CatalogueSection::addDeed(QPushButton* button)
+{
+    constexpr int beforeTheStretch = 4;
+    m_deeds->insertWidget(beforeTheStretch, button);
 }
 
 bool CatalogueSection::inScope(const RecordRow& row) const

@@ -5,6 +5,7 @@
 #include "ui/editing/pagecontext.h"
 #include "ui/operations/recorddialog.h"
 
+class QHBoxLayout;
 class QPushButton;
 class QTableView;
 
@@ -34,6 +35,8 @@ public:
     /// Presets of a new record, as the pipeline of a new stage, and the rows that belong to it.
     void setScope(const FieldChanges& presets);
     void setEditable(bool editable);
+    /// Something that only this section can do, beside its other deeds.
+    void addDeed(QPushButton* button);
     RecordKind kind() const { return m_plan.kind; }
     QTableView& table() { return *m_table; }
     RecordTableModel& model() { return *m_model; }
@@ -80,6 +83,7 @@ private:
     QPushButton* m_remove;
     QPushButton* m_up;
     QPushButton* m_down;
+    QHBoxLayout* m_deeds = nullptr;
 };
 
 } // namespace homeroom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/operationspage.h"
 
+#include "models/store/import/matchchannels.h"
 #include "models/store/stagequery.h"
 #include "ui/editing/editdesk.h"
 #include "ui/editing/sentences.h"
@@ -9,6 +10,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
@@ -76,7 +78,7 @@ Mutation deletion(const RecordRow& row)
 
 OperationsPage::OperationsPage(PageContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_toolbar(new ToolbarRow(context.theme)),
-      m_tabs(new QTabWidget)
+      m_tabs(new QTabWidget), m_match(new QPushButton)
 {
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makePipelines(), {});
@@ -89,6 +91,9 @@ OperationsPage::OperationsPage(PageContext& context, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_toolbar);
     column->addWidget(m_tabs, 1);
+    section(RecordKind::Channel)->addDeed(m_match);
+    connect(m_match, &QPushButton::clicked, this, &OperationsPage::matchSources);
+    m_match->setVisible(mayEditOrgRecord(context.viewer, RecordKind::Channel, {}));
     for (CatalogueSection* section : m_sections)
         section->setEditable(mayEditOrgRecord(context.viewer, section->kind(), {}));
     retranslate();
@@ -213,6 +218,21 @@ void OperationsPage::remove(const RecordRow& row)
     m_context.desk.apply(std::move(edit));
 }
 
+void OperationsPage::matchSources()
+{
+    const RecordId batch = m_context.ids.next();
+    m_context.workspace
+        .query([viewer = m_context.viewer, batch](
+                   Database& database) { return matchChannels(database, viewer, batch); })
+        .then(this, [this](const Result<Edit>& matched) {
+            if (!matched.ok())
+                return;
+            Edit edit = *matched;
+            edit.label = tr("%n families got their channel", nullptr, int(edit.mutations.size()));
+            m_context.desk.apply(std::move(edit));
+        });
+}
+
 void OperationsPage::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -223,6 +243,7 @@ void OperationsPage::changeEvent(QEvent* event)
 void OperationsPage::retranslate()
 {
     m_toolbar->setTitle(tr("Operations"));
+    m_match->setText(tr("Match source texts"));
     m_tabs->setTabText(0, tr("Pipelines and stages"));
     m_tabs->setTabText(1, tr("Tags"));
     m_tabs->setTabText(2, tr("Channels"));

@@ -24,6 +24,8 @@ public:
     qint64 cardsIn(const Stage& stage) const;
     /// Removes a stage after moving its cards; `target` is null where there are none.
     void removeStage(const RecordRow& stage, const RecordId& target);
+    /// Gives families whose source text names a channel that channel.
+    void matchSources();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -40,6 +42,7 @@ private:
     PageContext& m_context;
     ToolbarRow* m_toolbar;
     QTabWidget* m_tabs;
+    QPushButton* m_match;
     std::vector<CatalogueSection*> m_sections;
 };
 

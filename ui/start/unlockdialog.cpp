@@ -8,8 +8,8 @@
 
 namespace homeroom {
 
-UnlockDialog::UnlockDialog(const Theme& theme, const QString& userName, QWidget* parent)
-    : FormDialog(theme, parent), m_userName(userName), m_passphrase(new QLineEdit)
+UnlockDialog::UnlockDialog(const Theme& theme, KeyKeeping keeping, QWidget* parent)
+    : FormDialog(theme, parent), m_keeping(keeping), m_passphrase(new QLineEdit)
 {
     m_passphrase->setEchoMode(QLineEdit::Password);
     addRow({}, m_passphrase,
@@ -46,10 +46,9 @@ void UnlockDialog::changeEvent(QEvent* event)
 void UnlockDialog::retranslate()
 {
     setTitle(tr("Unlock Homeroom"));
-    setIntroduction(m_userName.isEmpty()
+    setIntroduction(m_keeping == KeyKeeping::Passphrase
             ? tr("Type the passphrase you chose on this computer.")
-            : tr("Signed in as %1. Type the passphrase you chose on this computer.")
-                  .arg(m_userName));
+            : tr("Homeroom is locked. The keychain of this computer opens it again."));
     setAcceptText(tr("Unlock"));
     setRowLabel(m_passphrase, tr("Passphrase of this computer"));
 }

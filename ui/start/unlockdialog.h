@@ -2,18 +2,18 @@
 #pragma once
 
 #include "models/values/result.h"
-#include "ui/widgets/formdialog.h"
+#include "ui/start/signindialog.h"
 
 class QLineEdit;
 
 namespace homeroom {
 
-/// Opens a profile whose key is derived from a passphrase, at the start and after a lock.
+/// Opens a locked profile: asks for its passphrase, or fetches the key from the keychain again.
 class UnlockDialog : public FormDialog {
     Q_OBJECT
 
 public:
-    UnlockDialog(const Theme& theme, const QString& userName, QWidget* parent = nullptr);
+    UnlockDialog(const Theme& theme, KeyKeeping keeping, QWidget* parent = nullptr);
 
     QString passphrase() const;
     void showError(const Error& error);
@@ -27,7 +27,7 @@ protected:
 private:
     void retranslate();
 
-    QString m_userName;
+    KeyKeeping m_keeping;
     QLineEdit* m_passphrase;
 };
 

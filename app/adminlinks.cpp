@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/adminlinks.h"
+
+#include "sync/adminclient.h"
+#include "ui/admin/adminpage.h"
+
+#include <QPointer>
+
+namespace homeroom {
+
+namespace {
+
+/// Closes the dialog, or shows why not; nothing when it is gone meanwhile.
+template <typename Dialog> AdminClient::Done answering(Dialog* dialog)
+{
+    return [dialog = QPointer<Dialog>(dialog)](const Result<void>& done) {
+        if (!dialog)
+            return;
+        if (done.ok())
+            dialog->close();
+        else
+            dialog->showError(done.error());
+    };
+}
+
+} // namespace
+
+void linkAdmin(AdminPage& page, AdminClient& client)
+{
+    QObject::connect(&page, &AdminPage::userRequested, &page,
+        [&client](const NewUser& user, UserDialog* dialog) {
+            client.createUser({user.name, user.displayName, user.password, user.role, user.team},
+                answering(dialog));
+        });
+    QObject::connect(&page, &AdminPage::passwordRequested, &page,
+        [&client](const RecordId& user, const QString& password, PasswordDialog* dialog) {
+            client.setPassword({user, password}, answering(dialog));
+        });
+}
+
+} // namespace homeroom
