@@ -155,9 +155,9 @@ void Shell::openImport()
     dialog->open();
 }
 
-void Shell::openExport()
+void Shell::openExport(const std::vector<RecordId>& families)
 {
-    auto* dialog = new ExportDialog(m_context, &m_window);
+    auto* dialog = new ExportDialog(m_context, families, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::told, this, &Shell::tell);
     dialog->open();

@@ -47,7 +47,7 @@ private:
     void tellApplied(const QString& label);
     void openNewLead();
     void openImport();
-    void openExport();
+    void openExport(const std::vector<RecordId>& families);
     void showDay();
 
     PageContext& m_context;

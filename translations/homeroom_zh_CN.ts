@@ -148,66 +148,6 @@
 <context>
     <name>ImportTexts</name>
     <message>
-        <source>The value is masked with stars</source>
-        <translation>值被星号遮住了</translation>
-    </message>
-    <message>
-        <source>There is no such stage</source>
-        <translation>没有这个阶段</translation>
-    </message>
-    <message>
-        <source>There is no such cohort</source>
-        <translation>没有这个营期</translation>
-    </message>
-    <message>
-        <source>There is no such work account</source>
-        <translation>没有这个工作号</translation>
-    </message>
-    <message>
-        <source>Several families have this key</source>
-        <translation>有多位客户符合这个标识</translation>
-    </message>
-    <message>
-        <source>The row does not say which child it means</source>
-        <translation>这一行没有说明是哪个孩子</translation>
-    </message>
-    <message>
-        <source>The family belongs to somebody else</source>
-        <translation>这位客户属于别人</translation>
-    </message>
-    <message>
-        <source>The row could not be saved</source>
-        <translation>这一行无法保存</translation>
-    </message>
-    <message>
-        <source>The value cannot be read</source>
-        <translation>这个值无法识别</translation>
-    </message>
-    <message>
-        <source>Unknown channel, kept as source text</source>
-        <translation>未知渠道，已保留为来源文字</translation>
-    </message>
-    <message>
-        <source>Unknown tag, kept as a custom value</source>
-        <translation>未知标签，已保留为自定义值</translation>
-    </message>
-    <message>
-        <source>A family with this key exists</source>
-        <translation>已有相同标识的客户</translation>
-    </message>
-    <message>
-        <source>A family has the same phone</source>
-        <translation>已有相同手机号的客户</translation>
-    </message>
-    <message>
-        <source>A family has the same WeChat id</source>
-        <translation>已有相同微信号的客户</translation>
-    </message>
-    <message>
-        <source>A family has the same names</source>
-        <translation>已有同名的客户</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>新建</translation>
     </message>
@@ -216,36 +156,157 @@
         <translation>更新</translation>
     </message>
     <message>
-        <source>Filled up</source>
-        <translation>补全</translation>
-    </message>
-    <message>
-        <source>As it was</source>
-        <translation>无变化</translation>
-    </message>
-    <message>
         <source>Left out</source>
         <translation>跳过</translation>
-    </message>
-    <message>
-        <source>Not possible</source>
-        <translation>无法导入</translation>
-    </message>
-    <message>
-        <source>(left out)</source>
-        <translation>（不导入）</translation>
     </message>
     <message>
         <source>Child: %1</source>
         <translation>学员：%1</translation>
     </message>
     <message>
-        <source>Custom field: %1</source>
-        <translation>自定义字段：%1</translation>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
-        <source>%1 (line %2)</source>
-        <translation>%1（第 %2 行）</translation>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>The cell is masked with stars; the whole value is needed.</source>
+        <translation>单元格带星号（已脱敏），需要完整的值。</translation>
+    </message>
+    <message>
+        <source>There is no stage of this name on the default board.</source>
+        <translation>默认看板里没有这个名称的阶段。</translation>
+    </message>
+    <message>
+        <source>There is no cohort of this name.</source>
+        <translation>没有这个名称的营期。</translation>
+    </message>
+    <message>
+        <source>There is no work account of this name.</source>
+        <translation>没有这个名称的工作号。</translation>
+    </message>
+    <message>
+        <source>Several families have this key.</source>
+        <translation>有多个客户对应这个识别值。</translation>
+    </message>
+    <message>
+        <source>The family has several children; name the one that is meant.</source>
+        <translation>这位客户有多个学员，请写明是哪一个。</translation>
+    </message>
+    <message>
+        <source>You may not edit this family.</source>
+        <translation>你无权编辑这个客户。</translation>
+    </message>
+    <message>
+        <source>The row was not accepted.</source>
+        <translation>这一行未被接受。</translation>
+    </message>
+    <message>
+        <source>The cell cannot be read as this field.</source>
+        <translation>单元格的内容不符合该字段。</translation>
+    </message>
+    <message>
+        <source>No channel of this name; kept as source text.</source>
+        <translation>没有这个名称的渠道，已保留为来源文字。</translation>
+    </message>
+    <message>
+        <source>No tag of this name; kept as a custom value.</source>
+        <translation>没有这个名称的标签，已保留为自定义值。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>a family that is here</source>
+        <translation>已有的客户</translation>
+    </message>
+    <message>
+        <source>Same key as %1</source>
+        <translation>识别值与%1相同</translation>
+    </message>
+    <message>
+        <source>Same phone as %1</source>
+        <translation>手机号与%1相同</translation>
+    </message>
+    <message>
+        <source>Same WeChat ID as %1</source>
+        <translation>微信号与%1相同</translation>
+    </message>
+    <message>
+        <source>Same names of parent and child as %1</source>
+        <translation>家长和学员的姓名与%1相同</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Homeroom ID</source>
+        <translation>Homeroom 编号</translation>
+    </message>
+    <message>
+        <source>Custom: %1</source>
+        <translation>自定义：%1</translation>
+    </message>
+    <message>
+        <source>Stage on the board</source>
+        <translation>看板阶段</translation>
+    </message>
+    <message>
+        <source>Follow-up note</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A column of the sheet, and what is the matter with its cell.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Each row is a new family</source>
+        <translation>每一行都新建客户</translation>
+    </message>
+    <message>
+        <source>Change known families, add new ones</source>
+        <translation>更新已有客户，新建其余客户</translation>
+    </message>
+    <message>
+        <source>Fill empty fields of known families, add new ones</source>
+        <translation>只补全已有客户的空字段，新建其余客户</translation>
+    </message>
+    <message>
+        <source>Leave known families alone, add new ones</source>
+        <translation>跳过已有客户，新建其余客户</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1854,98 @@
     </message>
 </context>
 <context>
+    <name>homeroom::ColumnTable</name>
+    <message>
+        <source>Custom field of this name</source>
+        <translation>同名的自定义字段</translation>
+    </message>
+    <message>
+        <source>Where %1 goes</source>
+        <translation>%1 对应的字段</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <extracomment>In place of a cell of a sheet that cannot be read.</extracomment>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>In the sheet</source>
+        <translation>表格内容</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>对应字段</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>导入后</translation>
+    </message>
+    <message>
+        <source>Columns of the sheet</source>
+        <translation>表格的列</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ColumnsStep</name>
+    <message>
+        <source>The sheet has no rows.</source>
+        <translation>表格里没有数据行。</translation>
+    </message>
+    <message>
+        <source>Say which column tells known families: map a phone or an external number.</source>
+        <translation>请指明用哪一列识别已有客户：对应一列手机号或外部编号。</translation>
+    </message>
+    <message>
+        <source>No column is imported yet.</source>
+        <translation>还没有要导入的列。</translation>
+    </message>
+    <message>
+        <source>New families get a card in «%1»</source>
+        <translation>新客户的卡片放入「%1」</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>What happens to families that are here already</source>
+        <translation>遇到已有客户时</translation>
+    </message>
+    <message>
+        <source>Families are known by</source>
+        <translation>识别客户的字段</translation>
+    </message>
+    <message>
+        <source>Words that mean an empty cell</source>
+        <translation>视为空白的词</translation>
+    </message>
+    <message>
+        <source>Select, N/A</source>
+        <translation>Select，无，N/A</translation>
+    </message>
+    <message>
+        <source>Pasted range</source>
+        <translation>粘贴的区域</translation>
+    </message>
+    <message>
+        <source>%1 · %2 rows · %3 columns</source>
+        <extracomment>Name of a file, its rows and its columns.</extracomment>
+        <translation>%1 · %2 行 · %3 列</translation>
+    </message>
+    <message>
+        <source>as the last time</source>
+        <translation>沿用上次的设置</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::CompositionRoot</name>
     <message>
         <source>Homeroom cannot open this profile</source>
@@ -2054,48 +2207,52 @@
         <translation>导出客户</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
     <message>
-        <source>Choose at least one column.</source>
-        <translation>至少选择一列。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) will be written.</source>
-        <translation>
-            <numerusform>将写入 %n 行。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more are beyond what your role may take at once.</source>
-        <translation>
-            <numerusform>另有 %n 行超出您的角色一次可导出的数量。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Contacts of %n families that are not yours are masked.</source>
-        <translation>
-            <numerusform>%n 位不属于您的客户，联系方式会被遮盖。</numerusform>
-        </translation>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>Sheets (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
+        <source>families</source>
+        <translation>客户</translation>
     </message>
     <message>
-        <source>families.csv</source>
-        <translation>客户.csv</translation>
+        <source>Exported to %1: %2 rows</source>
+        <translation>已导出到 %1：%2 行</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) exported</source>
-        <translation>
-            <numerusform>已导出 %n 行</numerusform>
-        </translation>
+    <message>
+        <source>Families: %1</source>
+        <translation>客户：%1</translation>
+    </message>
+    <message>
+        <source>Your role exports at most %1 rows at once; %2 are left out. Filter the list to choose which.</source>
+        <translation>你的角色一次最多导出 %1 行，有 %2 行未包含。可以先筛选列表再导出。</translation>
+    </message>
+    <message>
+        <source>Families of others, whose phone, WeChat ID and address are masked: %1</source>
+        <translation>他人名下、手机号、微信号和地址已脱敏的客户：%1</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>文件的列</translation>
+    </message>
+    <message>
+        <source>Headings as in this program</source>
+        <translation>列名用程序中的名称</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写入文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
 </context>
 <context>
@@ -2274,189 +2431,68 @@
 <context>
     <name>homeroom::ImportDialog</name>
     <message>
-        <source>Choose a sheet</source>
-        <translation>选择表格</translation>
-    </message>
-    <message>
-        <source>Sheets (*.csv *.tsv *.txt);;All files (*)</source>
-        <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>pasted range</source>
-        <translation>粘贴的区域</translation>
-    </message>
-    <message>
-        <source>Import of %1</source>
-        <translation>导入 %1</translation>
-    </message>
-    <message>
-        <source>Rehearsing</source>
-        <translation>正在预演</translation>
-    </message>
-    <message>
-        <source>Importing</source>
-        <translation>正在导入</translation>
-    </message>
-    <message>
-        <source>You stopped the import. What was done until then is kept.</source>
-        <translation>您停止了导入，此前完成的已保留。</translation>
-    </message>
-    <message>
-        <source>Save the rows that were not possible, correct them and import them again.</source>
-        <translation>请把无法导入的行存成文件，改正后重新导入。</translation>
-    </message>
-    <message>
-        <source>The import was undone; everything is as before.</source>
-        <translation>导入已撤销，一切恢复原样。</translation>
-    </message>
-    <message>
-        <source>Save the rows that were not possible</source>
-        <translation>保存无法导入的行</translation>
-    </message>
-    <message>
-        <source>Sheets (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
         <source>Import families</source>
         <translation>导入客户</translation>
-    </message>
-    <message>
-        <source>Import: choose a sheet</source>
-        <translation>导入：选择表格</translation>
-    </message>
-    <message>
-        <source>Import: what the columns are</source>
-        <translation>导入：各列的含义</translation>
     </message>
     <message>
         <source>Import: rehearsal</source>
         <translation>导入：预演</translation>
     </message>
     <message>
-        <source>Import: done</source>
-        <translation>导入：完成</translation>
-    </message>
-    <message>
-        <source>Choose a CSV file, drop it here, or paste a range from a spreadsheet with Ctrl+V.</source>
-        <translation>选择 CSV 文件、拖到这里，或用 Ctrl+V 粘贴表格中的区域。</translation>
-    </message>
-    <message>
-        <source>Nothing is written before you have seen a rehearsal.</source>
-        <translation>在您看过预演之前，不会写入任何内容。</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
-        <source>Rehearse</source>
-        <translation>预演</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>导入</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
-        <source>Undo the import</source>
-        <translation>撤销导入</translation>
+        <source>Choose a list of families</source>
+        <translation>选择客户名单</translation>
     </message>
     <message>
-        <source>Save rejected rows</source>
-        <translation>保存未导入的行</translation>
+        <source>Sheets as text (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>文本表格 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>The sheet cannot be read at line %1. Correct it there and choose it again.</source>
-        <translation>表格第 %1 行无法读取，请改正后重新选择。</translation>
-    </message>
-</context>
-<context>
-    <name>homeroom::ImportSheet</name>
-    <message>
-        <source>tab</source>
-        <translation>制表符</translation>
+        <source>It is not a table as CSV: %1</source>
+        <translation>不是有效的 CSV 表格：%1</translation>
     </message>
     <message>
-        <source>The file is not written in this encoding.</source>
-        <translation>文件不是这种编码。</translation>
+        <source>Imported a pasted range</source>
+        <translation>导入了粘贴的区域</translation>
     </message>
     <message>
-        <source>The sheet has no rows.</source>
-        <translation>表格里没有数据行。</translation>
+        <source>Imported %1</source>
+        <translation>导入了 %1</translation>
     </message>
     <message>
-        <source>Two columns go to %1. Leave one of them out.</source>
-        <translation>有两列都对应「%1」，请去掉其中一列。</translation>
+        <source>Try it</source>
+        <translation>预演</translation>
     </message>
     <message>
-        <source>Choose by which column families are found.</source>
-        <translation>请选择按哪一列查找客户。</translation>
+        <source>Nothing to import</source>
+        <translation>没有可导入的行</translation>
     </message>
     <message>
-        <source>Pasted range</source>
-        <translation>粘贴的区域</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n row(s) · separated by %2</source>
-        <translation>
-            <numerusform>%1 · %n 行 · 以「%2」分隔</numerusform>
-        </translation>
+        <source>Import 1 row</source>
+        <translation>导入 1 行</translation>
     </message>
     <message>
-        <source>Families that are here already</source>
-        <translation>已有的客户</translation>
+        <source>Import %1 rows</source>
+        <translation>导入 %1 行</translation>
     </message>
     <message>
-        <source>are found by</source>
-        <translation>查找依据</translation>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
     <message>
-        <source>Words that mean empty, with commas between</source>
-        <translation>表示空值的词，用逗号分隔</translation>
+        <source>Import: columns</source>
+        <translation>导入：列对应</translation>
     </message>
     <message>
-        <source>are made again</source>
-        <translation>仍然新建</translation>
-    </message>
-    <message>
-        <source>are changed</source>
-        <translation>更新</translation>
-    </message>
-    <message>
-        <source>only get empty fields filled</source>
-        <translation>只补全空字段</translation>
-    </message>
-    <message>
-        <source>are left out</source>
-        <translation>跳过</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>Columns of the sheet</source>
-        <translation>表格的列</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <source>Goes to</source>
-        <translation>对应字段</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2796,6 +2832,25 @@
     </message>
 </context>
 <context>
+    <name>homeroom::PlannedRowsModel</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行内容</translation>
+    </message>
+    <message>
+        <source>What changes, and why</source>
+        <translation>变化与原因</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::ProgressRow</name>
     <message>
         <source>%1 of %2</source>
@@ -2869,37 +2924,121 @@
     </message>
 </context>
 <context>
-    <name>homeroom::RehearsalModel</name>
+    <name>homeroom::RehearsalStep</name>
     <message>
-        <source>Line</source>
-        <translation>行</translation>
+        <source>New</source>
+        <translation>新建</translation>
     </message>
     <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
+        <source>Changed</source>
+        <translation>更新</translation>
     </message>
     <message>
-        <source>What changes</source>
-        <translation>变化</translation>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
     </message>
     <message>
-        <source>Worth knowing</source>
-        <translation>提示</translation>
+        <source>Left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Like another family</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>The rehearsal was cancelled; only the rows below were tried.</source>
+        <translation>预演已取消，只试了下面这些行。</translation>
+    </message>
+    <message>
+        <source>Rows with a channel that is not here: %1. It is kept as source text and can be matched later.</source>
+        <translation>渠道不存在的行：%1。已保留为来源文字，以后可以匹配。</translation>
+    </message>
+    <message>
+        <source>New custom fields: %1.</source>
+        <translation>新的自定义字段：%1。</translation>
+    </message>
+    <message>
+        <source>Trying every row; nothing is written yet</source>
+        <translation>正在逐行预演，尚未写入任何内容</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Fields of the row</source>
+        <translation>这一行的字段</translation>
+    </message>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>表格的行</translation>
     </message>
 </context>
 <context>
-    <name>homeroom::RehearsalView</name>
+    <name>homeroom::ResultStep</name>
     <message>
-        <source>Rehearsal</source>
-        <translation>预演</translation>
+        <source>New families: %1</source>
+        <translation>新建客户：%1</translation>
     </message>
     <message>
-        <source>Worth knowing</source>
-        <translation>提示</translation>
+        <source>Families changed: %1</source>
+        <translation>更新客户：%1</translation>
     </message>
     <message>
-        <source>Nothing has been written yet.</source>
-        <translation>尚未写入任何内容。</translation>
+        <source>Rows left as they were: %1</source>
+        <translation>保持不变的行：%1</translation>
+    </message>
+    <message>
+        <source>Rows that failed: %1</source>
+        <translation>失败的行：%1</translation>
+    </message>
+    <message>
+        <source>The failed rows are in %1</source>
+        <translation>失败的行保存在 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何变化。</translation>
+    </message>
+    <message>
+        <source>The import was undone</source>
+        <translation>导入已撤销</translation>
+    </message>
+    <message>
+        <source>The import stopped</source>
+        <translation>导入中断</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; what was done stays</source>
+        <translation>导入已取消，已完成的部分保留</translation>
+    </message>
+    <message>
+        <source>The import is done</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Open rejected rows</source>
+        <translation>打开失败的行</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3237,33 @@
     <message>
         <source>Passphrase again</source>
         <translation>再次输入口令</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::SourceStep</name>
+    <message>
+        <source>Bring in a list of families</source>
+        <translation>导入客户名单</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, drop one here, or copy a range in your spreadsheet and press %1.</source>
+        <translation>选择 CSV 文件，或把文件拖到这里，也可以在电子表格中复制一个区域后按 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Reading the sheet…</source>
+        <translation>正在读取表格…</translation>
+    </message>
+    <message>
+        <source>The sheet could not be read</source>
+        <translation>无法读取表格</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3485,29 @@
     <message>
         <source>This role works in a team.</source>
         <translation>此角色须属于一个团队。</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ValuesPane</name>
+    <message>
+        <source>What %1 means</source>
+        <translation>%1 的含义</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>What the cells of «%1» mean</source>
+        <translation>「%1」各单元格的含义</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
     </message>
 </context>
 </TS>

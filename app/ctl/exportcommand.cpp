@@ -28,7 +28,7 @@ void exportTable(const CommandLine& line, OpenProfile& profile, const Finished& 
         return;
     }
     const ExportRequest request{
-        type->kind, profile.session().account().viewer, organisationZone(), {}, {}};
+        type->kind, profile.session().account().viewer, organisationZone(), {}, {}, {}};
     const Result<ExportReport> report = profile.reader().read(
         [&](Database& database) { return exportCsv(database, request, file); });
     if (!report || !file.commit()) {

@@ -3,9 +3,20 @@
 
 #include "ui/editing/sentences.h"
 #include "ui/import/importtexts.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/progressrow.h"
 #include "ui/widgets/questions.h"
+#include "ui/widgets/textlabel.h"
 
+#include <QApplication>
+#include <QCheckBox>
+#include <QEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
 #include <QListWidget>
+#include <QPointer>
+#include <QPushButton>
 #include <QSaveFile>
 
 namespace homeroom {
@@ -14,108 +25,259 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int listHeight = 280;
+constexpr QSize comfortable{520, 640};
+constexpr int wordRole = Qt::UserRole;
+
+QString columnText(const QString& word, const Catalogue& catalogue)
+{
+    if (const std::optional<ImportTarget> target = ImportTarget::fromWord(word))
+        return targetText(*target, catalogue);
+    const RecordType& type = recordTypeOf<Customer>();
+    const int index = type.indexOf(word);
+    return index < 0 ? word : displayName(RecordKind::Customer, type.fields[size_t(index)]);
+}
 
 } // namespace
 
 ExportDialog::ExportDialog(PageContext& context, QWidget* parent)
-    : FormDialog(context.theme, parent), m_context(context), m_columns(new QListWidget)
+    : ExportDialog(context, std::nullopt, parent)
 {
-    setTitle(tr("Export families"));
-    setAcceptText(tr("Export"));
-    m_columns->setMinimumHeight(listHeight);
-    addRow(tr("Columns"), m_columns, [this] {
-        return request().columns.empty() ? tr("Choose at least one column.") : QString();
-    });
-    setKeepsOpen(true);
-    connect(this, &FormDialog::submitted, this, &ExportDialog::chooseFile);
-    connect(m_columns, &QListWidget::itemChanged, this, &FormDialog::check);
-    fill();
 }
 
-void ExportDialog::fill()
+ExportDialog::ExportDialog(
+    PageContext& context, std::optional<std::vector<RecordId>> families, QWidget* parent)
+    : QDialog(parent), m_context(context), m_families(std::move(families)),
+      m_title(new TextLabel(context.theme, TextRole::Title)),
+      m_summary(new TextLabel(context.theme, TextRole::Body, &Colors::muted)),
+      m_warning(new TextLabel(context.theme, TextRole::Body, &Colors::warn)),
+      m_columnsLabel(new TextLabel(context.theme, TextRole::Small, &Colors::muted)),
+      m_columns(new QListWidget), m_headings(new QCheckBox),
+      m_progress(new ProgressRow(context.theme)), m_close(new QPushButton),
+      m_export(new QPushButton)
 {
-    using Offer = std::pair<std::vector<QString>, ExportReport>;
-    const ExportRequest everything{RecordKind::Customer, m_context.viewer, m_context.zone, {}, {}};
-    const Result<Offer> offer = m_context.workspace.reader().read([&](Database& database) {
-        return Offer{
-            exportColumns(database, RecordKind::Customer), exportPreview(database, everything)};
-    });
-    if (!offer.ok()) {
-        setFormError(sentenceFor(offer.error()));
-        return;
-    }
-    for (const QString& word : offer->first) {
-        auto* item = new QListWidgetItem(columnText(word), m_columns);
-        item->setData(Qt::UserRole, word);
-        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(Qt::Checked);
-    }
-    QString words = tr("%n row(s) will be written.", nullptr, int(offer->second.rows));
-    if (offer->second.leftOut > 0)
-        words += u' '
-            + tr("%n more are beyond what your role may take at once.", nullptr,
-                int(offer->second.leftOut));
-    if (offer->second.masked > 0)
-        words += u' '
-            + tr("Contacts of %n families that are not yours are masked.", nullptr,
-                int(offer->second.masked));
-    setIntroduction(words);
+    arrange();
+    connect(m_columns, &QListWidget::itemChanged, this, &ExportDialog::showTexts);
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::askForPath);
+    connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
+    connect(m_progress, &ProgressRow::cancelRequested, this, &ExportDialog::reject);
+    setBusy(false);
+    retranslate();
+    preview();
 }
 
-/// The column as people call it; fields that only the server sets are no targets of an import.
-QString ExportDialog::columnText(const QString& word) const
+ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::arrange()
 {
-    const int field = recordTypeOf<Customer>().indexOf(word);
-    if (field >= 0)
-        return displayName(RecordKind::Customer, recordTypeOf<Customer>().fields[size_t(field)]);
-    const std::optional<ImportTarget> target = ImportTarget::fromWord(word);
-    return target ? targetText(*target, m_context.catalogue) : word;
+    resize(comfortable);
+    m_summary->setWordWrap(true);
+    m_warning->setWordWrap(true);
+    m_columnsLabel->setBuddy(m_columns);
+    setButtonKind(*m_export, ButtonKind::Primary);
+    m_export->setDefault(true);
+    m_close->setAutoDefault(false);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(sizes::gap);
+    buttons->addStretch(1);
+    buttons->addWidget(m_close);
+    buttons->addWidget(m_export);
+    constexpr int around = sizes::margin + sizes::gap;
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(around, around, around, around);
+    column->setSpacing(sizes::gap);
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             m_title, m_summary, m_warning, m_columnsLabel, m_columns, m_headings, m_progress})
+        column->addWidget(part, part == m_columns ? 1 : 0);
+    column->addLayout(buttons);
 }
 
 ExportRequest ExportDialog::request() const
 {
-    ExportRequest request{RecordKind::Customer, m_context.viewer, m_context.zone, {}, {}};
-    for (int row = 0; row < m_columns->count(); ++row) {
-        const QListWidgetItem* item = m_columns->item(row);
-        if (item->checkState() == Qt::Checked)
-            request.columns.push_back(item->data(Qt::UserRole).toString());
-    }
+    ExportRequest request;
+    request.kind = RecordKind::Customer;
+    request.viewer = m_context.viewer;
+    request.zone = m_context.zone;
+    request.only = m_families;
     return request;
 }
 
-void ExportDialog::chooseFile()
+void ExportDialog::preview()
 {
-    m_context.questions.askFileToSave(this,
-        {tr("Export families"), tr("Sheets (*.csv)"), tr("families.csv")},
-        [this](const QString& path) {
-            if (!path.isEmpty())
-                write(path);
+    m_export->setEnabled(false);
+    m_context.workspace
+        .query([request = request()](Database& database) -> Result<Preview> {
+            return Preview{exportColumns(database, request.kind), exportPreview(database, request)};
+        })
+        .then(this, [this](const Result<Preview>& preview) {
+            if (preview)
+                takePreview(*preview);
+            else
+                m_warning->setText(sentenceFor(preview.error()));
         });
+}
+
+void ExportDialog::takePreview(const Preview& preview)
+{
+    m_preview = preview.report;
+    for (const QString& word : preview.columns) {
+        auto* item = new QListWidgetItem(columnText(word, m_context.catalogue));
+        item->setData(wordRole, word);
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Checked);
+        m_columns->addItem(item);
+    }
+    m_columns->setCurrentRow(0);
+    showTexts();
+}
+
+std::vector<QString> ExportDialog::chosenColumns() const
+{
+    std::vector<QString> words;
+    for (int i = 0; i < m_columns->count(); ++i) {
+        if (m_columns->item(i)->checkState() == Qt::Checked)
+            words.push_back(m_columns->item(i)->data(wordRole).toString());
+    }
+    return words;
+}
+
+void ExportDialog::askForPath()
+{
+    FileQuestion question;
+    question.title = tr("Export families");
+    question.filter = tr("CSV (*.csv)");
+    question.suggestion = tr("families") + u".csv"_s;
+    m_context.questions.askFileToSave(this, question, [this](const QString& path) {
+        if (!path.isEmpty())
+            write(path);
+    });
 }
 
 void ExportDialog::write(const QString& path)
 {
     setBusy(true);
+    m_cancelled->store(false);
+    ExportRequest request = this->request();
+    request.columns = chosenColumns();
+    if (m_headings->isChecked()) {
+        // Texts are made here: the worker must not ask for translations.
+        QHash<QString, QString> names;
+        for (const QString& word : request.columns)
+            names.insert(word, columnText(word, m_context.catalogue));
+        request.heading = [names](const QString& word) { return names.value(word); };
+    }
+    const QPointer<ExportDialog> self(this);
+    const auto progressed = [self, cancelled = m_cancelled](qint64 done) {
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, done] {
+                if (self)
+                    self->showProgress(done);
+            },
+            Qt::QueuedConnection);
+        return !*cancelled;
+    };
     m_context.workspace
-        .query([request = request(), path](Database& database) -> Result<ExportReport> {
+        .query([request, path, progressed](Database& database) -> Result<ExportReport> {
             QSaveFile file(path);
             if (!file.open(QIODevice::WriteOnly))
                 return Error{ErrorCode::Io, u"cannot write the file"_s};
-            Result<ExportReport> report = exportCsv(database, request, file);
-            if (report.ok() && !file.commit())
+            Result<ExportReport> report = exportCsv(database, request, file, progressed);
+            if (report && !report->cancelled && !file.commit())
                 return Error{ErrorCode::Io, u"cannot write the file"_s};
             return report;
         })
-        .then(this, [this](const Result<ExportReport>& report) {
-            setBusy(false);
-            if (!report.ok()) {
-                setFormError(sentenceFor(report.error()));
-                return;
-            }
-            Q_EMIT told(tr("%n row(s) exported", nullptr, int(report->rows)));
-            close();
-        });
+        .then(this, [this, path](const Result<ExportReport>& report) { takeReport(report, path); });
+}
+
+void ExportDialog::showProgress(qint64 done)
+{
+    m_progress->setProgress(done, m_preview.rows, std::nullopt);
+}
+
+void ExportDialog::takeReport(const Result<ExportReport>& report, const QString& path)
+{
+    setBusy(false);
+    if (!report) {
+        m_warning->setText(sentenceFor(report.error()));
+        m_warning->show();
+        return;
+    }
+    if (report->cancelled) {
+        QDialog::reject();
+        return;
+    }
+    Q_EMIT told(tr("Exported to %1: %2 rows")
+                    .arg(QFileInfo(path).fileName(), locale().toString(report->rows)));
+    accept();
+}
+
+void ExportDialog::reject()
+{
+    if (m_busy)
+        m_cancelled->store(true);
+    else
+        QDialog::reject();
+}
+
+void ExportDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_progress->setVisible(busy);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_columns, m_headings, m_export, m_close})
+        part->setEnabled(!busy);
+    m_progress->setProgress(0, m_preview.rows, std::nullopt);
+}
+
+QString ExportDialog::summary() const
+{
+    return m_summary->text();
+}
+
+QString ExportDialog::warning() const
+{
+    return m_warning->text();
+}
+
+void ExportDialog::showTexts()
+{
+    const int columns = int(chosenColumns().size());
+    m_summary->setText(tr("Families: %1").arg(locale().toString(m_preview.rows)));
+    QStringList warnings;
+    if (m_preview.leftOut > 0)
+        warnings.append(
+            tr("Your role exports at most %1 rows at once; %2 are left out. Filter "
+               "the list to choose which.")
+                .arg(locale().toString(m_preview.rows), locale().toString(m_preview.leftOut)));
+    if (m_preview.masked > 0)
+        warnings.append(tr("Families of others, whose phone, WeChat ID and address are masked: %1")
+                            .arg(locale().toString(m_preview.masked)));
+    m_warning->setText(warnings.join(u'\n'));
+    m_warning->setVisible(!warnings.isEmpty());
+    m_export->setEnabled(!m_busy && columns > 0 && m_preview.rows > 0);
+}
+
+void ExportDialog::retranslate()
+{
+    setWindowTitle(tr("Export families"));
+    m_title->setText(tr("Export families"));
+    m_columnsLabel->setText(tr("Columns"));
+    m_columns->setAccessibleName(tr("Columns of the file"));
+    m_headings->setText(tr("Headings as in this program"));
+    m_progress->setTitle(tr("Writing the file"));
+    m_close->setText(tr("Cancel"));
+    m_export->setText(tr("Export…"));
+    for (int i = 0; i < m_columns->count(); ++i) {
+        QListWidgetItem* item = m_columns->item(i);
+        item->setText(columnText(item->data(wordRole).toString(), m_context.catalogue));
+    }
+    showTexts();
+}
+
+void ExportDialog::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 } // namespace homeroom

@@ -3,25 +3,25 @@
 
 #include "models/store/import/importrejects.h"
 #include "ui/editing/sentences.h"
-#include "ui/import/importrehearsalview.h"
-#include "ui/import/importsheet.h"
 #include "ui/import/importtexts.h"
+#include "ui/import/rehearsalstep.h"
+#include "ui/import/resultstep.h"
+#include "ui/import/sourcestep.h"
 #include "ui/theme/style.h"
-#include "ui/widgets/emptystate.h"
-#include "ui/widgets/progressrow.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/questions.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
-#include <QDragEnterEvent>
+#include <QDesktopServices>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QMimeData>
+#include <QKeyEvent>
 #include <QPushButton>
-#include <QRegularExpression>
-#include <QSaveFile>
 #include <QStackedWidget>
+#include <QStandardPaths>
+#include <QUrl>
 
 namespace homeroom {
 
@@ -29,315 +29,332 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize comfortable{960, 640};
+constexpr QSize comfortable{1080, 720};
+
+/// What is guessed about a sheet, or what was chosen for its columns the last time.
+ReadSheet understood(
+    Database& database, ImportTable table, const ImportNames& names, const QTimeZone& zone)
+{
+    ReadSheet sheet;
+    sheet.table = std::move(table);
+    sheet.catalogue = loadImportCatalogue(database);
+    if (std::optional<ImportChoices> kept = keptChoices(database, sheet.table.columns)) {
+        sheet.choices = std::move(*kept);
+        sheet.remembered = true;
+    }
+    sheet.choices.mapping =
+        completedMapping(sheet.choices.mapping, sheet.table, {sheet.catalogue, zone, names});
+    return sheet;
+}
 
 } // namespace
 
 ImportDialog::ImportDialog(PageContext& context, QWidget* parent)
-    : QDialog(parent), m_context(context), m_title(new TextLabel(context.theme, TextRole::Title)),
-      m_error(new TextLabel(context.theme, TextRole::Body, &Colors::bad)),
-      m_pages(new QStackedWidget), m_source(new EmptyState(context.theme)),
-      m_sheet(new ImportSheet(context)), m_rehearsal(new RehearsalView(context)),
-      m_summary(new TextLabel(context.theme)), m_progress(new ProgressRow(context.theme)),
-      m_back(new QPushButton), m_undo(new QPushButton), m_rejects(new QPushButton),
-      m_next(new QPushButton)
+    : QDialog(parent), m_context(context), m_steps(new QStackedWidget),
+      m_source(new SourceStep(context.theme)), m_columns(new ColumnsStep(context)),
+      m_rehearsalStep(new RehearsalStep(context)), m_resultStep(new ResultStep(context.theme)),
+      m_title(new TextLabel(context.theme, TextRole::Title)),
+      m_problem(new TextLabel(context.theme, TextRole::Body, &Colors::warn)),
+      m_back(new QPushButton), m_next(new QPushButton), m_close(new QPushButton),
+      m_opener([](const QString& path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); })
 {
-    setAcceptDrops(true);
-    resize(comfortable);
     arrange();
-    connect(&m_source->actionButton(), &QPushButton::clicked, this, &ImportDialog::chooseFile);
-    connect(m_sheet, &ImportSheet::changed, this, &ImportDialog::refresh);
-    connect(m_next, &QPushButton::clicked, this, &ImportDialog::goOn);
-    connect(m_back, &QPushButton::clicked, this, &ImportDialog::goBack);
-    connect(m_undo, &QPushButton::clicked, this, &ImportDialog::undoImport);
-    connect(m_rejects, &QPushButton::clicked, this, &ImportDialog::saveRejects);
-    connect(m_progress, &ProgressRow::cancelRequested, this, &ImportDialog::cancelRunning);
-    m_progress->hide();
-    goTo(Step::Source);
+    connectParts();
+    retranslate();
+    goTo(Source);
 }
 
 ImportDialog::~ImportDialog() = default;
 
 void ImportDialog::arrange()
 {
-    m_error->setWordWrap(true);
-    m_summary->setWordWrap(true);
-    m_summary->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    resize(comfortable);
+    for (QWidget* step :
+        std::initializer_list<QWidget*>{m_source, m_columns, m_rehearsalStep, m_resultStep})
+        m_steps->addWidget(step);
     setButtonKind(*m_next, ButtonKind::Primary);
     m_next->setDefault(true);
-    for (QWidget* page : {static_cast<QWidget*>(m_source), static_cast<QWidget*>(m_sheet),
-             static_cast<QWidget*>(m_rehearsal), static_cast<QWidget*>(m_summary)})
-        m_pages->addWidget(page);
+    m_back->setAutoDefault(false);
+    m_close->setAutoDefault(false);
+    m_problem->setWordWrap(true);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(sizes::gap);
-    buttons->addWidget(m_undo);
-    buttons->addWidget(m_rejects);
-    buttons->addStretch(1);
     buttons->addWidget(m_back);
+    buttons->addWidget(m_problem, 1);
+    buttons->addWidget(m_close);
     buttons->addWidget(m_next);
-    auto* column = new QVBoxLayout(this);
     constexpr int around = sizes::margin + sizes::gap;
+    auto* column = new QVBoxLayout(this);
     column->setContentsMargins(around, around, around, around);
     column->setSpacing(sizes::margin);
     column->addWidget(m_title);
-    column->addWidget(m_pages, 1);
-    column->addWidget(m_error);
-    column->addWidget(m_progress);
+    column->addWidget(m_steps, 1);
     column->addLayout(buttons);
 }
 
-void ImportDialog::goTo(Step step)
+void ImportDialog::connectParts()
 {
-    m_step = step;
-    m_error->clear();
-    m_pages->setCurrentIndex(int(step));
-    refresh();
+    connect(m_source, &SourceStep::fileRequested, this, &ImportDialog::askForFile);
+    connect(m_source, &SourceStep::fileDropped, this, &ImportDialog::openFile);
+    connect(m_columns, &ColumnsStep::choicesChanged, this, &ImportDialog::showButtons);
+    connect(m_columns, &ColumnsStep::readingChanged, this, &ImportDialog::readAgain);
+    connect(m_resultStep, &ResultStep::cancelRequested, this, &ImportDialog::reject);
+    connect(m_resultStep, &ResultStep::undoRequested, this, &ImportDialog::undo);
+    connect(m_resultStep, &ResultStep::rejectsRequested, this, [this] { m_opener(m_rejects); });
+    connect(m_back, &QPushButton::clicked, this, &ImportDialog::goBack);
+    connect(m_next, &QPushButton::clicked, this, &ImportDialog::goOn);
+    connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
 }
 
-void ImportDialog::goOn()
+void ImportDialog::setOpener(std::function<void(const QString&)> opener)
 {
-    switch (m_step) {
-    case Step::Source:
-        return chooseFile();
-    case Step::Columns:
-        return rehearse();
-    case Step::Rehearsal:
-        return importNow();
-    case Step::Result:
-        return accept();
-    }
+    m_opener = std::move(opener);
 }
 
-void ImportDialog::goBack()
+void ImportDialog::askForFile()
 {
-    if (m_step == Step::Rehearsal)
-        goTo(Step::Columns);
-    else
-        goTo(Step::Source);
-}
-
-void ImportDialog::chooseFile()
-{
-    m_context.questions.askFileToOpen(this,
-        {tr("Choose a sheet"), tr("Sheets (*.csv *.tsv *.txt);;All files (*)"), {}},
-        [this](const QString& path) {
-            if (!path.isEmpty())
-                openFile(path);
-        });
+    FileQuestion question;
+    question.title = tr("Choose a list of families");
+    question.filter = tr("Sheets as text (*.csv *.txt *.tsv);;All files (*)");
+    m_context.questions.askFileToOpen(this, question, [this](const QString& path) {
+        if (!path.isEmpty())
+            openFile(path);
+    });
 }
 
 void ImportDialog::openFile(const QString& path)
 {
-    if (const Result<void> opened = m_sheet->openFile(path); !opened.ok())
-        tellError(opened.error());
-    else
-        goTo(Step::Columns);
+    m_path = path;
+    readAgain({});
+}
+
+void ImportDialog::readAgain(const ImportReading& reading)
+{
+    read(QFileInfo(m_path).fileName(), [path = m_path, reading]() -> homeroom::Result<ImportTable> {
+        const homeroom::Result<QByteArray> bytes = importFileBytes(path);
+        if (!bytes)
+            return bytes.error();
+        return importTable(*bytes, reading);
+    });
 }
 
 void ImportDialog::paste(const QString& text)
 {
-    if (const Result<void> opened = m_sheet->openRange(text); !opened.ok())
-        tellError(opened.error());
-    else
-        goTo(Step::Columns);
+    if (text.trimmed().isEmpty())
+        return;
+    m_path.clear();
+    read({}, [text] { return importTableOfRange(text); });
 }
 
-void ImportDialog::tellError(const Error& error)
+void ImportDialog::read(const QString& name, Bytes bytes)
 {
-    // The detail of a sheet's error is `line N: …`; the sentence says what to do, the line where.
-    static const QRegularExpression line(u"^line ([0-9]+):"_s);
-    const QRegularExpressionMatch where = line.match(error.detail);
-    m_error->setText(where.hasMatch()
-            ? tr("The sheet cannot be read at line %1. Correct it there and choose it again.")
-                  .arg(where.captured(1))
-            : sentenceFor(error));
+    goTo(Source);
+    m_source->showReading();
+    const int reading = ++m_reading;
+    m_context.workspace
+        .query([bytes = std::move(bytes), names = targetNames(m_context.catalogue),
+                   zone = m_context.zone](Database& database) -> homeroom::Result<ReadSheet> {
+            homeroom::Result<ImportTable> table = bytes();
+            if (!table)
+                return table.error();
+            return understood(database, std::move(*table), names, zone);
+        })
+        .then(this, [this, name, reading](homeroom::Result<ReadSheet> sheet) {
+            if (reading != m_reading)
+                return;
+            if (!sheet) {
+                m_source->showError(sheet.error().code == ErrorCode::Invalid
+                        ? tr("It is not a table as CSV: %1").arg(sheet.error().detail)
+                        : sentenceFor(sheet.error()));
+                return;
+            }
+            sheet->name = name;
+            takeSheet(std::move(*sheet));
+        });
+}
+
+void ImportDialog::takeSheet(ReadSheet sheet)
+{
+    m_sheet = std::move(sheet);
+    m_columns->setSheet(m_sheet);
+    goTo(Columns);
+}
+
+ImportDialog::Step ImportDialog::step() const
+{
+    return Step(m_steps->currentIndex());
+}
+
+void ImportDialog::goTo(Step step)
+{
+    m_steps->setCurrentIndex(step);
+    showButtons();
+    if (step == Columns)
+        m_columns->setFocus();
+    retranslate();
+}
+
+void ImportDialog::goOn()
+{
+    if (step() == Columns)
+        rehearse();
+    else if (step() == Rehearsal)
+        start();
+    else if (step() == Result)
+        accept();
+}
+
+void ImportDialog::goBack()
+{
+    m_rehearsal.reset();
+    if (step() == Columns)
+        m_source->showWaiting();
+    goTo(step() == Rehearsal ? Columns : Source);
 }
 
 void ImportDialog::rehearse()
 {
-    const QString problem = m_sheet->problem();
-    if (!problem.isEmpty()) {
-        m_error->setText(problem);
-        return;
-    }
-    const QString name =
-        m_sheet->path().isEmpty() ? tr("pasted range") : QFileInfo(m_sheet->path()).fileName();
-    m_order = m_sheet->order(tr("Import of %1").arg(name));
-    m_rehearsing = new ImportRehearsal(m_context.workspace, m_order, m_context.clock, this);
-    connect(m_rehearsing, &ImportRehearsal::progressed, this,
-        [this](qint64 done, qint64 total) { showProgress(tr("Rehearsing"), done, total); });
-    connect(m_rehearsing, &ImportRehearsal::finished, this, &ImportDialog::takePlan);
-    connect(m_rehearsing, &ImportRehearsal::failed, this, [this](const Error& error) {
-        endProgress();
-        tellError(error);
-    });
-    m_startedAt = m_context.clock.now();
-    showProgress(tr("Rehearsing"), 0, qint64(m_order->table.rows.size()));
-    m_rehearsing->start();
+    auto order = std::make_shared<ImportOrder>();
+    order->table = m_sheet.table;
+    order->choices = m_columns->choices();
+    order->viewer = m_context.viewer;
+    order->zone = m_context.zone;
+    order->label = m_sheet.name.isEmpty() ? tr("Imported a pasted range")
+                                          : tr("Imported %1").arg(m_sheet.name);
+    m_order = order;
+    m_planned = 0;
+    m_rehearsal = std::make_unique<ImportRehearsal>(m_context.workspace, m_order, m_context.clock);
+    connect(m_rehearsal.get(), &ImportRehearsal::progressed, m_rehearsalStep,
+        &RehearsalStep::showProgress);
+    connect(m_rehearsal.get(), &ImportRehearsal::finished, this, &ImportDialog::takePlan);
+    connect(m_rehearsal.get(), &ImportRehearsal::failed, this,
+        [this](const Error& error) { m_rehearsalStep->showError(sentenceFor(error)); });
+    m_rehearsalStep->showProgress(0, qint64(m_order->table.rows.size()));
+    goTo(Rehearsal);
+    m_rehearsal->start();
 }
 
 void ImportDialog::takePlan(const ImportPlan& plan)
 {
-    endProgress();
-    if (!plan.complete)
-        return;
-    m_rehearsal->setPlan(plan);
-    goTo(Step::Rehearsal);
+    m_planned = plan.count(ImportOutcome::Create) + plan.count(ImportOutcome::Update)
+        + plan.count(ImportOutcome::Append);
+    m_rehearsalStep->showPlan(plan, m_order);
+    showButtons();
 }
 
-void ImportDialog::importNow()
+void ImportDialog::start()
 {
     keepChoices(m_context.workspace.store(), m_order->table.columns, m_order->choices);
-    m_job = new ImportJob(m_context.workspace, m_order, m_context.clock, this);
-    connect(m_job, &ImportJob::progressed, this,
-        [this](qint64 done, qint64 total) { showProgress(tr("Importing"), done, total); });
-    connect(m_job, &ImportJob::finished, this, &ImportDialog::takeResult);
-    m_startedAt = m_context.clock.now();
-    showProgress(tr("Importing"), 0, qint64(m_order->table.rows.size()));
+    m_job = std::make_unique<ImportJob>(m_context.workspace, m_order, m_context.clock);
+    connect(m_job.get(), &ImportJob::progressed, m_resultStep, &ResultStep::showProgress);
+    connect(m_job.get(), &ImportJob::finished, this, &ImportDialog::takeResult);
+    m_resultStep->begin();
+    goTo(Result);
     m_job->start();
 }
 
 void ImportDialog::takeResult(const ImportResult& result)
 {
-    endProgress();
-    m_result = result;
-    goTo(Step::Result);
-    m_summary->setText(resultSentence());
-    if (result.stopped)
-        tellError(*result.stopped);
+    // The signal comes from the job itself.
+    m_job.release()->deleteLater();
+    m_undoEntry = result.undoEntry;
+    m_rejects = writeRejected(result);
+    m_resultStep->showResult(result, m_rejects);
+    showButtons();
 }
 
-void ImportDialog::showProgress(const QString& title, qint64 done, qint64 total)
+QString ImportDialog::writeRejected(const ImportResult& result)
 {
-    const qint64 elapsed = m_context.clock.now() - m_startedAt;
-    std::optional<double> rate;
-    if (elapsed > 0 && done > 0)
-        rate = double(done) * 1000.0 / double(elapsed);
-    m_progress->setTitle(title);
-    m_progress->setProgress(done, total, rate);
-    m_progress->show();
-    m_next->setEnabled(false);
-    m_back->setEnabled(false);
+    if (result.rejected.empty())
+        return QString();
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString sheet = m_path.isEmpty() ? documents + u"/homeroom.csv"_s : m_path;
+    const homeroom::Result<QString> path =
+        writeRejects(sheet, rejectsCsv(*m_order, result.rejected, issueSentence));
+    return path ? *path : QString();
 }
 
-void ImportDialog::endProgress()
+void ImportDialog::undo()
 {
-    m_progress->hide();
-    if (m_rehearsing)
-        m_rehearsing->deleteLater();
-    if (m_job)
-        m_job->deleteLater();
-    m_rehearsing = nullptr;
-    m_job = nullptr;
-    refresh();
-}
-
-void ImportDialog::cancelRunning()
-{
-    if (m_rehearsing)
-        m_rehearsing->cancel();
-    if (m_job)
-        m_job->cancel();
-}
-
-QString ImportDialog::resultSentence() const
-{
-    QStringList lines;
-    if (m_result.cancelled)
-        lines.append(tr("You stopped the import. What was done until then is kept."));
-    for (const ImportOutcome outcome :
-        {ImportOutcome::Create, ImportOutcome::Update, ImportOutcome::Append,
-            ImportOutcome::Unchanged, ImportOutcome::Skip, ImportOutcome::Fail}) {
-        if (const qint64 count = m_result.count(outcome); count > 0)
-            lines.append(u"%1: %2"_s.arg(outcomeText(outcome), QLocale().toString(count)));
-    }
-    if (m_result.count(ImportOutcome::Fail) > 0)
-        lines.append(
-            tr("Save the rows that were not possible, correct them and import them again."));
-    return lines.join(u'\n');
-}
-
-void ImportDialog::undoImport()
-{
-    m_undo->setEnabled(false);
+    m_resultStep->undoButton().setEnabled(false);
     m_context.workspace.store()
-        .undoEntry(m_result.undoEntry)
-        .then(this, [this](const Result<EditReceipt>& undone) {
-            if (!undone.ok()) {
-                tellError(undone.error());
-                return;
-            }
-            m_summary->setText(tr("The import was undone; everything is as before."));
-            m_result = {};
-            refresh();
+        .undoEntry(m_undoEntry)
+        .then(this, [this](const homeroom::Result<EditReceipt>& receipt) {
+            if (receipt)
+                m_resultStep->showUndone();
+            else
+                m_resultStep->showUndoRefused(sentenceFor(receipt.error()));
         });
 }
 
-void ImportDialog::saveRejects()
+bool ImportDialog::isRunning() const
 {
-    m_context.questions.askFileToSave(this,
-        {tr("Save the rows that were not possible"), tr("Sheets (*.csv)"), u"rejects.csv"_s},
-        [this](const QString& path) {
-            if (path.isEmpty())
-                return;
-            QSaveFile file(path);
-            const QByteArray csv = rejectsCsv(*m_order, m_result.rejected, issueSentence);
-            if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
-                tellError({ErrorCode::Io, u"cannot write the file"_s});
-        });
+    return m_job != nullptr;
+}
+
+void ImportDialog::reject()
+{
+    if (isRunning())
+        m_job->cancel(); // its result is shown; what is done can be undone there
+    else
+        QDialog::reject();
+}
+
+QString ImportDialog::problem() const
+{
+    return m_problem->text();
+}
+
+void ImportDialog::showButtons()
+{
+    const QString problem = step() == Columns ? m_columns->problem() : QString();
+    m_problem->setText(problem);
+    m_back->setVisible(step() == Columns || step() == Rehearsal);
+    m_next->setVisible(step() != Source && !isRunning());
+    m_close->setVisible(step() != Result);
+    const bool ready = step() == Rehearsal ? m_planned > 0 : problem.isEmpty();
+    m_next->setEnabled(ready);
+    switch (step()) {
+    case Source:
+    case Columns:
+        m_next->setText(tr("Try it"));
+        break;
+    case Rehearsal:
+        m_next->setText(m_planned == 0 ? tr("Nothing to import")
+                : m_planned == 1       ? tr("Import 1 row")
+                                       : tr("Import %1 rows").arg(locale().toString(m_planned)));
+        break;
+    case Result:
+        m_next->setText(tr("Done"));
+        break;
+    }
+}
+
+void ImportDialog::retranslate()
+{
+    const QStringList titles{
+        tr("Import families"), tr("Import: columns"), tr("Import: rehearsal"), tr("Import")};
+    m_title->setText(titles.at(int(step())));
+    setWindowTitle(tr("Import families"));
+    m_back->setText(tr("Back"));
+    m_close->setText(tr("Cancel"));
+    showButtons();
 }
 
 void ImportDialog::keyPressEvent(QKeyEvent* event)
 {
-    if (m_step == Step::Source && event->matches(QKeySequence::Paste)) {
+    if (step() == Source && event->matches(QKeySequence::Paste)) {
         paste(QGuiApplication::clipboard()->text());
         return;
     }
     QDialog::keyPressEvent(event);
 }
 
-void ImportDialog::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void ImportDialog::dropEvent(QDropEvent* event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile())
-        openFile(urls.first().toLocalFile());
-}
-
 void ImportDialog::changeEvent(QEvent* event)
 {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        refresh();
-}
-
-void ImportDialog::refresh()
-{
-    setWindowTitle(tr("Import families"));
-    const QStringList titles{tr("Import: choose a sheet"), tr("Import: what the columns are"),
-        tr("Import: rehearsal"), tr("Import: done")};
-    m_title->setText(titles.value(int(m_step)));
-    m_source->setContent({EmptyState::Kind::Empty,
-        tr("Choose a CSV file, drop it here, or paste a range from a spreadsheet with Ctrl+V."),
-        tr("Nothing is written before you have seen a rehearsal."), tr("Choose a file"),
-        Icon::Import});
-    const QStringList next{tr("Choose a file"), tr("Rehearse"), tr("Import"), tr("Close")};
-    m_next->setText(next.value(int(m_step)));
-    m_back->setText(tr("Back"));
-    m_undo->setText(tr("Undo the import"));
-    m_rejects->setText(tr("Save rejected rows"));
-    const bool running = m_rehearsing || m_job;
-    m_next->setEnabled(!running);
-    m_next->setVisible(m_step != Step::Source);
-    m_back->setEnabled(!running);
-    m_back->setVisible(m_step == Step::Columns || m_step == Step::Rehearsal);
-    m_undo->setVisible(m_step == Step::Result && m_result.undoEntry > 0);
-    m_rejects->setVisible(m_step == Step::Result && !m_result.rejected.empty());
+        retranslate();
 }
 
 } // namespace homeroom

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/import/importrun.h"
-#include "ui/editing/pagecontext.h"
+#include "ui/import/columnsstep.h"
 
 #include <QDialog>
 
@@ -11,74 +10,90 @@ class QStackedWidget;
 
 namespace homeroom {
 
-class EmptyState;
-class ImportSheet;
-class ProgressRow;
-class RehearsalView;
-class TextLabel;
+class ImportJob;
+class ImportRehearsal;
+class RehearsalStep;
+class ResultStep;
+class SourceStep;
+struct ImportOrder;
+struct ImportPlan;
+struct ImportResult;
 
-/// Brings a sheet in: choose or paste it, say what its columns are, rehearse, import, and see what
-/// came of it. Nothing is written before the last but one step, and the whole import is one undo.
+/// An import from the sheet to its undo, one step after the other in one window.
 class ImportDialog : public QDialog {
     Q_OBJECT
 
 public:
+    enum Step { Source, Columns, Rehearsal, Result };
+
     explicit ImportDialog(PageContext& context, QWidget* parent = nullptr);
     ~ImportDialog() override;
 
-    enum class Step { Source, Columns, Rehearsal, Result };
-    Step step() const { return m_step; }
     void openFile(const QString& path);
+    /// A range as a spreadsheet puts it on the clipboard.
     void paste(const QString& text);
+    /// Tries every row; what it finds is shown in the next step.
     void rehearse();
-    void importNow();
-    ImportSheet& sheet() { return *m_sheet; }
-    RehearsalView& rehearsal() { return *m_rehearsal; }
-    const ImportResult& result() const { return m_result; }
+    /// How a file is shown to the person; the desktop's program by default.
+    void setOpener(std::function<void(const QString& path)> opener);
+
+    Step step() const;
+    SourceStep& source() { return *m_source; }
+    ColumnsStep& columns() { return *m_columns; }
+    RehearsalStep& rehearsal() { return *m_rehearsalStep; }
+    ResultStep& result() { return *m_resultStep; }
     QPushButton& nextButton() { return *m_next; }
+    QPushButton& backButton() { return *m_back; }
+    QPushButton& closeButton() { return *m_close; }
+    QString problem() const;
+
+    void reject() override;
 
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
+    using Bytes = std::function<homeroom::Result<ImportTable>()>;
     void arrange();
+    void connectParts();
+    void askForFile();
+    void read(const QString& name, Bytes bytes);
+    void takeSheet(ReadSheet sheet);
+    void readAgain(const ImportReading& reading);
     void goTo(Step step);
     void goOn();
     void goBack();
-    void chooseFile();
-    void tellError(const Error& error);
-    void showProgress(const QString& title, qint64 done, qint64 total);
-    void endProgress();
-    void cancelRunning();
     void takePlan(const ImportPlan& plan);
+    void start();
     void takeResult(const ImportResult& result);
-    void undoImport();
-    void saveRejects();
-    QString resultSentence() const;
-    void refresh();
+    void undo();
+    QString writeRejected(const ImportResult& result);
+    void showButtons();
+    void retranslate();
+    bool isRunning() const;
 
     PageContext& m_context;
-    Step m_step = Step::Source;
+    QStackedWidget* m_steps;
+    SourceStep* m_source;
+    ColumnsStep* m_columns;
+    RehearsalStep* m_rehearsalStep;
+    ResultStep* m_resultStep;
     TextLabel* m_title;
-    TextLabel* m_error;
-    QStackedWidget* m_pages;
-    EmptyState* m_source;
-    ImportSheet* m_sheet;
-    RehearsalView* m_rehearsal;
-    TextLabel* m_summary;
-    ProgressRow* m_progress;
+    TextLabel* m_problem;
     QPushButton* m_back;
-    QPushButton* m_undo;
-    QPushButton* m_rejects;
     QPushButton* m_next;
-    std::shared_ptr<const ImportOrder> m_order;
-    ImportRehearsal* m_rehearsing = nullptr;
-    ImportJob* m_job = nullptr;
-    qint64 m_startedAt = 0;
-    ImportResult m_result{};
+    QPushButton* m_close;
+    QString m_path{};
+    ReadSheet m_sheet{};
+    std::shared_ptr<const ImportOrder> m_order{};
+    std::unique_ptr<ImportRehearsal> m_rehearsal;
+    std::unique_ptr<ImportJob> m_job;
+    std::function<void(const QString&)> m_opener;
+    QString m_rejects{};
+    qint64 m_undoEntry = 0;
+    qint64 m_planned = 0; ///< rows that the import will write
+    int m_reading = 0; ///< number of the sheet that is being read; an older answer is dropped
 };
 
 } // namespace homeroom

@@ -50,11 +50,15 @@ Result<ExportReport> forEachRow(Database& database, const ExportRequest& request
     if (reachOf(request.viewer.role, Right::Export) == Reach::None)
         return Error{ErrorCode::Forbidden, u"the role may not export"_s};
     const Owners owners(database);
+    QSet<RecordId> only;
+    if (request.only)
+        only = {request.only->begin(), request.only->end()};
     const qint64 limit = exportLimit(request.viewer.role);
     ExportReport report;
     RecordTable(database, recordType(request.kind))
         .forEach("WHERE deleted = 0 ORDER BY id", {}, [&](const RecordRow& row) {
-            if (!owners.mayExport(request.viewer, row))
+            const bool wanted = !request.only || only.contains(row.id);
+            if (!wanted || !owners.mayExport(request.viewer, row))
                 return true;
             if (limit >= 0 && report.rows == limit) {
                 ++report.leftOut;

@@ -8,6 +8,7 @@
 #include <QTimeZone>
 
 #include <functional>
+#include <optional>
 
 namespace homeroom {
 
@@ -16,6 +17,7 @@ struct ExportRequest {
     RecordKind kind = RecordKind::Customer;
     Viewer viewer{};
     QTimeZone zone{QTimeZone::utc()};
+    std::optional<std::vector<RecordId>> only{}; ///< these records; nothing means all
     std::vector<QString> columns{}; ///< words of exportColumns(); empty means all of them
     std::function<QString(const QString& word)> heading{}; ///< by default the word itself
 };
