@@ -67,6 +67,7 @@ public:
     RecordId newId() { return ids.next(); }
 
     QTemporaryDir folder;
+    DatabaseKey key = DatabaseKey::random();
     ManualClock clock{1'764'000'000'000};
     IdFactory ids{clock, QRandomGenerator(7)};
     FailingObserver observer;
