@@ -73,11 +73,13 @@ public:
     FailingObserver observer;
     std::unique_ptr<SqliteStorage> storage;
 
+    /// A further user; an empty team means none.
+    void addUser(const QString& name, UserRole role, const QString& team);
+
     RuleParts parts() { return {*storage, clock, ids, {}}; }
 
 private:
     void addTeam(const QString& name);
-    void addUser(const QString& name, UserRole role, const QString& team);
 
     QHash<QString, RecordId> m_teams;
     QHash<QString, Caller> m_users;

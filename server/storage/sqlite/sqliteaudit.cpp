@@ -65,8 +65,11 @@ AuditChain SqliteTransaction::auditChain()
     while (rows.step()) {
         const AuditEntry entry{
             rows.integer(0), rows.id(1), rows.id(2), rows.text(3), rows.text(4), {}};
+        // Bytes that are no id read as none, which is what the hash of no id covers.
+        const bool readable =
+            rows.isNull(1) == entry.user.isNull() && rows.isNull(2) == entry.device.isNull();
         const bool inOrder = rows.integer(7) == chain.entries + 1;
-        if (!inOrder || rows.blob(6) != auditHash(chain.head, entry, rows.text(5))) {
+        if (!readable || !inOrder || rows.blob(6) != auditHash(chain.head, entry, rows.text(5))) {
             chain.firstBad = rows.integer(7);
             return chain;
         }
