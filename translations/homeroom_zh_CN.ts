@@ -1732,6 +1732,10 @@
         <source>Find on this board</source>
         <translation>在看板中查找</translation>
     </message>
+    <message>
+        <source>No family of this board has all the chips that are on.</source>
+        <translation>这个看板上没有同时符合所选筛选的客户。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::CardMover</name>
@@ -2199,6 +2203,10 @@
             <numerusform>已选 %n 位</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No family has all the chips that are on.</source>
+        <translation>没有同时符合所选筛选的客户。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::ExportDialog</name>
@@ -2253,6 +2261,86 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::FamilyChip</name>
+    <message>
+        <source>Add friend</source>
+        <translation>待加好友</translation>
+    </message>
+    <message>
+        <source>Bring into group</source>
+        <translation>待进群</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>待登录</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>待填地址</translation>
+    </message>
+    <message>
+        <source>Kit to ship</source>
+        <translation>待发货</translation>
+    </message>
+    <message>
+        <source>Missed yesterday</source>
+        <translation>昨日未参课</translation>
+    </message>
+    <message>
+        <source>Missed today</source>
+        <translation>今日未参课</translation>
+    </message>
+    <message>
+        <source>Unfinished yesterday</source>
+        <translation>昨日未完课</translation>
+    </message>
+    <message>
+        <source>Unfinished today</source>
+        <translation>今日未完课</translation>
+    </message>
+    <message>
+        <source>No homework yesterday</source>
+        <translation>昨日未交作业</translation>
+    </message>
+    <message>
+        <source>No homework today</source>
+        <translation>今日未交作业</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日待跟进</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Silent 3 days</source>
+        <translation>3 天未联系</translation>
+    </message>
+    <message>
+        <source>Silent 5 days</source>
+        <translation>5 天未联系</translation>
+    </message>
+    <message>
+        <source>Silent 7 days</source>
+        <translation>7 天未联系</translation>
+    </message>
+    <message>
+        <source>Deposit only</source>
+        <translation>定金未补</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::FamilyChipBar</name>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>筛选 %n 位</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "models/store/records.h"
 #include "models/values/phone.h"
 #include "ui/board/movemenu.h"
+#include "ui/editing/familychipbar.h"
 #include "ui/widgets/findfield.h"
 #include "ui/widgets/toolbarrow.h"
 
@@ -29,9 +30,10 @@ BoardPage::BoardPage(
     const PageContext& context, Shortcuts& shortcuts, BoardSettings& settings, QWidget* parent)
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
       m_model(context.workspace, context.catalogue, context.clock),
-      m_toolbar(new ToolbarRow(context.theme)), m_find(new FindField(findWidth)),
-      m_stack(new QStackedWidget), m_view(new BoardView(m_model, context.theme, context.clock,
-                                       context.zone, shortcuts, settings)),
+      m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
+      m_find(new FindField(findWidth)), m_stack(new QStackedWidget),
+      m_view(
+          new BoardView(m_model, context.theme, context.clock, context.zone, shortcuts, settings)),
       m_empty(new EmptyState(context.theme)), m_mover(new CardMover(m_model, m_context, *this))
 {
     arrange();
@@ -52,6 +54,7 @@ void BoardPage::arrange()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_toolbar);
+    column->addWidget(m_chips);
     column->addWidget(m_stack, 1);
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
@@ -62,6 +65,10 @@ void BoardPage::connectParts()
     connect(&m_context.catalogue, &Catalogue::changed, this, &BoardPage::showPipelines);
     connect(m_toolbar, &ToolbarRow::viewChosen, this, &BoardPage::choosePipeline);
     connect(m_toolbar, &ToolbarRow::primaryRequested, this, &BoardPage::newLeadRequested);
+    connect(m_chips, &FamilyChipBar::familiesChanged, this,
+        [this] { m_model.setCustomerFilter(m_chips->families()); });
+    // The chips are read after the cards, which people wait for.
+    connect(&m_model, &BoardModel::settled, &m_context.chips, &FamilyChips::start);
     connect(m_find, &QLineEdit::textChanged, &m_model, &BoardModel::setTextFilter);
     connect(m_find, &QLineEdit::returnPressed, m_view, [this] { m_view->walk(0); });
     connect(&m_model, &BoardModel::stateChanged, this, &BoardPage::showState);
@@ -179,8 +186,10 @@ EmptyState::Content BoardPage::emptyContent() const
             tr("New lead"), Icon::Board};
     if (m_model.isFiltered() && m_model.shownCount() == 0)
         return {Kind::Empty, tr("No card matches."),
-            tr("Searched are names, phone numbers and children's names."), tr("Show all cards"),
-            Icon::Search};
+            m_find->text().isEmpty()
+                ? tr("No family of this board has all the chips that are on.")
+                : tr("Searched are names, phone numbers and children's names."),
+            tr("Show all cards"), Icon::Search};
     return {};
 }
 
@@ -192,7 +201,7 @@ void BoardPage::actOnEmpty()
         Q_EMIT newLeadRequested();
     } else {
         m_find->clear();
-        m_model.setCustomerFilter(std::nullopt);
+        m_chips->clearAll();
     }
 }
 

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace homeroom {
 
+class FamilyChipBar;
 class ToolbarRow;
 
 /// Page 看板: the pipelines as tabs, what is looked for, and the board.
@@ -26,9 +27,8 @@ public:
     BoardView& view() { return *m_view; }
     CardMover& mover() { return *m_mover; }
     ToolbarRow& toolbar() { return *m_toolbar; }
+    FamilyChipBar& chips() { return *m_chips; }
     QLineEdit& findField() { return *m_find; }
-    /// Shows only the cards of these customers, or all.
-    void setCustomerFilter(const BoardFilter& customers) { m_model.setCustomerFilter(customers); }
     /// Takes the focus ring to the family, as when the panel walks its list.
     void showCustomer(const RecordId& customer) { m_view->focusCustomer(customer); }
 
@@ -68,6 +68,7 @@ private:
     BoardSettings& m_settings;
     BoardModel m_model;
     ToolbarRow* m_toolbar;
+    FamilyChipBar* m_chips;
     QLineEdit* m_find;
     QStackedWidget* m_stack;
     BoardView* m_view;

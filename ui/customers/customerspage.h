@@ -18,6 +18,7 @@ namespace homeroom {
 class CustomerColumns;
 class CustomerViews;
 class EmptyState;
+class FamilyChipBar;
 class Shortcuts;
 class TextLabel;
 class ToolbarRow;
@@ -39,6 +40,7 @@ public:
     CustomerTableModel& model() { return *m_model; }
     QTableView& table() { return *m_table; }
     QLineEdit& filterField() { return *m_filter; }
+    FamilyChipBar& chips() { return *m_chips; }
     CustomerViews& views() { return *m_views; }
     QString statusText() const;
     /// Filter, sort and columns, as a saved view holds them.
@@ -69,7 +71,8 @@ private:
     void connectParts();
     void bindKeys();
     void retranslate();
-    void applyFilter(const QString& typed);
+    void applyFilter(const std::function<void()>& change);
+    void showAll();
     void showCounts();
     void showView(const QJsonObject& definition);
     void request(bool takeFocus);
@@ -89,6 +92,7 @@ private:
     Shortcuts& m_shortcuts;
     CustomerTableModel* m_model;
     ToolbarRow* m_toolbar;
+    FamilyChipBar* m_chips;
     QLineEdit* m_filter;
     QPushButton* m_import;
     QPushButton* m_export;
