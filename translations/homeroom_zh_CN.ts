@@ -1721,10 +1721,6 @@
         <translation>看板</translation>
     </message>
     <message>
-        <source>Pipelines</source>
-        <translation>流程</translation>
-    </message>
-    <message>
         <source>Find on this board  %1</source>
         <translation>在看板中查找  %1</translation>
     </message>
@@ -1735,6 +1731,10 @@
     <message>
         <source>No family of this board has all the chips that are on.</source>
         <translation>这个看板上没有同时符合所选筛选的客户。</translation>
+    </message>
+    <message>
+        <source>Pipelines and views</source>
+        <translation>看板与视图</translation>
     </message>
 </context>
 <context>
@@ -2015,69 +2015,6 @@
     </message>
 </context>
 <context>
-    <name>homeroom::CustomerViews</name>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Name of the view</source>
-        <translation>视图名称</translation>
-    </message>
-    <message>
-        <source>A view needs a name.</source>
-        <translation>请填视图名称。</translation>
-    </message>
-    <message>
-        <source>Save this view</source>
-        <translation>保存为视图</translation>
-    </message>
-    <message>
-        <source>View saved</source>
-        <translation>已保存视图</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Save what is shown</source>
-        <translation>保存当前筛选和列</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>删除…</translation>
-    </message>
-    <message>
-        <source>Rename the view</source>
-        <translation>重命名视图</translation>
-    </message>
-    <message>
-        <source>View renamed</source>
-        <translation>已重命名视图</translation>
-    </message>
-    <message>
-        <source>Delete the view «%1»?</source>
-        <translation>删除视图「%1」？</translation>
-    </message>
-    <message>
-        <source>The families in it stay.</source>
-        <translation>其中的客户不受影响。</translation>
-    </message>
-    <message>
-        <source>Delete the view</source>
-        <translation>删除视图</translation>
-    </message>
-    <message>
-        <source>View deleted</source>
-        <translation>已删除视图</translation>
-    </message>
-</context>
-<context>
     <name>homeroom::CustomersPage</name>
     <message>
         <source>There is nothing to copy.</source>
@@ -2206,6 +2143,10 @@
     <message>
         <source>No family has all the chips that are on.</source>
         <translation>没有同时符合所选筛选的客户。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +2839,65 @@
     <message>
         <source>%1 given back %2</source>
         <translation>已退 %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::PageViews</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>A view needs a name.</source>
+        <translation>请填视图名称。</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存为视图</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>已保存视图</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>保存当前筛选和列</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>View renamed</source>
+        <translation>已重命名视图</translation>
+    </message>
+    <message>
+        <source>Delete the view «%1»?</source>
+        <translation>删除视图「%1」？</translation>
+    </message>
+    <message>
+        <source>The families in it stay.</source>
+        <translation>其中的客户不受影响。</translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>View deleted</source>
+        <translation>已删除视图</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@
 #include "tests/support/pageworld.h"
 #include "tests/support/testmain.h"
 #include "ui/customers/customerspage.h"
-#include "ui/customers/customerviews.h"
+#include "ui/editing/pageviews.h"
 #include "ui/widgets/chip.h"
 
 #include <QLineEdit>
@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aSavedViewBringsTheChipsBack();
     void nothingLeftOffersTheWayBack();
     void theBoardShowsTheSameFamilies();
+    void aBoardViewBringsBackPipelineAndFilters();
 };
 
 namespace {
@@ -172,6 +173,37 @@ void FamilyChipBarTest::theBoardShowsTheSameFamilies()
     QVERIFY(page.model().find(known.opportunity.id).first);
     // The heads go on telling the whole column.
     QCOMPARE(page.model().cardCount(), 2);
+}
+
+void FamilyChipBarTest::aBoardViewBringsBackPipelineAndFilters()
+{
+    BoardPageObject board;
+    FamilyFixture::Family known = board.family(u"李娜"_s, "friend");
+    known.customer.name = u"李娜"_s;
+    known.customer.friendState = FriendState::Added;
+    known.customer.groupState = GroupState::NotIn;
+    board.families().absorb(known.customer);
+    board.family(u"王芳"_s, "new");
+    board.open();
+    BoardPage& page = board.page();
+    const Id<Pipeline> trial = page.model().pipeline();
+    QTRY_VERIFY(page.chips().chip(chipWord(FamilyChip::ToGroup)));
+    QTest::mouseClick(page.chips().chip(chipWord(FamilyChip::ToGroup)), Qt::LeftButton);
+    page.findField().setText(u"李"_s);
+    page.views().saveAs(u"进群"_s, page.definition());
+    TabStrip& tabs = page.toolbar().views();
+    QTRY_COMPARE(tabs.tabText(tabs.currentIndex()), u"进群"_s);
+    QCOMPARE(page.model().shownCount(), 1);
+    // The second tab is the renewal pipeline: all of it.
+    page.views().choose(1);
+    QVERIFY(page.model().pipeline() != trial);
+    QVERIFY(page.chips().chosen().isEmpty());
+    QVERIFY(page.findField().text().isEmpty());
+    page.views().choose(2);
+    QCOMPARE(page.model().pipeline(), trial);
+    QCOMPARE(page.findField().text(), u"李"_s);
+    QTRY_COMPARE(page.model().shownCount(), 1);
+    QVERIFY(page.model().find(known.opportunity.id).first);
 }
 
 HOMEROOM_TEST_MAIN(FamilyChipBarTest)

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace homeroom {
 
 class FamilyChipBar;
+class PageViews;
 class ToolbarRow;
 
 /// Page 看板: the pipelines as tabs, what is looked for, and the board.
@@ -28,6 +29,9 @@ public:
     CardMover& mover() { return *m_mover; }
     ToolbarRow& toolbar() { return *m_toolbar; }
     FamilyChipBar& chips() { return *m_chips; }
+    PageViews& views() { return *m_views; }
+    /// Pipeline and filters, as a saved view holds them.
+    QJsonObject definition() const;
     QLineEdit& findField() { return *m_find; }
     /// Takes the focus ring to the family, as when the panel walks its list.
     void showCustomer(const RecordId& customer) { m_view->focusCustomer(customer); }
@@ -49,6 +53,8 @@ private:
     void bindKeys();
     void showPipelines();
     void choosePipeline(const QString& id);
+    void showView(const QJsonObject& definition);
+    void showFilters(const QString& text, const QStringList& chips);
     void showState();
     void showEmpty(const EmptyState::Content& content);
     EmptyState::Content emptyContent() const;
@@ -69,6 +75,7 @@ private:
     BoardModel m_model;
     ToolbarRow* m_toolbar;
     FamilyChipBar* m_chips;
+    PageViews* m_views;
     QLineEdit* m_find;
     QStackedWidget* m_stack;
     BoardView* m_view;

@@ -4,11 +4,11 @@
 #include "models/store/drafts.h"
 #include "ui/customers/customercolumns.h"
 #include "ui/customers/customerdelegate.h"
-#include "ui/customers/customerviews.h"
 #include "ui/customers/customerwords.h"
 #include "ui/customers/newcustomerdialog.h"
 #include "ui/editing/editdesk.h"
 #include "ui/editing/familychipbar.h"
+#include "ui/editing/pageviews.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
@@ -45,8 +45,8 @@ CustomersPage::CustomersPage(PageContext& context, Shortcuts& shortcuts, QWidget
       m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
       m_filter(new FindField(filterWidth)), m_import(new QPushButton), m_export(new QPushButton),
       m_table(new QTableView), m_columns(nullptr),
-      m_views(new CustomerViews(context, *m_toolbar, this)), m_empty(new EmptyState(context.theme)),
-      m_body(new QStackedWidget),
+      m_views(new PageViews(context, *m_toolbar, pageName, this)),
+      m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
 {
     prepareTable();
@@ -130,7 +130,8 @@ void CustomersPage::connectParts()
     connect(m_toolbar, &ToolbarRow::primaryRequested, this, &CustomersPage::openNewLead);
     connect(m_toolbar, &ToolbarRow::addViewRequested, this,
         [this] { m_views->save(this, definition()); });
-    connect(m_views, &CustomerViews::viewChosen, this, &CustomersPage::showView);
+    connect(m_views, &PageViews::viewChosen, this, &CustomersPage::showView);
+    connect(m_views, &PageViews::ownTabChosen, this, [this] { showView({}); });
     connect(&m_toolbar->views(), &QWidget::customContextMenuRequested, this,
         [this](const QPoint& position) {
             m_views->showMenu(m_toolbar->views().mapToGlobal(position), definition());
@@ -193,7 +194,7 @@ void CustomersPage::retranslate()
     m_import->setText(tr("Import"));
     m_export->setText(tr("Export"));
     m_table->setAccessibleName(tr("Customers"));
-    m_views->retranslate();
+    m_views->setOwnTabs({{u"all"_s, tr("All")}});
     showCounts();
 }
 

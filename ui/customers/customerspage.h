@@ -16,7 +16,7 @@ class QTableView;
 namespace homeroom {
 
 class CustomerColumns;
-class CustomerViews;
+class PageViews;
 class EmptyState;
 class FamilyChipBar;
 class Shortcuts;
@@ -41,7 +41,7 @@ public:
     QTableView& table() { return *m_table; }
     QLineEdit& filterField() { return *m_filter; }
     FamilyChipBar& chips() { return *m_chips; }
-    CustomerViews& views() { return *m_views; }
+    PageViews& views() { return *m_views; }
     QString statusText() const;
     /// Filter, sort and columns, as a saved view holds them.
     QJsonObject definition() const;
@@ -98,7 +98,7 @@ private:
     QPushButton* m_export;
     QTableView* m_table;
     CustomerColumns* m_columns;
-    CustomerViews* m_views;
+    PageViews* m_views;
     EmptyState* m_empty;
     QStackedWidget* m_body;
     TextLabel* m_status;
