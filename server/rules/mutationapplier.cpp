@@ -182,7 +182,9 @@ Verdict MutationApplier::edit(const Mutation& mutation, StoredRecord record)
         return refused(mutation, noSuchRecord());
     if (stand == Standing::FormerLate)
         return refusedLate(mutation, record.row.root);
-    if (mutation.root != record.row.root)
+    // An unmerge moves children of which a client still knows the old place.
+    const bool moved = stand == Standing::Sees && record.row.id != record.row.root;
+    if (mutation.root != record.row.root && !moved)
         return refused(mutation, {ErrorCode::Invalid, u"the root does not fit"_s, u"root"_s});
     return editAs(stand, mutation, std::move(record));
 }

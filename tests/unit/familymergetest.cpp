@@ -70,6 +70,7 @@ private Q_SLOTS:
     void whoLostTheFamilyByTheMergeKeepsTheirWords();
     void unmergeIsTheInverse();
     void unmergeTakesBackWhatCameForTheLoser();
+    void anEditTypedBeforeTheUnmergeStillApplies();
     void unmergeIsRefusedWhereSomethingDependsOnIt();
     void mergesInARow();
     void theDatabaseStaysInOrder();
@@ -270,6 +271,24 @@ void FamilyMergeTest::unmergeTakesBackWhatCameForTheLoser()
     QCOMPARE(RecordId(world.server.find(forLoser.id).customer), RecordId(world.loser.customer));
     QCOMPARE(RecordId(world.server.find(forWinner.id).customer), RecordId(world.winner.customer));
     QCOMPARE(world.server.find(world.winner.customer).city, u"Beijing"_s);
+}
+
+void FamilyMergeTest::anEditTypedBeforeTheUnmergeStillApplies()
+{
+    MergeWorld world;
+    TestDevice device = world.server.device(u"a1"_s);
+    QCOMPARE(world.merge(u"a1"_s), QString());
+    Mutation move = Change<Opportunity>(world.loser.card, world.winner.customer)
+                        .set(&Opportunity::rank, u"z"_s)
+                        .mutation();
+    move.base = world.server.stamp();
+    QCOMPARE(world.unmerge(u"a1"_s), QString());
+    world.server.push(device, move);
+    QCOMPARE(world.server.find(world.loser.card).rank, u"z"_s);
+    // Of a family that the author does not see, the same is refused.
+    const WholeFamily foreign = wholeFamily(world.server, u"b1"_s, u"b1"_s, u"300003"_s);
+    move.id = foreign.card;
+    QCOMPARE(world.server.push(device, move).kind, OutcomeKind::Refused);
 }
 
 void FamilyMergeTest::unmergeIsRefusedWhereSomethingDependsOnIt()
