@@ -59,7 +59,7 @@ Passage::~Passage()
 
 bool Passage::isPending(const QByteArray& path) const
 {
-    return m_answered == 0 && isTo(m_request, path) && m_request.size() == lengthOf(m_request);
+    return m_answer.isEmpty() && isTo(m_request, path) && m_request.size() == lengthOf(m_request);
 }
 
 void Passage::reset()
@@ -79,7 +79,7 @@ void Passage::close()
 void Passage::beginRequest(const QByteArray& bytes)
 {
     m_request.clear();
-    m_answered = 0;
+    m_answer.clear();
     m_mishap.reset();
     const auto mine = std::ranges::find_if(
         m_mishaps, [&](const Mishap& mishap) { return isTo(bytes, mishap.path); });
@@ -93,7 +93,7 @@ void Passage::beginRequest(const QByteArray& bytes)
 void Passage::takeFromClient()
 {
     QByteArray bytes = m_client->readAll();
-    if (m_request.isEmpty() || m_answered > 0)
+    if (m_request.isEmpty() || !m_answer.isEmpty())
         beginRequest(bytes);
     m_request += bytes;
     if (m_mishap && m_mishap->kind == Mishap::HtmlPage) {
@@ -102,21 +102,34 @@ void Passage::takeFromClient()
         return;
     }
     if (m_mishap && m_mishap->kind == Mishap::CutRequest && m_request.size() > m_mishap->bytes) {
-        m_server.write(m_request.first(m_mishap->bytes));
-        m_server.flush();
+        if (m_server.state() == QAbstractSocket::ConnectedState) {
+            m_server.write(bytes.first(
+                std::max<qint64>(0, bytes.size() - (m_request.size() - m_mishap->bytes))));
+            m_server.flush();
+        }
         reset();
         return;
     }
     send(bytes, true);
 }
 
+std::optional<qint64> Passage::cutOfAnswer() const
+{
+    if (m_mishap && m_mishap->kind == Mishap::CutAnswer)
+        return m_mishap->bytes;
+    const qsizetype body = m_answer.indexOf("\r\n\r\n");
+    if (m_mishap && m_mishap->kind == Mishap::CutAnswerBody && body >= 0)
+        return body + 4 + m_mishap->bytes;
+    return std::nullopt;
+}
+
 void Passage::takeFromServer()
 {
-    QByteArray bytes = m_server.readAll();
-    m_answered += bytes.size();
-    if (m_mishap && m_mishap->kind == Mishap::CutAnswer && m_answered > m_mishap->bytes) {
-        bytes.chop(m_answered - m_mishap->bytes);
-        m_client->write(bytes);
+    const QByteArray bytes = m_server.readAll();
+    m_answer += bytes;
+    const std::optional<qint64> cut = cutOfAnswer();
+    if (cut && m_answer.size() > *cut) {
+        m_client->write(bytes.first(std::max<qint64>(0, bytes.size() - (m_answer.size() - *cut))));
         m_client->flush();
         reset();
         return;
@@ -127,7 +140,7 @@ void Passage::takeFromServer()
 void Passage::answerWithPage()
 {
     const QByteArray page = "<html><body>Please sign in to the hotel's network.</body></html>";
-    m_answered += page.size();
+    m_answer = page;
     m_client->write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: "
         + QByteArray::number(page.size()) + "\r\n\r\n" + page);
 }

@@ -24,7 +24,8 @@ struct Mishap {
     enum Kind {
         HtmlPage, ///< the proxy answers a 200 with a page of its own; the server never hears of it
         CutRequest, ///< the connection dies after `bytes` of the request
-        CutAnswer ///< the server has done it all; the connection dies after `bytes` of the answer
+        CutAnswer, ///< the server has done it all; the connection dies after `bytes` of the answer
+        CutAnswerBody ///< the same, `bytes` counted from the end of its headers
     };
     QByteArray path{}; ///< of the requests it is meant for
     Kind kind = HtmlPage;
@@ -58,6 +59,8 @@ private:
     void send(const QByteArray& bytes, bool toServer);
     void deliver();
     void answerWithPage();
+    /// Where the present answer has to end; nothing while that is not known, or not to be.
+    std::optional<qint64> cutOfAnswer() const;
     void close();
 
     QTcpSocket* m_client;
@@ -67,7 +70,7 @@ private:
     std::vector<Packet> m_packets;
     QTimer m_timer;
     QByteArray m_request; ///< of the present request, as far as it has come
-    qint64 m_answered = 0; ///< bytes of the present answer
+    QByteArray m_answer; ///< to the present request, as far as it has come
     std::optional<Mishap> m_mishap;
 };
 
