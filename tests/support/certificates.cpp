@@ -72,8 +72,8 @@ Certificate CertificateAuthority::issue(QStringView names, int days)
     const Certificate made = next();
     const QString request = m_folder.filePath(u"request.pem"_s);
     openssl(u"req %1 -subj /CN=server"_s.arg(newKey),
-        {u"-addext"_s, u"subjectAltName="_s + names, u"-keyout"_s, made.keyFile, u"-out"_s,
-            request});
+        {u"-addext"_s, u"subjectAltName="_s + names.toString(), u"-keyout"_s, made.keyFile,
+            u"-out"_s, request});
     openssl(u"x509 -req -CAcreateserial -copy_extensions copyall -days %1"_s.arg(days),
         {u"-in"_s, request, u"-CA"_s, m_folder.filePath(u"authority.pem"_s), u"-CAkey"_s,
             m_folder.filePath(u"authority.key"_s), u"-out"_s, made.file});
