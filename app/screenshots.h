@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/compositionroot.h"
+#include "models/items/familychips.h"
 
 #include <QDir>
 
@@ -65,6 +66,7 @@ private:
     const QString m_role;
     QTimeZone m_zone;
     std::unique_ptr<Catalogue> m_catalogue;
+    std::unique_ptr<FamilyChips> m_chips;
     std::unique_ptr<EditDesk> m_desk;
     std::unique_ptr<PageContext> m_context;
     std::unique_ptr<Shell> m_shell;
