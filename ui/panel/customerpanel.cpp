@@ -177,7 +177,7 @@ void CustomerPanel::showFamily()
         return;
     m_header->setFamily(*m_family);
     const Customer& customer = m_family->customer;
-    m_box->setEnabled(covers(m_context.viewer, Right::EditFamily, customer.owner, customer.team));
+    m_box->setEnabled(covers(m_context.viewer, Right::EditFamily, customer.owner, m_family->team));
     fillTab();
 }
 
