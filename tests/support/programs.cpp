@@ -56,6 +56,8 @@ Ended runProgram(const QString& name, const QStringList& arguments, const QByteA
     startProgram(process, name, arguments, passphrase);
     process.write(input);
     process.closeWriteChannel();
+    if (!process.waitForStarted(programPatience))
+        qFatal("%s does not start", qPrintable(name));
     if (!process.waitForFinished(programPatience))
         qFatal("%s does not end", qPrintable(name));
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};

@@ -33,11 +33,14 @@ TlsRecorder::TlsRecorder(const Certificate& certificate, OfferedTls offered)
 {
     m_server.setSslConfiguration(configurationOf(certificate, offered));
     QObject::connect(
-        &m_server, &QSslServer::startedEncryptionHandshake, &m_server, [this](QSslSocket* socket) {
-            ++m_visits;
-            QObject::connect(socket, &QSslSocket::readyRead, &m_server,
-                [this, socket] { m_received += socket->readAll(); });
-        });
+        &m_server, &QSslServer::startedEncryptionHandshake, &m_server, [this] { ++m_visits; });
+    QObject::connect(&m_server, &QSslServer::pendingConnectionAvailable, &m_server, [this] {
+        while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+            const auto take = [this, socket] { m_received += socket->readAll(); };
+            QObject::connect(socket, &QTcpSocket::readyRead, &m_server, take);
+            take();
+        }
+    });
     if (!m_server.listen(QHostAddress::LocalHost))
         qFatal("cannot listen");
 }

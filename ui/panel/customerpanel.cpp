@@ -107,6 +107,7 @@ void CustomerPanel::retranslate()
     m_gone->setContent({EmptyState::Kind::Empty, tr("This family is not here any more."),
         tr("It was handed over to somebody else, or deleted. What you typed is kept."), tr("Close"),
         Icon::Person});
+    m_timeline->setAccessibleName(tr("Timeline"));
     setAccessibleName(tr("Family"));
 }
 
