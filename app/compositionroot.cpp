@@ -323,8 +323,8 @@ void CompositionRoot::connectWindow()
         &window, &MainWindow::lockRequested, this, &CompositionRoot::lock, Qt::QueuedConnection);
     connect(&window, &MainWindow::signOutRequested, this, &CompositionRoot::signOut,
         Qt::QueuedConnection);
-    if (shell.admin())
-        linkAdmin(*shell.admin(), *m_open->admin);
+    connect(&shell, &Shell::adminMade, this,
+        [this](AdminPage& page) { linkAdmin(page, *m_open->admin); });
 }
 
 void CompositionRoot::showStatus(const SyncStatus& status)

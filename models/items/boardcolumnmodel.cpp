@@ -13,9 +13,9 @@ namespace {
 
 /// Above this many single signals a reset is cheaper for every view.
 constexpr size_t mostSingleSignals = 100;
-/// Rows read around the one asked for: a screen of a tall window downwards, some upwards.
+/// Rows read around the one asked for: about a screen downwards, some upwards.
 constexpr int rowsAbove = 8;
-constexpr int rowsBelow = 24;
+constexpr int rowsBelow = 12;
 
 constexpr auto mimeType = "application/x-homeroom-opportunities"_L1;
 
@@ -177,6 +177,9 @@ std::vector<int> BoardColumnModel::shownPositions(const std::vector<BoardEntry>&
 
 void BoardColumnModel::replace(std::vector<BoardEntry> entries)
 {
+    const size_t fewer = std::min(entries.size(), m_entries.size());
+    if (std::max(entries.size(), m_entries.size()) - fewer > mostSingleSignals)
+        return reset(std::move(entries));
     QHash<RecordId, const BoardEntry*> wanted;
     for (const BoardEntry& entry : entries)
         wanted.insert(entry.opportunity, &entry);
@@ -189,20 +192,23 @@ void BoardColumnModel::replace(std::vector<BoardEntry> entries)
         else if (*now != entry)
             changed.push_back(*now);
     }
-    if (gone.size() + changed.size() + size_t(wanted.size()) > mostSingleSignals) {
-        beginResetModel();
-        m_entries = std::move(entries);
-        m_shown = shownPositions(m_entries);
-        endResetModel();
-        recount();
-        return;
-    }
+    if (gone.size() + changed.size() + size_t(wanted.size()) > mostSingleSignals)
+        return reset(std::move(entries));
     for (const RecordId& opportunity : gone)
         remove(opportunity);
     for (const BoardEntry& entry : changed)
         update(entry);
     for (const BoardEntry* entry : std::as_const(wanted))
         insert(*entry);
+}
+
+void BoardColumnModel::reset(std::vector<BoardEntry> entries)
+{
+    beginResetModel();
+    m_entries = std::move(entries);
+    m_shown = shownPositions(m_entries);
+    endResetModel();
+    recount();
 }
 
 void BoardColumnModel::insert(const BoardEntry& entry)

@@ -91,6 +91,7 @@ private:
     bool shows(const BoardEntry& entry) const;
     void erase(int position);
     void moveTo(int position, const BoardEntry& entry);
+    void reset(std::vector<BoardEntry> entries);
     void recount();
     void announce(const std::vector<int>& rows);
     std::vector<int> shownPositions(const std::vector<BoardEntry>& entries) const;

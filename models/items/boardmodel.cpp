@@ -24,13 +24,14 @@ quint32 saltOf(const RecordId& id)
 
 } // namespace
 
-BoardModel::BoardModel(
-    Workspace& workspace, Catalogue& catalogue, const Clock& clock, QObject* parent)
+BoardModel::BoardModel(Workspace& workspace, Catalogue& catalogue, const Clock& clock,
+    const Id<Pipeline>& pipeline, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_catalogue(catalogue), m_clock(clock),
       m_cards(workspace.reader(), catalogue, clock, rememberedCards)
 {
     connect(&m_catalogue, &Catalogue::changed, this, &BoardModel::arrangeColumns);
     connect(&m_workspace.store(), &RecordStore::changed, this, &BoardModel::absorb);
+    setPipeline(pipeline);
 }
 
 void BoardModel::setPipeline(const Id<Pipeline>& pipeline)
@@ -135,10 +136,16 @@ void BoardModel::arrangeColumns()
 void BoardModel::distribute(std::vector<BoardEntry> entries)
 {
     std::vector<std::vector<BoardEntry>> ofColumn(m_columns.size());
-    for (BoardEntry& entry : entries) {
-        const auto at = std::find(m_columns.begin(), m_columns.end(), columnFor(entry));
-        if (at != m_columns.end())
-            ofColumn[size_t(at - m_columns.begin())].push_back(std::move(entry));
+    // Entries come by stage: they are looked at as runs of one column.
+    for (auto from = entries.begin(); from != entries.end();) {
+        const auto to = std::find_if(from, entries.end(),
+            [&](const BoardEntry& entry) { return entry.stage != from->stage; });
+        const auto at = std::find(m_columns.begin(), m_columns.end(), columnFor(*from));
+        if (at != m_columns.end()) {
+            std::vector<BoardEntry>& column = ofColumn[size_t(at - m_columns.begin())];
+            column.insert(column.end(), std::make_move_iterator(from), std::make_move_iterator(to));
+        }
+        from = to;
     }
     for (size_t i = 0; i < m_columns.size(); ++i) {
         if (!std::is_sorted(ofColumn[i].begin(), ofColumn[i].end(), standsBefore))
@@ -152,10 +159,12 @@ void BoardModel::load()
     const quint64 number = ++m_loadNumber;
     m_loading = true;
     m_changedWhileLoading.clear();
-    using Entries = std::vector<BoardEntry>;
+    // Shared, because the answer of a future can only be copied.
+    using Entries = std::shared_ptr<std::vector<BoardEntry>>;
     m_workspace
-        .query([pipeline = RecordId(m_pipeline)](
-                   Database& database) { return boardEntries(database, pipeline); })
+        .query([pipeline = RecordId(m_pipeline)](Database& database) {
+            return std::make_shared<std::vector<BoardEntry>>(boardEntries(database, pipeline));
+        })
         .then(this, [this, number](const Result<Entries>& entries) {
             if (number != m_loadNumber)
                 return;
@@ -163,7 +172,7 @@ void BoardModel::load()
             if (!entries.ok())
                 return setState(State::Failed);
             m_cards.forgetAll();
-            distribute(*entries);
+            distribute(std::move(**entries));
             // What was committed after the worker had looked.
             QSet<RecordId> settledCards;
             absorbIds(std::exchange(m_changedWhileLoading, {}), settledCards);

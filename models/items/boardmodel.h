@@ -22,9 +22,10 @@ class BoardModel : public QObject {
 public:
     enum class State { Loading, Ready, Failed };
 
-    /// All arguments must outlive the model, which lives on the workspace's thread.
-    BoardModel(
-        Workspace& workspace, Catalogue& catalogue, const Clock& clock, QObject* parent = nullptr);
+    /// All arguments must outlive the model, which lives on the workspace's thread. A `pipeline`
+    /// is read at once, while its views are being made.
+    BoardModel(Workspace& workspace, Catalogue& catalogue, const Clock& clock,
+        const Id<Pipeline>& pipeline = {}, QObject* parent = nullptr);
 
     Id<Pipeline> pipeline() const { return m_pipeline; }
     /// Shows another pipeline; its cards come from the worker.

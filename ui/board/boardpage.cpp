@@ -23,12 +23,17 @@ namespace {
 constexpr int patienceMs = 300;
 constexpr int findWidth = 216;
 
+Id<Pipeline> pipelineId(const QString& id)
+{
+    return Id<Pipeline>(RecordId::fromString(id).value_or(RecordId()));
+}
+
 } // namespace
 
 BoardPage::BoardPage(
     const PageContext& context, Shortcuts& shortcuts, BoardSettings& settings, QWidget* parent)
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
-      m_model(context.workspace, context.catalogue, context.clock),
+      m_model(context.workspace, context.catalogue, context.clock, pipelineId(wantedPipeline())),
       m_toolbar(new ToolbarRow(context.theme)), m_find(new FindField(findWidth)),
       m_stack(new QStackedWidget), m_view(new BoardView(m_model, context.theme, context.clock,
                                        context.zone, shortcuts, settings)),
@@ -109,28 +114,37 @@ void BoardPage::showPipelines()
     }
     m_toolbar->views().setTabs(tabs);
     m_toolbar->views().setVisible(tabs.size() > 1);
-    const auto has = [&](const QString& id) {
-        return std::any_of(
-            tabs.begin(), tabs.end(), [&](const TabText& tab) { return tab.id == id; });
-    };
-    const Pipeline* first = m_context.catalogue.defaultPipeline();
-    QString wanted = m_model.pipeline().toString();
-    if (!has(wanted))
-        wanted = m_settings.boardPipeline();
-    if (!has(wanted))
-        wanted = first ? first->id.toString() : QString();
-    if (!has(wanted))
-        wanted = tabs.isEmpty() ? QString() : tabs.first().id;
+    const QString shown = m_model.pipeline().toString();
+    const bool stays =
+        std::any_of(tabs.begin(), tabs.end(), [&](const TabText& tab) { return tab.id == shown; });
+    const QString wanted = stays ? shown : wantedPipeline();
     const QSignalBlocker quiet(m_toolbar->views());
     m_toolbar->views().setCurrentId(wanted);
-    m_model.setPipeline(Id<Pipeline>(RecordId::fromString(wanted).value_or(RecordId())));
+    m_model.setPipeline(pipelineId(wanted));
     showState();
+}
+
+/// The one chosen last, the default one, or the first; empty where there is none.
+QString BoardPage::wantedPipeline() const
+{
+    QStringList ids;
+    for (const Pipeline& pipeline : m_context.catalogue.pipelines()) {
+        if (pipeline.active)
+            ids.append(pipeline.id.toString());
+    }
+    const Pipeline* usual = m_context.catalogue.defaultPipeline();
+    for (const QString& id :
+        {m_settings.boardPipeline(), usual ? usual->id.toString() : QString()}) {
+        if (ids.contains(id))
+            return id;
+    }
+    return ids.value(0);
 }
 
 void BoardPage::choosePipeline(const QString& id)
 {
     m_settings.setBoardPipeline(id);
-    m_model.setPipeline(Id<Pipeline>(RecordId::fromString(id).value_or(RecordId())));
+    m_model.setPipeline(pipelineId(id));
     showState();
 }
 

@@ -48,6 +48,7 @@ private:
     void connectParts();
     void bindKeys();
     void showPipelines();
+    QString wantedPipeline() const;
     void choosePipeline(const QString& id);
     void showState();
     void showEmpty(const EmptyState::Content& content);
