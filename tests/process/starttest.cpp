@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compositionroot.h"
+#include "tests/support/startserver.h"
 #include "tests/support/testmain.h"
 #include "ui/start/firstsyncdialog.h"
 #include "ui/start/unlockdialog.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLineEdit>
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace homeroom;
+using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int patienceMs = 60'000;
-
-template <typename Window> Window* shownWindow()
-{
-    for (QWidget* widget : QApplication::topLevelWidgets()) {
-        auto* window = qobject_cast<Window*>(widget);
-        if (window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -37,7 +25,6 @@ class StartTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase();
     void theFirstStartAsksSyncsAndOpensTheWindow();
     void aWrongPasswordSaysSoAndLeavesOtherFilesAlone();
     void theNextStartUnlocks();
@@ -48,39 +35,13 @@ private:
     void fillSignIn(SignInDialog& dialog, const QString& password);
 
     QTemporaryDir m_folder;
-    QProcess m_server;
-    QString m_url;
-    QString m_user;
-    QString m_password;
+    StartServer m_server;
 };
 
 void StartTest::initTestCase()
 {
-    const QString program = QStringLiteral(HOMEROOM_BINARY_DIR) + u"/homeroom-server"_s;
-    const QString database = u"sqlite:"_s + m_folder.filePath(u"server.db"_s);
-    QProcess demo;
-    demo.start(program,
-        {u"demo"_s, u"--database"_s, database, u"--families"_s, u"200"_s, u"--seed"_s, u"7"_s});
-    QVERIFY(demo.waitForFinished(patienceMs));
-    const QJsonArray users =
-        QJsonDocument::fromJson(demo.readAllStandardOutput()).object().value(u"users"_s).toArray();
-    for (const QJsonValue& user : users) {
-        if (user.toObject().value(u"role"_s) == u"tutor"_s && m_user.isEmpty()) {
-            m_user = user.toObject().value(u"name"_s).toString();
-            m_password = user.toObject().value(u"password"_s).toString();
-        }
-    }
-    m_server.start(
-        program, {u"serve"_s, u"--database"_s, database, u"--listen"_s, u"127.0.0.1:0"_s});
-    QVERIFY(m_server.waitForReadyRead(patienceMs));
-    m_url = QJsonDocument::fromJson(m_server.readLine()).object().value(u"listening"_s).toString();
+    QVERIFY(m_server.start());
     QVERIFY(QDir().mkpath(m_folder.filePath(u"profile"_s)));
-}
-
-void StartTest::cleanupTestCase()
-{
-    m_server.terminate();
-    QVERIFY(m_server.waitForFinished(patienceMs));
 }
 
 StartOptions StartTest::options(const QString& passphrase) const
@@ -95,7 +56,8 @@ void StartTest::fillSignIn(SignInDialog& dialog, const QString& password)
 {
     const QList<QLineEdit*> fields = dialog.findChildren<QLineEdit*>();
     QCOMPARE(fields.size(), 5);
-    const QStringList texts{m_url, m_user, password, u"a passphrase"_s, u"a passphrase"_s};
+    const QStringList texts{
+        m_server.url(), m_server.user(), password, u"a passphrase"_s, u"a passphrase"_s};
     for (qsizetype i = 0; i < fields.size(); ++i)
         fields[i]->setText(texts[i]);
     dialog.accept();
@@ -128,7 +90,7 @@ void StartTest::theFirstStartAsksSyncsAndOpensTheWindow()
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
     QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), patienceMs);
-    fillSignIn(*shownWindow<SignInDialog>(), m_password);
+    fillSignIn(*shownWindow<SignInDialog>(), m_server.password());
     QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
     QVERIFY(!shownWindow<SignInDialog>());
     QVERIFY(!shownWindow<FirstSyncDialog>());
