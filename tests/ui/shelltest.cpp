@@ -87,17 +87,21 @@ QStringList Window::words() const
     QCoreApplication::sendPostedEvents(); // a change of language reaches windows as an event
     QStringList words;
     addWords(words, shell->window());
-    for (const QWidget* widget : shell->window().findChildren<QWidget*>())
-        addWords(words, *widget);
+    for (const QWidget* widget : shell->window().findChildren<QWidget*>()) {
+        // Qt names the arrows of its own tab bars once and for all.
+        if (!qobject_cast<QTabBar*>(widget->parentWidget()))
+            addWords(words, *widget);
+    }
     words.sort(); // a page that was made later stands elsewhere in the tree
     return words;
 }
 
-QStringList missing(const QStringList& from, QStringList what)
+/// Words of `what` that `from` has not, in one line.
+QString missing(const QStringList& from, QStringList what)
 {
     for (const QString& word : from)
         what.removeOne(word);
-    return what;
+    return what.join(u" | "_s);
 }
 
 } // namespace
@@ -211,10 +215,10 @@ void ShellTest::pagesThatAreThereFollowTheLanguage()
     language.setLanguage(UiLanguage::English);
     Window switched;
     switched.visitEverything();
-    QVERIFY(missing(switched.words(), expected).size() > 50);
+    QVERIFY(missing(switched.words(), expected).size() > 200);
     language.setLanguage(UiLanguage::Chinese);
-    QCOMPARE(missing(switched.words(), expected), QStringList());
-    QCOMPARE(missing(expected, switched.words()), QStringList());
+    QCOMPARE(missing(switched.words(), expected), QString());
+    QCOMPARE(missing(expected, switched.words()), QString());
 }
 
 void ShellTest::pagesMadeAfterASwitchHaveTheNewLanguage()
@@ -228,8 +232,8 @@ void ShellTest::pagesMadeAfterASwitchHaveTheNewLanguage()
     Window switched;
     language.setLanguage(UiLanguage::Chinese);
     switched.visitEverything();
-    QCOMPARE(missing(switched.words(), expected), QStringList());
-    QCOMPARE(missing(expected, switched.words()), QStringList());
+    QCOMPARE(missing(switched.words(), expected), QString());
+    QCOMPARE(missing(expected, switched.words()), QString());
 }
 
 HOMEROOM_TEST_MAIN(ShellTest)

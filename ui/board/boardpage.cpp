@@ -305,7 +305,7 @@ void BoardPage::retranslate()
 {
     m_toolbar->setTitle(tr("Board"));
     m_toolbar->setPrimaryAction(tr("New lead"), m_shortcuts.keyText(Command::New));
-    m_toolbar->views().setAccessibleName(tr("Pipelines"));
+    m_toolbar->setViewsName(tr("Pipelines"));
     m_find->setPlaceholderText(
         tr("Find on this board  %1").arg(m_shortcuts.keyText(Command::Find)));
     m_find->setAccessibleName(tr("Find on this board"));
