@@ -11,6 +11,8 @@ namespace homeroom {
 namespace {
 
 constexpr int rememberedCards = 1024;
+/// More than a column of a tall window shows at once.
+constexpr int headCards = 32;
 /// Above this many changed cards the worker reads the whole board again.
 constexpr size_t mostSingleChanges = 200;
 
@@ -44,7 +46,23 @@ void BoardModel::setPipeline(const Id<Pipeline>& pipeline)
     m_columns.clear();
     arrangeColumns();
     setState(State::Loading);
+    showHeads();
     load();
+}
+
+/// What is seen first, read here and now: all the rest takes the worker many times longer.
+void BoardModel::showHeads()
+{
+    const Result<void> read = m_workspace.reader().read([this](Database& database) {
+        for (BoardColumnModel* column : m_columns) {
+            std::vector<BoardEntry> head =
+                boardHead(database, m_pipeline, column->stage().id, headCards);
+            if (!head.empty())
+                column->showHead(std::move(head));
+        }
+    });
+    // The worker meets the same error and says so.
+    Q_UNUSED(read.ok());
 }
 
 BoardColumnModel* BoardModel::columnOf(const RecordId& stage) const
@@ -130,7 +148,8 @@ void BoardModel::arrangeColumns()
     }
     m_columns = std::move(columns);
     Q_EMIT columnsChanged();
-    distribute(std::move(entries));
+    if (!m_loading) // else all of them are on their way
+        distribute(std::move(entries));
 }
 
 void BoardModel::distribute(std::vector<BoardEntry> entries)
@@ -158,6 +177,8 @@ void BoardModel::load()
 {
     const quint64 number = ++m_loadNumber;
     m_loading = true;
+    m_cardsAreOld = false;
+    m_cards.forgetAll();
     m_changedWhileLoading.clear();
     // Shared, because the answer of a future can only be copied.
     using Entries = std::shared_ptr<std::vector<BoardEntry>>;
@@ -171,7 +192,8 @@ void BoardModel::load()
             m_loading = false;
             if (!entries.ok())
                 return setState(State::Failed);
-            m_cards.forgetAll();
+            if (m_cardsAreOld)
+                m_cards.forgetAll();
             distribute(std::move(**entries));
             // What was committed after the worker had looked.
             QSet<RecordId> settledCards;
@@ -208,6 +230,7 @@ void BoardModel::absorb(const ChangeSet& changes)
     if (customers.isEmpty() || m_pipeline.isNull())
         return;
     if (m_loading) {
+        m_cardsAreOld = true;
         m_changedWhileLoading.insert(
             m_changedWhileLoading.end(), opportunities.begin(), opportunities.end());
         return;

@@ -70,6 +70,7 @@ private:
     void distribute(std::vector<BoardEntry> entries);
     BoardColumnModel* makeColumn(const Stage& stage);
     BoardColumnModel* columnFor(const BoardEntry& entry) const;
+    void showHeads();
     void load();
     void setState(State state);
     void absorb(const ChangeSet& changes);
@@ -94,6 +95,7 @@ private:
     quint64 m_loadNumber = 0; // answers of older loads are dropped
     quint64 m_matchNumber = 0;
     bool m_loading = false;
+    bool m_cardsAreOld = false; // a family changed while loading
     std::vector<RecordId> m_changedWhileLoading{};
 };
 

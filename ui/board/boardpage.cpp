@@ -181,6 +181,8 @@ EmptyState::Content BoardPage::emptyContent() const
         return {Kind::Empty, tr("There is no pipeline yet."),
             tr("Operations make pipelines and their stages; they arrive here by themselves."), {},
             Icon::Pipelines};
+    if (m_model.state() == BoardModel::State::Loading && m_model.cardCount() > 0)
+        return {};
     if (m_model.state() == BoardModel::State::Loading)
         return {Kind::Loading, tr("The board is being read …"), {}, {}, Icon::Board};
     if (m_model.state() == BoardModel::State::Failed)
