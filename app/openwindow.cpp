@@ -27,9 +27,10 @@ OpenWindow::OpenWindow(
     const Parts& parts, OpenProfile& profile, const QString& folder, QObject* parent)
     : QObject(parent), m_parts(parts), m_profile(profile), m_folder(folder),
       m_catalogue(profile.workspace().reader(), profile.workspace().store()),
-      m_desk(profile.workspace().store()), m_context{profile.workspace(), m_catalogue, m_desk,
-                                               parts.theme, parts.questions, parts.clock, parts.ids,
-                                               profile.account().viewer,
+      m_chips(profile.workspace(), parts.clock, organisationZone(profile.account().timeZone)),
+      m_desk(profile.workspace().store()), m_context{profile.workspace(), m_catalogue, m_chips,
+                                               m_desk, parts.theme, parts.questions, parts.clock,
+                                               parts.ids, profile.account().viewer,
                                                organisationZone(profile.account().timeZone)},
       m_shell(m_context, parts.shortcuts, parts.settings)
 {

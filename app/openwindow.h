@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/shell.h"
+#include "models/items/familychips.h"
 #include "ui/editing/editdesk.h"
 #include "ui/language/language.h"
 #include "ui/widgets/questions.h"
@@ -56,6 +57,7 @@ private:
     OpenProfile& m_profile;
     QString m_folder;
     Catalogue m_catalogue;
+    FamilyChips m_chips;
     EditDesk m_desk;
     PageContext m_context;
     Shell m_shell;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/shell.h"
+#include "models/items/familychips.h"
 #include "sync/profile.h"
 #include "ui/editing/editdesk.h"
 #include "ui/language/language.h"
@@ -63,6 +64,7 @@ private:
     QString m_role;
     QTimeZone m_zone;
     std::unique_ptr<Catalogue> m_catalogue;
+    std::unique_ptr<FamilyChips> m_chips;
     std::unique_ptr<EditDesk> m_desk;
     std::unique_ptr<PageContext> m_context;
     std::unique_ptr<Shell> m_shell;
