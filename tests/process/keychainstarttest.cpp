@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compositionroot.h"
 #include "tests/support/memorysecrets.h"
-#include "tests/support/startserver.h"
+#include "tests/support/programs.h"
+#include "tests/support/shownwindow.h"
 #include "tests/support/testmain.h"
 #include "ui/editing/sentences.h"
 #include "ui/start/unlockdialog.h"
@@ -16,8 +17,6 @@ using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int patienceMs = 60'000;
 
 /// Whether the window shows the sentence of this error.
 bool says(const QWidget& window, ErrorCode code)
@@ -37,6 +36,7 @@ class KeychainStartTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanupTestCase();
     void aKeychainThatTakesNothingSaysSoAndLeavesNoProfile();
     void theFirstStartPutsTheKeyIntoTheKeychain();
     void theNextStartReadsTheKeyFromTheKeychain();
@@ -50,13 +50,21 @@ private:
     void fillSignIn();
 
     QTemporaryDir m_folder;
-    StartServer m_server;
+    ServerProcess m_server{m_folder.path()};
+    DemoUser m_user;
     MemorySecrets m_secrets;
 };
 
 void KeychainStartTest::initTestCase()
 {
+    QCOMPARE(m_server.demo(7).code, 0);
     QVERIFY(m_server.start());
+    m_user = m_server.first(u"tutor"_s);
+}
+
+void KeychainStartTest::cleanupTestCase()
+{
+    QCOMPARE(m_server.stop(), 0);
 }
 
 StartOptions KeychainStartTest::options() const
@@ -72,8 +80,8 @@ void KeychainStartTest::fillSignIn()
     fields.removeIf([](const QLineEdit* field) { return !field->isVisible(); });
     QCOMPARE(fields.size(), 3); // no passphrase is asked
     fields[0]->setText(m_server.url());
-    fields[1]->setText(m_server.user());
-    fields[2]->setText(m_server.password());
+    fields[1]->setText(m_user.name);
+    fields[2]->setText(m_user.password);
     shownWindow<SignInDialog>()->accept();
 }
 
@@ -82,9 +90,10 @@ void KeychainStartTest::aKeychainThatTakesNothingSaysSoAndLeavesNoProfile()
     m_secrets.writes = false;
     CompositionRoot root(*qApp, options(), &m_secrets);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), programPatience);
     fillSignIn();
-    QTRY_VERIFY_WITH_TIMEOUT(says(*shownWindow<SignInDialog>(), ErrorCode::NoKeychain), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        says(*shownWindow<SignInDialog>(), ErrorCode::NoKeychain), programPatience);
     QVERIFY(!Profile::exists(options().folder));
     QVERIFY(m_secrets.kept.isEmpty());
     m_secrets.writes = true;
@@ -95,9 +104,9 @@ void KeychainStartTest::theFirstStartPutsTheKeyIntoTheKeychain()
 {
     CompositionRoot root(*qApp, options(), &m_secrets);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), programPatience);
     fillSignIn();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     QCOMPARE(m_secrets.kept.size(), 1);
     QCOMPARE(m_secrets.kept.begin()->size(), 32);
     QVERIFY(!Profile::needsPassphrase(options().folder));
@@ -107,7 +116,7 @@ void KeychainStartTest::theNextStartReadsTheKeyFromTheKeychain()
 {
     CompositionRoot root(*qApp, options(), &m_secrets);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     QVERIFY(!shownWindow<UnlockDialog>());
     QVERIFY(!shownWindow<SignInDialog>());
 }
@@ -117,13 +126,13 @@ void KeychainStartTest::whatWasLockedIsUnlockedByTheKeychain()
     CompositionRoot root(*qApp, options(), &m_secrets);
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     Q_EMIT shownWindow<MainWindow>()->lockRequested();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), programPatience);
     QVERIFY(!shownWindow<MainWindow>());
     QVERIFY2(!shownWindow<UnlockDialog>()->findChild<QLineEdit*>(), "there is nothing to type");
     shownWindow<UnlockDialog>()->accept();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     QVERIFY(!shownWindow<UnlockDialog>());
     QCOMPARE(finished.size(), 0);
 }
@@ -133,15 +142,16 @@ void KeychainStartTest::aKeychainThatFailsAtUnlockingSaysSoAndIsAskedAgain()
     CompositionRoot root(*qApp, options(), &m_secrets);
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     Q_EMIT shownWindow<MainWindow>()->lockRequested();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), programPatience);
     m_secrets.reads = false;
     shownWindow<UnlockDialog>()->accept();
-    QTRY_VERIFY_WITH_TIMEOUT(says(*shownWindow<UnlockDialog>(), ErrorCode::NoKeychain), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        says(*shownWindow<UnlockDialog>(), ErrorCode::NoKeychain), programPatience);
     m_secrets.reads = true;
     shownWindow<UnlockDialog>()->accept();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     QCOMPARE(finished.size(), 0);
 }
 
@@ -151,11 +161,11 @@ void KeychainStartTest::aKeychainThatFailsAtTheStartSaysSo()
     CompositionRoot root(*qApp, options(), &m_secrets);
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<ConfirmDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<ConfirmDialog>(), programPatience);
     QVERIFY(says(*shownWindow<ConfirmDialog>(), ErrorCode::NoKeychain));
     m_secrets.reads = true;
     shownWindow<ConfirmDialog>()->yesButton().click(); // try again
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     QCOMPARE(finished.size(), 0);
 }
 
@@ -165,7 +175,7 @@ void KeychainStartTest::aKeyThatIsLostSaysSo()
     CompositionRoot root(*qApp, options(), &m_secrets);
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<ConfirmDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<ConfirmDialog>(), programPatience);
     QVERIFY(says(*shownWindow<ConfirmDialog>(), ErrorCode::WrongKey));
     shownWindow<ConfirmDialog>()->noButton().click();
     QTRY_COMPARE(finished.size(), 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compositionroot.h"
-#include "tests/support/startserver.h"
+#include "tests/support/programs.h"
+#include "tests/support/shownwindow.h"
 #include "tests/support/testmain.h"
 #include "ui/start/firstsyncdialog.h"
 #include "ui/start/unlockdialog.h"
@@ -12,12 +13,6 @@ using namespace homeroom;
 using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int patienceMs = 60'000;
-
-} // namespace
-
 /// The way from the first start to the window, against the real server: nothing on it ends the
 /// program, and what was started once starts again.
 class StartTest : public QObject {
@@ -25,6 +20,7 @@ class StartTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanupTestCase();
     void theFirstStartAsksSyncsAndOpensTheWindow();
     void aWrongPasswordSaysSoAndLeavesOtherFilesAlone();
     void theNextStartUnlocks();
@@ -35,13 +31,21 @@ private:
     void fillSignIn(SignInDialog& dialog, const QString& password);
 
     QTemporaryDir m_folder;
-    StartServer m_server;
+    ServerProcess m_server{m_folder.path()};
+    DemoUser m_user;
 };
 
 void StartTest::initTestCase()
 {
+    QCOMPARE(m_server.demo(7).code, 0);
     QVERIFY(m_server.start());
+    m_user = m_server.first(u"tutor"_s);
     QVERIFY(QDir().mkpath(m_folder.filePath(u"profile"_s)));
+}
+
+void StartTest::cleanupTestCase()
+{
+    QCOMPARE(m_server.stop(), 0);
 }
 
 StartOptions StartTest::options(const QString& passphrase) const
@@ -57,7 +61,7 @@ void StartTest::fillSignIn(SignInDialog& dialog, const QString& password)
     const QList<QLineEdit*> fields = dialog.findChildren<QLineEdit*>();
     QCOMPARE(fields.size(), 5);
     const QStringList texts{
-        m_server.url(), m_server.user(), password, u"a passphrase"_s, u"a passphrase"_s};
+        m_server.url(), m_user.name, password, u"a passphrase"_s, u"a passphrase"_s};
     for (qsizetype i = 0; i < fields.size(); ++i)
         fields[i]->setText(texts[i]);
     dialog.accept();
@@ -74,9 +78,9 @@ void StartTest::aWrongPasswordSaysSoAndLeavesOtherFilesAlone()
     CompositionRoot root(*qApp, elsewhere);
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), programPatience);
     fillSignIn(*shownWindow<SignInDialog>(), u"not the password"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!Profile::exists(folder.path()), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!Profile::exists(folder.path()), programPatience);
     QVERIFY(shownWindow<SignInDialog>());
     QVERIFY(other.exists());
     QCOMPARE(finished.size(), 0);
@@ -89,9 +93,9 @@ void StartTest::theFirstStartAsksSyncsAndOpensTheWindow()
     CompositionRoot root(*qApp, options());
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), patienceMs);
-    fillSignIn(*shownWindow<SignInDialog>(), m_server.password());
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), programPatience);
+    fillSignIn(*shownWindow<SignInDialog>(), m_user.password);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     QVERIFY(!shownWindow<SignInDialog>());
     QVERIFY(!shownWindow<FirstSyncDialog>());
     QCOMPARE(finished.size(), 0);
@@ -104,10 +108,10 @@ void StartTest::theNextStartUnlocks()
     CompositionRoot root(*qApp, options());
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), programPatience);
     shownWindow<UnlockDialog>()->findChild<QLineEdit*>()->setText(u"a passphrase"_s);
     shownWindow<UnlockDialog>()->accept();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     QCOMPARE(finished.size(), 0);
 }
 
@@ -116,13 +120,13 @@ void StartTest::lockingAsksForThePassphrase()
     CompositionRoot root(*qApp, options(u"a passphrase"_s));
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     Q_EMIT shownWindow<MainWindow>()->lockRequested();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), programPatience);
     QVERIFY(!shownWindow<MainWindow>());
     shownWindow<UnlockDialog>()->findChild<QLineEdit*>()->setText(u"another"_s);
     shownWindow<UnlockDialog>()->accept();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>()->isEnabled(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>()->isEnabled(), programPatience);
     QVERIFY(!shownWindow<MainWindow>());
     QCOMPARE(finished.size(), 0);
 }
