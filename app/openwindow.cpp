@@ -28,10 +28,11 @@ OpenWindow::OpenWindow(
     : QObject(parent), m_parts(parts), m_profile(profile), m_folder(folder),
       m_catalogue(profile.workspace().reader(), profile.workspace().store()),
       m_chips(profile.workspace(), parts.clock, organisationZone(profile.account().timeZone)),
-      m_desk(profile.workspace().store()), m_context{profile.workspace(), m_catalogue, m_chips,
-                                               m_desk, parts.theme, parts.questions, parts.clock,
-                                               parts.ids, profile.account().viewer,
-                                               organisationZone(profile.account().timeZone)},
+      m_desk(profile.workspace().store()),
+      m_server(profile.commands()), m_context{profile.workspace(), m_catalogue, m_chips, m_desk,
+                                        parts.theme, parts.questions, parts.clock, parts.ids,
+                                        profile.account().viewer,
+                                        organisationZone(profile.account().timeZone), &m_server},
       m_shell(m_context, parts.shortcuts, parts.settings)
 {
     showUser();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/serverdeeds.h"
 #include "app/shell.h"
 #include "models/items/familychips.h"
 #include "ui/editing/editdesk.h"
@@ -59,6 +60,7 @@ private:
     Catalogue m_catalogue;
     FamilyChips m_chips;
     EditDesk m_desk;
+    ServerDeeds m_server;
     PageContext m_context;
     Shell m_shell;
 };

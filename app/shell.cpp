@@ -7,6 +7,7 @@
 #include "ui/customers/customerspage.h"
 #include "ui/editing/editdesk.h"
 #include "ui/frame/statusline.h"
+#include "ui/handover/poolpage.h"
 #include "ui/import/exportdialog.h"
 #include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
@@ -23,6 +24,7 @@ constexpr int everyMinute = 60'000;
 
 const QString boardId = u"board"_s;
 const QString customersId = u"customers"_s;
+const QString poolId = u"pool"_s;
 const QString operationsId = u"operations"_s;
 const QString usersId = u"users"_s;
 
@@ -58,6 +60,9 @@ void Shell::addPages()
         {ShortcutScope::Records, ShortcutScope::Board}});
     m_window.addPage({customersId, Icon::Customers, [] { return Shell::tr("Customers"); }, nullptr,
         {ShortcutScope::Records}, [this] { return makeCustomers(); }});
+    if (reachOf(m_context.viewer.role, Right::Claim) != Reach::None)
+        m_window.addPage({poolId, Icon::Import, [] { return Shell::tr("Lead pool"); }, nullptr, {},
+            [this] { return makePool(); }});
     // Who may only read the catalogue meets its words on the pages themselves.
     if (reachOf(m_context.viewer.role, Right::EditTags) != Reach::None)
         m_window.addPage({operationsId, Icon::Pipelines, [] { return Shell::tr("Operations"); },
@@ -94,6 +99,13 @@ QWidget* Shell::makeCustomers()
     connect(page, &CustomersPage::importRequested, this, &Shell::openImport);
     connect(page, &CustomersPage::exportRequested, this, &Shell::openExport);
     connect(page, &CustomersPage::told, this, &Shell::tell);
+    return page;
+}
+
+QWidget* Shell::makePool()
+{
+    auto* page = new PoolPage(m_context, m_shortcuts);
+    connect(page, &PoolPage::told, this, &Shell::tell);
     return page;
 }
 

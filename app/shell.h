@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void addPages();
     QWidget* makeCustomers();
+    QWidget* makePool();
     QWidget* makeAdmin();
     void makePanel();
     void connectBoard();

@@ -6,6 +6,7 @@
 #include "ui/board/movemenu.h"
 #include "ui/editing/familychipbar.h"
 #include "ui/editing/pageviews.h"
+#include "ui/handover/familydeeds.h"
 #include "ui/widgets/findfield.h"
 #include "ui/widgets/toolbarrow.h"
 
@@ -43,7 +44,8 @@ BoardPage::BoardPage(
       m_views(new PageViews(context, *m_toolbar, pageName, this)), m_find(new FindField(findWidth)),
       m_stack(new QStackedWidget), m_view(new BoardView(m_model, context.theme, context.clock,
                                        context.zone, shortcuts, settings)),
-      m_empty(new EmptyState(context.theme)), m_mover(new CardMover(m_model, m_context, *this))
+      m_empty(new EmptyState(context.theme)), m_mover(new CardMover(m_model, m_context, *this)),
+      m_deeds(new FamilyDeeds(context, *this))
 {
     arrange();
     connectParts();
@@ -101,6 +103,7 @@ void BoardPage::connectParts()
     connect(m_empty, &EmptyState::actionRequested, this, &BoardPage::actOnEmpty);
     connect(m_view, &BoardView::openRequested, this, &BoardPage::open);
     connect(m_view, &BoardView::menuRequested, this, &BoardPage::showMenu);
+    connect(m_deeds, &FamilyDeeds::told, this, &BoardPage::noticed);
     connect(m_mover, &CardMover::refused, m_view, &BoardView::showRefused);
     connect(m_mover, &CardMover::refused, m_view, [this] { m_view->follow({}); });
     connect(m_mover, &CardMover::abandoned, m_view, [this] { m_view->follow({}); });
@@ -276,6 +279,7 @@ void BoardPage::showMenu(const QPoint& global)
     menu->addSeparator();
     menu->addAction(tr("Copy the phone number"), this, &BoardPage::copyPhone);
     menu->addAction(tr("Copy the WeChat name"), this, &BoardPage::copyWechat);
+    m_deeds->fillMenu(*menu, m_view->customersToMove());
     menu->popup(global);
 }
 

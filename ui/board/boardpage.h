@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace homeroom {
 
 class FamilyChipBar;
+class FamilyDeeds;
 class PageViews;
 class ToolbarRow;
 
@@ -82,6 +83,7 @@ private:
     BoardView* m_view;
     EmptyState* m_empty;
     CardMover* m_mover;
+    FamilyDeeds* m_deeds;
     QTimer m_patience; ///< how long loading shows nothing
     bool m_impatient = false; ///< loading has taken longer
 };
