@@ -3,6 +3,7 @@
 
 #include "sync/protocol/codec.h"
 #include "sync/protocol/commandrights.h"
+#include "sync/protocol/jsonreader.h"
 
 #include <QJsonDocument>
 
@@ -15,11 +16,17 @@ namespace {
 constexpr int attempts = 3; ///< a person waits for the answer
 constexpr Milliseconds betweenAttempts = 500;
 
+/// A 200 that is no JSON is a proxy's page: the server's own answer never came.
+bool isForeign(const TransportResponse& response)
+{
+    return response.status == 200 && !parseObject(response.body, maximumBodyBytes).ok();
+}
+
 /// Whether the command may not have been done, or nobody knows.
 bool isLost(const TransportResponse& response)
 {
-    return response.status == 0 || response.status == 502 || response.status == 503
-        || response.status == 504;
+    return isForeign(response) || response.status == 0 || response.status == 502
+        || response.status == 503 || response.status == 504;
 }
 
 bool isMerelyAsked(QLatin1StringView path)
@@ -65,6 +72,8 @@ void CommandClient::attempt(const Attempt& attempt)
                 return;
             if (isLost(response) && attempt.left > 1)
                 again(attempt);
+            else if (isForeign(response))
+                attempt.finished(Error{ErrorCode::Unavailable, u"no answer of the server"_s});
             else if (response.status == 200)
                 attempt.finished(response.body);
             else
