@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/adminclient.h"
+#include "sync/commandclient.h"
 #include "sync/httptransport.h"
 #include "sync/profile.h"
 #include "sync/scheduler.h"
@@ -22,7 +22,7 @@ public:
     Workspace& workspace() { return m_profile->workspace(); }
     Session& session() { return m_session; }
     SyncEngine& engine() { return m_engine; }
-    AdminClient& admin() { return m_admin; }
+    CommandClient& commands() { return m_commands; }
     const SessionAccount& account() const { return m_session.account(); }
     void setServer(const QString& url) { m_transport.setServer(QUrl(url)); }
 
@@ -35,7 +35,7 @@ private:
     EventLoopScheduler m_scheduler{};
     Session m_session;
     SyncEngine m_engine;
-    AdminClient m_admin;
+    CommandClient m_commands;
 };
 
 } // namespace homeroom

@@ -75,7 +75,7 @@ void OpenWindow::connectSync()
     SyncEngine& engine = m_profile.engine();
     connect(&m_shell, &Shell::syncRequested, &engine, &SyncEngine::syncNow);
     connect(&m_shell, &Shell::adminMade, this,
-        [this](AdminPage& page) { linkAdmin(page, m_profile.admin()); });
+        [this](AdminPage& page) { linkAdmin(page, m_profile.commands()); });
     connect(&engine, &SyncEngine::statusChanged, this, &OpenWindow::showStatus);
     showStatus(engine.status());
 }
