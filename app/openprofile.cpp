@@ -18,7 +18,7 @@ OpenProfile::OpenProfile(std::unique_ptr<Profile> profile, const Clock& clock, I
       m_session(workspace().store(), workspace().reader(), m_transport, m_scheduler, clock),
       m_engine(SyncEngine::Parts{workspace().store(), workspace().writerExecutor(), m_session,
           m_scheduler, clock, QRandomGenerator(*QRandomGenerator::system())}),
-      m_commands({m_session, m_scheduler, ids, [this] { m_engine.syncNow(); }})
+      m_commands(CommandClient::Parts{m_session, m_scheduler, ids, [this] { m_engine.syncNow(); }})
 {
 }
 
