@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshots.h"
 
+#include "app/exampleconflicts.h"
 #include "ui/admin/adminpage.h"
 #include "ui/board/boardpage.h"
 #include "ui/board/lostdialog.h"
@@ -64,6 +65,11 @@ Screenshots::Screenshots(
     const Session session(workspace.store(), workspace.reader(), transport, scheduler, m_clock);
     m_viewer = session.account().viewer;
     m_role = QString(Words<UserRole>::words[size_t(m_viewer.role)]);
+}
+
+void Screenshots::addExamples()
+{
+    m_example = addExampleConflicts(m_profile->workspace(), m_viewer, m_ids, m_clock);
 }
 
 void Screenshots::start()
@@ -144,7 +150,7 @@ void Screenshots::planPanel(const QString& suffix)
     plan([this] {
         const std::vector<RecordId> ids = m_shell->customers().model().shownIds();
         if (!ids.empty())
-            m_shell->openCustomer(ids[ids.size() / 2], ids);
+            m_shell->openCustomer(m_example.isNull() ? ids[ids.size() / 2] : m_example, ids);
         m_shell->window().showPage(u"board"_s);
     });
     const std::pair<CustomerPanel::Tab, QString> tabs[] = {
@@ -235,7 +241,28 @@ void Screenshots::planSheets(const QString& suffix)
         delete m_dialog;
     });
     planDialog([this] { return new ExportDialog(*m_context); }, u"export"_s + suffix);
-    planDialog([this] { return new SyncCentreDialog(*m_context); }, u"sync"_s + suffix);
+    planSyncCentre(suffix);
+}
+
+void Screenshots::planSyncCentre(const QString& suffix)
+{
+    const std::pair<CentreSection, QString> sections[] = {
+        {CentreSection::Refused, u"sync-refused"_s}, {CentreSection::Conflicts, u"sync-conflict"_s},
+        {CentreSection::Suggestions, u"sync-suggestion"_s},
+        {CentreSection::Orphans, u"sync-orphan"_s}, {CentreSection::Waiting, u"sync-waiting"_s}};
+    if (m_example.isNull()) {
+        planDialog([this] { return new SyncCentreDialog(*m_context); }, u"sync"_s + suffix);
+        return;
+    }
+    for (const auto& [section, name] : sections) {
+        planDialog(
+            [this, section = section] {
+                auto* dialog = new SyncCentreDialog(*m_context);
+                dialog->showSection(section);
+                return dialog;
+            },
+            name + suffix);
+    }
 }
 
 void Screenshots::planStart(const QString& suffix)

@@ -20,6 +20,8 @@ public:
     static Result<std::unique_ptr<Screenshots>> open(QApplication& application,
         const QString& profileFolder, const QString& passphrase, const QString& outputFolder);
 
+    /// Writes examples for the sync centre into the profile: for one that is thrown away.
+    void addExamples();
     /// Begins; `finished` follows with the number of pictures.
     void start();
 
@@ -37,6 +39,7 @@ private:
     void planOperations(const QString& suffix);
     void planDialogs(const QString& suffix);
     void planSheets(const QString& suffix);
+    void planSyncCentre(const QString& suffix);
     void planStart(const QString& suffix);
     void plan(Step step) { m_steps.push_back(std::move(step)); }
     void picture(QWidget& widget, const QString& name);
@@ -56,6 +59,7 @@ private:
     std::unique_ptr<Profile> m_profile;
     Viewer m_viewer{};
     QString m_role;
+    RecordId m_example{}; ///< the family of the examples
     QTimeZone m_zone;
     std::unique_ptr<Catalogue> m_catalogue;
     std::unique_ptr<EditDesk> m_desk;

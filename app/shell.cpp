@@ -11,6 +11,7 @@
 #include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
+#include "ui/synccentre/refusalwatch.h"
 #include "ui/widgets/toast.h"
 
 namespace homeroom {
@@ -38,7 +39,7 @@ Shell::Shell(PageContext& context, Shortcuts& shortcuts, Settings& settings, QOb
       m_window(context.theme, shortcuts, settings),
       m_board(new BoardPage(context, shortcuts, settings)),
       m_customers(new CustomersPage(context, shortcuts)),
-      m_panel(new CustomerPanel(context, shortcuts))
+      m_panel(new CustomerPanel(context, shortcuts)), m_refusals(new RefusalWatch(context, this))
 {
     addPages();
     m_window.setPanel(m_panel);
@@ -108,6 +109,7 @@ void Shell::connectDesk()
     connect(&desk, &EditDesk::redone, this,
         [this](const QString& label) { tellApplied(tr("Again: %1").arg(label)); });
     connect(&desk, &EditDesk::refused, this, &Shell::tell);
+    connect(m_refusals, &RefusalWatch::refused, this, &Shell::tellRefusal);
 }
 
 void Shell::bindKeys()
@@ -141,6 +143,12 @@ void Shell::tellApplied(const QString& label)
         return;
     m_window.toast().present(
         {label, tr("Undo"), m_shortcuts.keyText(Command::Undo), [this] { m_context.desk.undo(); }});
+}
+
+void Shell::tellRefusal(const QString& sentence)
+{
+    m_window.toast().present(
+        {sentence, tr("Sync centre"), {}, [this] { Q_EMIT m_window.syncCentreRequested(); }});
 }
 
 void Shell::openNewLead()

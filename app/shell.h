@@ -14,6 +14,7 @@ class BoardPage;
 class CustomerPanel;
 class CustomersPage;
 class OperationsPage;
+class RefusalWatch;
 
 /// The window with its pages and what runs between them: the panel that every list opens, toasts
 /// with undo, the keys of the whole window. Knows no network.
@@ -45,6 +46,7 @@ private:
     void bindKeys();
     void followWalk(const RecordId& customer);
     void tellApplied(const QString& label);
+    void tellRefusal(const QString& sentence);
     void openNewLead();
     void openImport();
     void openExport(const std::vector<RecordId>& families);
@@ -59,6 +61,7 @@ private:
     CustomerPanel* m_panel;
     OperationsPage* m_operations = nullptr;
     AdminPage* m_admin = nullptr;
+    RefusalWatch* m_refusals;
     QTimer m_day; // the cohort day changes at midnight
 };
 
