@@ -54,9 +54,11 @@ QJsonObject changesBetween(const RecordRow& before, const RecordRow& after)
     QJsonObject changes;
     const RecordType& type = after.type();
     for (size_t i = 0; i < type.fields.size(); ++i) {
-        if (type.fields[i].told == Told::Yes && before.values[i] != after.values[i])
-            changes.insert(
-                type.fields[i].name, changeOf(type.fields[i], before.values[i], after.values[i]));
+        const FieldDescription& field = type.fields[i];
+        // A merge of families moves all children: that is told by the families themselves.
+        const bool moved = field.target == RecordKind::Customer;
+        if (field.told == Told::Yes && !moved && before.values[i] != after.values[i])
+            changes.insert(field.name, changeOf(field, before.values[i], after.values[i]));
     }
     return changes;
 }

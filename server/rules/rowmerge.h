@@ -5,6 +5,8 @@
 #include "server/rules/fieldmerge.h"
 #include "server/rules/writecontext.h"
 
+#include <QSet>
+
 namespace homeroom {
 
 /// Meets the fields of one set or create with the server's row, field by field, and keeps account
