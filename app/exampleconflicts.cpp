@@ -38,7 +38,7 @@ public:
                 history.put(row);
             return ChangeSet{Origin::Remote, {}};
         });
-        return QFuture(said).result().ok() ? families[0].id : RecordId();
+        return QFuture(said).result().ok() ? RecordId(families[0].id) : RecordId();
     }
 
 private:

@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A family of tutor a1 in team A, and what the history says of it.
-class Told {
+class ToldFamily {
 public:
-    Told() : tutor(server.device(u"a1"_s)), lead(server.device(u"leadA"_s))
+    ToldFamily() : tutor(server.device(u"a1"_s)), lead(server.device(u"leadA"_s))
     {
         id = server.family(tutor, u"Li"_s);
         base = server.stamp();
@@ -77,7 +77,7 @@ private Q_SLOTS:
 
 void ServerHistoryTest::aChangeIsToldWithAuthorAndDevice()
 {
-    Told told;
+    ToldFamily told;
     told.server.push(told.lead, told.edit(&Customer::city, u"Wuhan"_s));
     const auto entries = told.entries();
     QCOMPARE(entries.size(), size_t(1));
@@ -91,21 +91,21 @@ void ServerHistoryTest::aChangeIsToldWithAuthorAndDevice()
 
 void ServerHistoryTest::whatChangesNothingIsNotTold()
 {
-    Told told;
+    ToldFamily told;
     told.server.push(told.tutor, told.edit(&Customer::name, u"Li"_s));
     QVERIFY(told.entries().empty());
 }
 
 void ServerHistoryTest::whatAProgramKeepsForItselfIsNotTold()
 {
-    Told told;
+    ToldFamily told;
     told.server.push(told.tutor, told.edit(&Customer::lastContactAt, told.server.clock.now()));
     QVERIFY(told.entries().empty());
 }
 
 void ServerHistoryTest::aValueThatCameSecondIsToldWhole()
 {
-    Told told;
+    ToldFamily told;
     told.server.push(told.lead, told.edit(&Customer::nextStep, u"call"_s));
     Mutation late = told.edit(&Customer::nextStep, u"visit"_s);
     late.clockGood = false;
@@ -119,7 +119,7 @@ void ServerHistoryTest::aValueThatCameSecondIsToldWhole()
 
 void ServerHistoryTest::aLongRemarkIsQuotedInPart()
 {
-    Told told;
+    ToldFamily told;
     told.server.push(told.tutor, told.edit(&Customer::remark, QString(4000, u'x')));
     const QString quoted =
         told.entries().front().changes.value(u"remark"_s).toArray().at(1).toString();
@@ -129,7 +129,7 @@ void ServerHistoryTest::aLongRemarkIsQuotedInPart()
 
 void ServerHistoryTest::ofCustomFieldsOnlyWhatChangedIsTold()
 {
-    Told told;
+    ToldFamily told;
     told.server.push(told.tutor, told.edit(&Customer::custom, QJsonObject{{u"a"_s, 1}}));
     told.server.push(told.tutor, told.edit(&Customer::custom, QJsonObject{{u"b"_s, 2}}));
     const QJsonArray told2 = told.entries().back().changes.value(u"custom"_s).toArray();
@@ -139,7 +139,7 @@ void ServerHistoryTest::ofCustomFieldsOnlyWhatChangedIsTold()
 
 void ServerHistoryTest::aRemovalIsTold()
 {
-    Told told;
+    ToldFamily told;
     Student student{.id = Id<Student>(told.server.newId()), .customer = told.id};
     told.server.push(told.tutor, createMutation(student));
     Mutation remove;
@@ -157,7 +157,7 @@ void ServerHistoryTest::aRemovalIsTold()
 
 void ServerHistoryTest::aHandOverIsTold()
 {
-    Told told;
+    ToldFamily told;
     const AssignRequest request{{{told.id, told.server.idOf(u"a1"_s)}}, told.server.idOf(u"a2"_s)};
     QVERIFY(Commands(told.server.parts()).assign(told.lead.caller, request, {}).ok());
     const auto entries = told.entries(u"a2"_s);
@@ -169,7 +169,7 @@ void ServerHistoryTest::aHandOverIsTold()
 
 void ServerHistoryTest::aMaskedContactIsMaskedInTheHistoryToo()
 {
-    Told told;
+    ToldFamily told;
     told.server.push(told.tutor, told.edit(&Customer::phone, u"+8613912345678"_s));
     told.server.push(told.tutor, told.edit(&Customer::phone, u"+8613812345678"_s));
     const QJsonArray full = told.entries(u"a1"_s).back().changes.value(u"phone"_s).toArray();
@@ -180,14 +180,14 @@ void ServerHistoryTest::aMaskedContactIsMaskedInTheHistoryToo()
 
 void ServerHistoryTest::strangersAreToldNothing()
 {
-    Told told;
+    ToldFamily told;
     told.server.push(told.tutor, told.edit(&Customer::city, u"Wuhan"_s));
     QVERIFY(told.entries(u"b1"_s).empty());
 }
 
 void ServerHistoryTest::nobodyWritesHistoryByHand()
 {
-    Told told;
+    ToldFamily told;
     Mutation forged;
     forged.operation = Operation::Create;
     forged.kind = RecordKind::HistoryEntry;
@@ -198,7 +198,7 @@ void ServerHistoryTest::nobodyWritesHistoryByHand()
 
 void ServerHistoryTest::aFamilyWithHistoryCanBeRemoved()
 {
-    Told told;
+    ToldFamily told;
     told.server.push(told.tutor, told.edit(&Customer::city, u"Wuhan"_s));
     Mutation remove = told.edit(&Customer::city, u""_s);
     remove.operation = Operation::Delete;
@@ -212,7 +212,7 @@ void ServerHistoryTest::aFamilyWithHistoryCanBeRemoved()
 
 void ServerHistoryTest::aRowOfHistoryIsShort()
 {
-    Told told;
+    ToldFamily told;
     PullPage page{u"c"_s, {1, 1}, true, 0, {{told.id, RootOperation::Full, {}}}};
     for (int i = 0; i < 500; ++i) {
         HistoryEntry entry{.id = Id<HistoryEntry>(told.server.newId()), .customer = told.id};
