@@ -116,9 +116,10 @@ void Screenshots::makeShell()
     Workspace& workspace = m_profile->workspace();
     if (!m_context) {
         m_catalogue = std::make_unique<Catalogue>(workspace.reader(), workspace.store());
+        m_chips = std::make_unique<FamilyChips>(workspace, m_clock, m_zone);
         m_desk = std::make_unique<EditDesk>(workspace.store());
-        m_context.reset(new PageContext{workspace, *m_catalogue, *m_desk, m_theme, m_questions,
-            m_clock, m_ids, m_viewer, m_zone});
+        m_context.reset(new PageContext{workspace, *m_catalogue, *m_chips, *m_desk, m_theme,
+            m_questions, m_clock, m_ids, m_viewer, m_zone});
     }
     m_shell = std::make_unique<Shell>(*m_context, m_shortcuts, m_settings);
     MainWindow& window = m_shell->window();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/compositionroot.h"
+#include "models/items/familychips.h"
 
 #include <QDir>
 
@@ -62,6 +63,7 @@ private:
     RecordId m_example{}; ///< the family of the examples
     QTimeZone m_zone;
     std::unique_ptr<Catalogue> m_catalogue;
+    std::unique_ptr<FamilyChips> m_chips;
     std::unique_ptr<EditDesk> m_desk;
     std::unique_ptr<PageContext> m_context;
     std::unique_ptr<Shell> m_shell;

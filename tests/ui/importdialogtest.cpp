@@ -279,6 +279,10 @@ void ImportDialogTest::rehearsesBeforeItWrites()
     QCOMPARE(window.rows(), QStringList{u"陈静 · 12"_s});
     window.chip(u"create"_s);
     QCOMPARE(window.rows().size(), 3);
+    // A new family is shown as it will be written, not as it was typed.
+    QVERIFY2(window.fields().contains(u"Phone: – → 138 0000 0001"_s),
+        qPrintable(window.fields().join(u'|')));
+    QVERIFY(window.fields().contains(u"Child: Grade: – → 3"_s));
     window.chip(u"create"_s);
     QCOMPARE(window.rows().size(), 4);
     QVERIFY(listRecords<Customer>(m_world->store.reader()).empty());
