@@ -176,7 +176,10 @@ void UndoSyncedTest::theUndoOfALeftFamilyIsExplainedOnce()
     const auto undone = world.store().undo().result();
     QCOMPARE(undone.error().code, ErrorCode::Changed);
     QCOMPARE(undone.error().field, u"owner"_s);
-    QVERIFY(world.store().undo().result().ok()); // the step before, of a family still here
+    const auto before = world.store().undo().result(); // of a family that is still here
+    QVERIFY(before.ok());
+    QCOMPARE(before->changes.records.size(), size_t(1));
+    QCOMPARE(before->changes.records[0].id, RecordId(other));
     QVERIFY(!world.find(other));
 }
 
