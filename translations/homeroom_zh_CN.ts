@@ -1307,6 +1307,22 @@
         <source>%1 changed this since. Open the record to see its present value.</source>
         <translation>%1 之后改过这一项，请打开记录查看现在的值。</translation>
     </message>
+    <message>
+        <source>The server at this address shows the certificate of another one. Nothing was sent; check the address.</source>
+        <translation>此地址上的服务器出示的是另一台服务器的证书。没有发送任何内容；请检查地址。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid today. Nothing was sent; check this computer&apos;s date, then tell your administrator.</source>
+        <translation>服务器的证书今天无效。没有发送任何内容；请检查本机日期，然后告知管理员。</translation>
+    </message>
+    <message>
+        <source>Nobody this computer trusts vouches for the server. Nothing was sent; tell your administrator.</source>
+        <translation>服务器的证书没有得到本机信任的机构认可。没有发送任何内容；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The server offers no safe connection. Nothing was sent; check that the address begins with https, then tell your administrator.</source>
+        <translation>服务器不提供安全连接。没有发送任何内容；请检查地址是否以 https 开头，然后告知管理员。</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
