@@ -2,6 +2,9 @@
 #include "app/screenshots.h"
 
 #include "app/exampleconflicts.h"
+#include "sync/httptransport.h"
+#include "sync/scheduler.h"
+#include "sync/session.h"
 #include "ui/admin/adminpage.h"
 #include "ui/board/boardpage.h"
 #include "ui/board/lostdialog.h"
@@ -17,6 +20,7 @@
 #include "ui/panel/customerpanel.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/start/firstsyncdialog.h"
+#include "ui/start/signindialog.h"
 #include "ui/start/unlockdialog.h"
 #include "ui/synccentre/synccentredialog.h"
 #include "ui/widgets/toast.h"

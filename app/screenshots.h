@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/compositionroot.h"
+#include "app/shell.h"
 #include "models/items/familychips.h"
+#include "sync/profile.h"
+#include "ui/editing/editdesk.h"
+#include "ui/language/language.h"
+#include "ui/widgets/windowquestions.h"
 
 #include <QDir>
+#include <QPointer>
 
 #include <deque>
 

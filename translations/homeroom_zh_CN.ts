@@ -2294,21 +2294,6 @@
     </message>
 </context>
 <context>
-    <name>homeroom::CompositionRoot</name>
-    <message>
-        <source>Homeroom cannot open this profile</source>
-        <translation>Homeroom 无法打开本机数据</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
     <name>homeroom::ConfirmDialog</name>
     <message>
         <source>Cancel</source>
@@ -3738,6 +3723,21 @@
     <message>
         <source>Choose another file…</source>
         <translation>选择其他文件…</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::StartFlow</name>
+    <message>
+        <source>Homeroom cannot open this profile</source>
+        <translation>Homeroom 无法打开本机数据</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "models/values/syncvalues.h"
 #include "server/rules/fieldmerge.h"
+#include "server/rules/redirection.h"
 #include "server/rules/writecontext.h"
 
 namespace homeroom {
@@ -28,6 +29,8 @@ public:
     Verdict apply(const Mutation& mutation);
 
 private:
+    Verdict applyHere(const Mutation& mutation);
+    Standing standingIn(const RecordId& root, Seq base);
     EditOrigin originOf(const Mutation& mutation);
     Verdict create(const Mutation& mutation);
     Verdict createIn(const Mutation& mutation, RecordRow row);
@@ -50,6 +53,7 @@ private:
     Milliseconds m_lastContact;
     /// `type/id` → fields that a resolution in the same group came too late for.
     QHash<QString, QSet<QString>> m_settledElsewhere{};
+    RedirectedEdit m_edit{}; ///< the one being applied
 };
 
 } // namespace homeroom

@@ -52,6 +52,7 @@ private:
     void connectParts();
     void bindKeys();
     void showPipelines();
+    QString wantedPipeline() const;
     void choosePipeline(const QString& id);
     void showView(const QJsonObject& definition);
     void showFilters(const QString& text, const QStringList& chips);
