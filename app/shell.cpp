@@ -12,6 +12,7 @@
 #include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
+#include "ui/synccentre/refusalwatch.h"
 #include "ui/widgets/toast.h"
 
 namespace homeroom {
@@ -40,7 +41,7 @@ bool isRunning(const Cohort& cohort, const QDate& today)
 Shell::Shell(PageContext& context, Shortcuts& shortcuts, Settings& settings, QObject* parent)
     : QObject(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
       m_board(new BoardPage(context, shortcuts, settings)),
-      m_window(context.theme, shortcuts, settings)
+      m_window(context.theme, shortcuts, settings), m_refusals(new RefusalWatch(context, this))
 {
     addPages();
     connectBoard();
@@ -155,6 +156,7 @@ void Shell::connectDesk()
     connect(&desk, &EditDesk::redone, this,
         [this](const QString& label) { tellApplied(tr("Again: %1").arg(label)); });
     connect(&desk, &EditDesk::refused, this, &Shell::tell);
+    connect(m_refusals, &RefusalWatch::refused, this, &Shell::tellRefusal);
 }
 
 void Shell::bindKeys()
@@ -188,6 +190,12 @@ void Shell::tellApplied(const QString& label)
         return;
     m_window.toast().present(
         {label, tr("Undo"), m_shortcuts.keyText(Command::Undo), [this] { m_context.desk.undo(); }});
+}
+
+void Shell::tellRefusal(const QString& sentence)
+{
+    m_window.toast().present(
+        {sentence, tr("Sync centre"), {}, [this] { Q_EMIT m_window.syncCentreRequested(); }});
 }
 
 void Shell::openNewLead()

@@ -14,6 +14,7 @@ class BoardPage;
 class CustomerPanel;
 class CustomersPage;
 class OperationsPage;
+class RefusalWatch;
 
 /// The window with its pages and what runs between them: the panel that every list opens, toasts
 /// with undo, the keys of the whole window. The board is there from the start, everything else is
@@ -53,6 +54,7 @@ private:
     void bindKeys();
     void followWalk(const RecordId& customer);
     void tellApplied(const QString& label);
+    void tellRefusal(const QString& sentence);
     void openNewLead();
     void openImport();
     void openExport(const std::vector<RecordId>& families);
@@ -64,6 +66,7 @@ private:
     BoardPage* m_board; // before the window: its cards are read while the frame is made
     MainWindow m_window;
     CustomerPanel* m_panel = nullptr;
+    RefusalWatch* m_refusals;
     QTimer m_day; // the cohort day changes at midnight
 };
 

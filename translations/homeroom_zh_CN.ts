@@ -84,6 +84,152 @@
     </message>
 </context>
 <context>
+    <name>Centre</name>
+    <message>
+        <source>New: %1</source>
+        <extracomment>Of a record: «New: Follow-up».</extracomment>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>删除：%1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>修改：%1</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), %1 since %2</source>
+        <translation>
+            <numerusform>%n 项修改，%1，始于 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Words without a place</source>
+        <translation>无处安放的内容</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>等待服务器</translation>
+    </message>
+    <message>
+        <source>Written by another version</source>
+        <translation>由其他版本写入</translation>
+    </message>
+    <message>
+        <source>Not here any more</source>
+        <translation>已不在本机</translation>
+    </message>
+    <message>
+        <source>Your role may not change this.</source>
+        <translation>您的角色不能修改这一项。</translation>
+    </message>
+    <message>
+        <source>The record is not with you any more.</source>
+        <translation>这条记录已不在您名下。</translation>
+    </message>
+    <message>
+        <source>Somebody changed the record before your change arrived.</source>
+        <translation>您的修改到达之前，别人已改过这条记录。</translation>
+    </message>
+    <message>
+        <source>Other records still refer to this one.</source>
+        <translation>还有其他记录引用它。</translation>
+    </message>
+    <message>
+        <source>There is such a record already.</source>
+        <translation>已有这样一条记录。</translation>
+    </message>
+    <message>
+        <source>The change is too large to be sent.</source>
+        <translation>修改内容太大，无法发送。</translation>
+    </message>
+    <message>
+        <source>The server does not accept the value of «%1».</source>
+        <translation>服务器不接受「%1」的值。</translation>
+    </message>
+    <message>
+        <source>The server does not accept this change.</source>
+        <translation>服务器不接受这项修改。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A field and its value: «City: Wuhan».</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What was typed is gone with the family.</source>
+        <translation>填写的内容已随客户一起移除。</translation>
+    </message>
+</context>
+<context>
+    <name>CentreDeeds</name>
+    <message>
+        <source>Keep as a follow-up</source>
+        <translation>存为跟进</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Edit again</source>
+        <translation>重新编辑</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Decided: %1</source>
+        <translation>已决定：%1</translation>
+    </message>
+    <message>
+        <source>Tried again: %1</source>
+        <translation>已重试：%1</translation>
+    </message>
+    <message>
+        <source>Discard what was typed?</source>
+        <translation>放弃填写的内容？</translation>
+    </message>
+    <message>
+        <source>Let these words go?</source>
+        <translation>放弃这些内容？</translation>
+    </message>
+    <message>
+        <source>Kept as a follow-up: %1</source>
+        <translation>已存为跟进：%1</translation>
+    </message>
+    <message>
+        <source>Let go: %1</source>
+        <translation>已放弃：%1</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Yes</source>
@@ -143,6 +289,97 @@
     <message>
         <source>This text is too long.</source>
         <translation>内容太长了。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>you, on another computer</source>
+        <translation>您，在另一台电脑上</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>«%1» gave way to «%2»</source>
+        <translation>「%1」让位于「%2」</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A field and how it changed: «City: Wuhan → Jinan».</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>修改了 %n 个字段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Came second</source>
+        <translation>后到</translation>
+    </message>
+    <message>
+        <source>Decided a second time</source>
+        <translation>再次决定</translation>
+    </message>
+    <message>
+        <source>Conflict decided</source>
+        <translation>冲突已决定</translation>
+    </message>
+    <message>
+        <source>%1 The first decision stays: %2</source>
+        <translation>%1以最先的决定为准：%2</translation>
+    </message>
+    <message>
+        <source>The later value was taken.</source>
+        <translation>采用了较晚的值。</translation>
+    </message>
+    <message>
+        <source>The value of the record stayed.</source>
+        <translation>保留了现有的值。</translation>
+    </message>
+    <message>
+        <source>Another value was written.</source>
+        <translation>写入了其他值。</translation>
+    </message>
+    <message>
+        <source>The words were kept as a follow-up.</source>
+        <translation>内容已存为跟进。</translation>
+    </message>
+    <message>
+        <source>The words were let go.</source>
+        <translation>内容已放弃。</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <extracomment>Of a record: «Child removed».</extracomment>
+        <translation>已删除%1</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Words without a place</source>
+        <translation>无处安放的内容</translation>
+    </message>
+    <message>
+        <source>Suggestion: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>Conflict: %1</source>
+        <translation>冲突：%1</translation>
+    </message>
+    <message>
+        <source>«%1» against «%2»</source>
+        <translation>「%1」与「%2」</translation>
     </message>
 </context>
 <context>
@@ -865,6 +1102,18 @@
         <source>Guardian&apos;s name</source>
         <translation>监护人姓名</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更内容</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -1041,6 +1290,22 @@
     <message>
         <source>The key does not open this profile: a wrong passphrase, or another keychain. Nothing was changed.</source>
         <translation>无法打开此档案：口令不对，或钥匙串不是原来的。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The family was handed over since. What was made before stays.</source>
+        <translation>客户之后已转交，之前新建的内容不能撤销。</translation>
+    </message>
+    <message>
+        <source>This is decided already.</source>
+        <translation>这一项已有决定。</translation>
+    </message>
+    <message>
+        <source>%1 decided this already.</source>
+        <translation>%1 已作出决定。</translation>
+    </message>
+    <message>
+        <source>%1 changed this since. Open the record to see its present value.</source>
+        <translation>%1 之后改过这一项，请打开记录查看现在的值。</translation>
     </message>
     <message>
         <source>The server at this address shows the certificate of another one. Nothing was sent; check the address.</source>
@@ -1270,6 +1535,26 @@
     </message>
 </context>
 <context>
+    <name>ValueTexts</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A custom field and its value: «Visits: 3».</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Friend</source>
@@ -1468,10 +1753,6 @@
         <translation>运营</translation>
     </message>
     <message>
-        <source>Without a family</source>
-        <translation>无归属客户</translation>
-    </message>
-    <message>
         <source>Other relation</source>
         <translation>其他亲属</translation>
     </message>
@@ -1606,6 +1887,22 @@
     <message>
         <source>Left the group</source>
         <translation>已退群</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Gave way</source>
+        <translation>后到</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Words without a place</source>
+        <translation>无处安放的内容</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +2128,37 @@
     <message>
         <source>Operations can add some.</source>
         <translation>可由运营添加。</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::CentreDetail</name>
+    <message>
+        <source>The server refused this: %1</source>
+        <translation>服务器拒绝了这项修改：%1</translation>
+    </message>
+    <message>
+        <source>Two people changed this without knowing of each other. Decide for each field; everybody who sees the family gets the decision.</source>
+        <translation>两个人互不知情地改了同一项。请逐个字段决定，决定会传给能看到该客户的每个人。</translation>
+    </message>
+    <message>
+        <source>Changed by somebody the family was with before. Take it over or leave the record as it is.</source>
+        <translation>客户之前的负责人改了这一项。可以采纳，也可以保留现有的值。</translation>
+    </message>
+    <message>
+        <source>Typed for a record that was removed, or too late after a hand-over. Keep the words as a follow-up, or let them go.</source>
+        <translation>写给已删除的记录，或转交之后太晚才到。可以存为跟进，也可以放弃。</translation>
+    </message>
+    <message>
+        <source>On its way to the server; nothing to do.</source>
+        <translation>正在发往服务器，无需处理。</translation>
+    </message>
+    <message>
+        <source>Kept here until the server has it; nothing to do.</source>
+        <translation>服务器收到之前保留在本机，无需处理。</translation>
+    </message>
+    <message>
+        <source>What was typed</source>
+        <translation>填写的内容</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2666,30 @@
     <message>
         <source>WeChat name copied</source>
         <translation>已复制微信</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::FieldBlock</name>
+    <message>
+        <source>Suggested</source>
+        <translation>建议的值</translation>
+    </message>
+    <message>
+        <source>The later change</source>
+        <translation>较晚的修改</translation>
+    </message>
+    <message>
+        <source>The record now</source>
+        <translation>现有的值</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>3 · Another</source>
+        <extracomment>The line for a value that is neither of the two; 3 is its key.</extracomment>
+        <translation>3 · 其他值</translation>
     </message>
 </context>
 <context>
@@ -3013,6 +3365,20 @@
     </message>
 </context>
 <context>
+    <name>homeroom::RefusalWatch</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A family and record, and why the server refused the change.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server refused %n change(s).</source>
+        <translation>
+            <numerusform>服务器拒绝了 %n 项修改。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::RehearsalStep</name>
     <message>
         <source>New</source>
@@ -3251,6 +3617,10 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>同步中心</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::ShortcutSheet</name>
@@ -3419,55 +3789,13 @@
 </context>
 <context>
     <name>homeroom::SyncCentreDialog</name>
-    <message numerus="yes">
-        <source>%n edit(s) wait for the server.</source>
-        <translation>
-            <numerusform>%n 条修改等待发送。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Refused: %1</source>
-        <translation>被拒绝：%1</translation>
-    </message>
-    <message>
-        <source>Changed by two: here %1, on the server %2, before %3.</source>
-        <translation>两人同时修改：本机为「%1」，服务器为「%2」，原值为「%3」。</translation>
-    </message>
-    <message>
-        <source>Not here any more</source>
-        <translation>已不在本机</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>同步</translation>
-    </message>
-    <message>
-        <source>What needs you</source>
-        <translation>需要您处理</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
     <message>
         <source>Nothing needs you.</source>
         <translation>没有需要处理的事项。</translation>
     </message>
     <message>
-        <source>Edits on their way to the server need no care: they are kept until it has them.</source>
-        <translation>待发送的修改无需担心：送达服务器之前会一直保留。</translation>
-    </message>
-    <message>
         <source>Open the family</source>
         <translation>打开客户</translation>
-    </message>
-    <message>
-        <source>Discard the edit</source>
-        <translation>放弃这条修改</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -3476,6 +3804,26 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>同步中心</translation>
+    </message>
+    <message>
+        <source>J and K: next, previous · 1, 2, 3: choose · Enter: apply</source>
+        <translation>J、K：下一条、上一条 · 1、2、3：选择 · Enter：应用</translation>
+    </message>
+    <message>
+        <source>All of your work is with the server, and nobody wanted anything otherwise.</source>
+        <translation>您的修改都已到达服务器，也没有人另有主张。</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
     </message>
 </context>
 <context>

@@ -159,7 +159,7 @@ std::optional<ChangedRecord> Outbox::settleOne(const Outcome& outcome)
     }
     if (evicted) {
         endEviction(root);
-        return std::nullopt;
+        return ChangedRecord{type->kind, id, root, true};
     }
     return m_layers.redraw(type->kind, id);
 }
@@ -278,6 +278,14 @@ std::vector<RefusedEdit> Outbox::refused()
                 query.object(4)});
     }
     return edits;
+}
+
+qint64 Outbox::lastRefused()
+{
+    Statement query =
+        m_database.statement("SELECT coalesce(max(n), 0) FROM outbox WHERE state = 'attention'");
+    query.step();
+    return query.integer(0);
 }
 
 void Outbox::dismiss(qint64 number)

@@ -38,7 +38,9 @@ ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
     if (page.last)
         endSession(page.stamp);
     if (m_evicted)
-        m_database.execute("DELETE FROM undo_entry WHERE n NOT IN (SELECT entry FROM undo_change)");
+        // The step stays, so that an undo says why it cannot; its words go with the family.
+        m_database.execute("UPDATE undo_entry SET label = '' "
+                           "WHERE n NOT IN (SELECT entry FROM undo_change)");
     return std::exchange(m_changes, ChangeSet{Origin::Remote, {}});
 }
 
