@@ -2301,6 +2301,41 @@
     </message>
 </context>
 <context>
+    <name>homeroom::ContactsDialog</name>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::CustomerPanel</name>
     <message>
         <source>Timeline</source>
@@ -2532,6 +2567,10 @@
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
+    <message>
+        <source>Exports are noted on the server first, and it cannot be reached. Nothing was written; try again when you are online.</source>
+        <translation>导出需先在服务器留痕，目前连不上服务器。没有写入任何文件，联网后再试。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::FamilyChip</name>
@@ -2614,6 +2653,122 @@
     </message>
 </context>
 <context>
+    <name>homeroom::FamilyDeeds</name>
+    <message>
+        <source>Hand over…</source>
+        <translation>转交…</translation>
+    </message>
+    <message>
+        <source>Return to the pool…</source>
+        <translation>退回公海…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %n families</source>
+        <translation>
+            <numerusform>转交 %n 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Card, notes, tasks and history go along. Who hands them over sees them no more.</source>
+        <translation>卡片、跟进、待办和历史一并转交。转出后，原班主任不再看到这些客户。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 families</source>
+        <extracomment>A tutor and how many families they keep.</extracomment>
+        <translation>%1 · %2 位客户</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>转给</translation>
+    </message>
+    <message>
+        <source>There is nobody to hand over to.</source>
+        <translation>没有可转交的同事。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families handed over to %1</source>
+        <translation>
+            <numerusform>已将 %n 位客户转交给%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Return %n families to the pool?</source>
+        <translation>
+            <numerusform>将 %n 位客户退回公海？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They leave this machine, and anybody of the team may claim them. Card, notes and history stay with them.</source>
+        <translation>这些客户会从本机移除，团队里任何人都可以领取。卡片、跟进和历史随客户保留。</translation>
+    </message>
+    <message>
+        <source>Return to the pool</source>
+        <translation>退回公海</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families returned to the pool</source>
+        <translation>
+            <numerusform>已将 %n 位客户退回公海</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not here any more</source>
+        <translation>已不在本机</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>未填姓名</translation>
+    </message>
+    <message>
+        <source>Merge two families</source>
+        <translation>合并两位客户</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Children, cards, notes and orders of both are kept in the one that stays. Empty fields are filled from the other.</source>
+        <translation>两边的学员、卡片、跟进和订单都保留在留下的客户里，空字段由另一位补全。</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Two families merged</source>
+        <translation>已合并两位客户</translation>
+    </message>
+    <message>
+        <source>Show the contact</source>
+        <translation>查看联系方式</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The reason and your name are kept where nobody can change them.</source>
+        <translation>原因和你的姓名会记入审计，任何人都不能改动。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Say why you need the number.</source>
+        <translation>请填写查看原因。</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::FamilyHeader</name>
     <message>
         <source>Copy phone</source>
@@ -2666,6 +2821,10 @@
     <message>
         <source>WeChat name copied</source>
         <translation>已复制微信</translation>
+    </message>
+    <message>
+        <source>Show number…</source>
+        <translation>查看号码…</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +3451,140 @@
     </message>
 </context>
 <context>
+    <name>homeroom::PoolModel</name>
+    <message>
+        <source>No name</source>
+        <translation>未填姓名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>家长</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>A lead for</source>
+        <translation>线索时长</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::PoolPage</name>
+    <message numerus="yes">
+        <source>%n families are yours now</source>
+        <translation>
+            <numerusform>已领取 %n 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You keep %1 families; %2 is the most. Return some to the pool first.</source>
+        <translation>你已有 %1 位客户，上限 %2 位。请先退回一些到公海。</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster; the list is read again. Nothing was taken.</source>
+        <translation>被别人先领取了，列表已重新读取。这次没有领取任何客户。</translation>
+    </message>
+    <message>
+        <source>The pool is only there online.</source>
+        <translation>公海需要联网查看。</translation>
+    </message>
+    <message>
+        <source>Its families are on nobody&apos;s machine. Everything else works offline.</source>
+        <translation>公海的客户不存在任何人的电脑上。其他功能离线照常可用。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The pool cannot be read.</source>
+        <translation>无法读取公海。</translation>
+    </message>
+    <message>
+        <source>Reading the pool …</source>
+        <translation>正在读取公海…</translation>
+    </message>
+    <message>
+        <source>Nobody in the pool matches.</source>
+        <translation>公海里没有符合的客户。</translation>
+    </message>
+    <message>
+        <source>Name, city, campaign and source are searched; numbers are not.</source>
+        <translation>可搜姓名、城市、活动和来源，不搜号码。</translation>
+    </message>
+    <message>
+        <source>Show all of the pool</source>
+        <translation>显示整个公海</translation>
+    </message>
+    <message>
+        <source>The pool is empty.</source>
+        <translation>公海是空的。</translation>
+    </message>
+    <message>
+        <source>Families that are returned or not yet given to anybody appear here.</source>
+        <translation>退回的或还没分配的客户会出现在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Claim %n families</source>
+        <translation>
+            <numerusform>领取 %n 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>领取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>筛选 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You keep %1 of at most %2</source>
+        <translation>你有 %1 位，上限 %2 位</translation>
+    </message>
+    <message>
+        <source>Lead pool</source>
+        <translation>线索池</translation>
+    </message>
+    <message>
+        <source>Name, city, source</source>
+        <translation>姓名、城市、来源</translation>
+    </message>
+    <message>
+        <source>Find in the pool</source>
+        <translation>在公海中查找</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::ProgressRow</name>
     <message>
         <source>%1 of %2</source>
@@ -3620,6 +3913,10 @@
     <message>
         <source>Sync centre</source>
         <translation>同步中心</translation>
+    </message>
+    <message>
+        <source>Lead pool</source>
+        <translation>线索池</translation>
     </message>
 </context>
 <context>
