@@ -19,9 +19,11 @@ struct Verdict {
 /// may leave writes behind: run it in a savepoint.
 class MutationApplier {
 public:
-    /// `lastContact`: when the device's queue was last known to be drained.
-    MutationApplier(WriteContext& context, const RecordId& device, Milliseconds lastContact)
-        : m_context(context), m_device(device), m_lastContact(lastContact)
+    /// `lastContact`: when the device's queue was last known to be drained. `sentAt`: what the
+    /// device took for the server's time when it sent the request.
+    MutationApplier(WriteContext& context, const RecordId& device, Milliseconds lastContact,
+        Milliseconds sentAt)
+        : m_context(context), m_device(device), m_lastContact(lastContact), m_sentAt(sentAt)
     {
     }
 
@@ -46,6 +48,7 @@ private:
     WriteContext& m_context;
     RecordId m_device;
     Milliseconds m_lastContact;
+    Milliseconds m_sentAt;
 };
 
 } // namespace homeroom
