@@ -134,7 +134,8 @@ void SyncEngine::sendPush(const PushWork& work)
 {
     PushRequest request;
     request.device = work.device;
-    request.sentAt = m_parts.clock.now();
+    // What this device takes for the server's time: the server sees how far it is off.
+    request.sentAt = m_parts.clock.now() + m_parts.session.clockOffset();
     request.chain = work.batch.chain;
     request.mutations = work.batch.mutations;
     m_lastSent = request.mutations.size();

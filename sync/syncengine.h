@@ -74,8 +74,8 @@ private:
     void fail(SyncStep step, const Error& error, int status, Milliseconds retryAfter);
     void retryLater(const Error& error, Milliseconds retryAfter);
     void needSignIn();
-    void resync();
-    void takeNewDevice();
+    void resync(ErrorCode reason);
+    void takeNewDevice(ErrorCode reason);
     void sendLess(const Error& error);
     void planRecount();
     void recount();

@@ -70,7 +70,8 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
         configure(*connection, options);
         return std::unique_ptr<Database>(new Database(std::move(connection), options));
     } catch (const SQLite::Exception& exception) {
-        return Error{openErrorCode(exception), QString::fromUtf8(exception.what())};
+        return Error{openErrorCode(exception),
+            u"the database does not open: "_s + QString::fromUtf8(exception.what())};
     }
 }
 

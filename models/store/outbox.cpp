@@ -251,6 +251,18 @@ void Outbox::restart(const RecordId& device)
     m_database.execute("UPDATE outbox SET mid = NULL, chain = NULL");
 }
 
+void Outbox::queueAcknowledgedAgain()
+{
+    m_database.execute("UPDATE outbox SET state = 'queued', mid = NULL, chain = NULL, "
+                       "acked_generation = NULL, acked_seq = NULL WHERE state = 'acked'");
+}
+
+void Outbox::distrustQueued()
+{
+    m_database.execute("UPDATE outbox SET mutation = json_set(mutation, '$.clock', 'bad') "
+                       "WHERE state = 'queued'");
+}
+
 OutboxCounts Outbox::counts()
 {
     Statement outbox =

@@ -20,9 +20,11 @@ struct Verdict {
 /// time. A refusal may leave writes behind: run it in a savepoint.
 class MutationApplier {
 public:
-    /// `lastContact`: when the device's queue was last known to be drained.
-    MutationApplier(WriteContext& context, const RecordId& device, Milliseconds lastContact)
-        : m_context(context), m_device(device), m_lastContact(lastContact)
+    /// `lastContact`: when the device's queue was last known to be drained. `sentAt`: what the
+    /// device took for the server's time when it sent the request.
+    MutationApplier(WriteContext& context, const RecordId& device, Milliseconds lastContact,
+        Milliseconds sentAt)
+        : m_context(context), m_device(device), m_lastContact(lastContact), m_sentAt(sentAt)
     {
     }
 
@@ -51,6 +53,7 @@ private:
     WriteContext& m_context;
     RecordId m_device;
     Milliseconds m_lastContact;
+    Milliseconds m_sentAt;
     /// `type/id` → fields that a resolution in the same group came too late for.
     QHash<QString, QSet<QString>> m_settledElsewhere{};
     RedirectedEdit m_edit{}; ///< the one being applied
