@@ -2,6 +2,7 @@
 #include "models/store/pageabsorber.h"
 
 #include "models/store/outboxcontent.h"
+#include "models/values/mutants.h"
 
 namespace homeroom {
 
@@ -25,6 +26,10 @@ PageAbsorber::PageAbsorber(Database& database)
 ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
 {
     checkOrder(page, requested);
+    if (mutated(Mutant::CursorBeforeData)) {
+        m_state.setCursor(page.cursor);
+        m_database.execute("COMMIT; BEGIN IMMEDIATE");
+    }
     const Stamp applied = m_state.applied();
     if (page.stamp.generation > applied.generation && !applied.isZero())
         m_state.setGuardsReset(true);
@@ -77,7 +82,7 @@ void PageAbsorber::takeRoot(const RootUpdate& update)
     }
     Statement back = m_database.statement("DELETE FROM evicted_root WHERE root = ?1");
     back.bind(1, update.root).execute();
-    if (update.operation == RootOperation::Full) {
+    if (update.operation == RootOperation::Full && !mutated(Mutant::FullMerges)) {
         replaceRoot(update);
         return;
     }
@@ -151,6 +156,8 @@ void PageAbsorber::evict(const RecordId& root)
     for (const char* sql :
         {"DELETE FROM base_row WHERE root = ?1", "DELETE FROM undo_change WHERE root = ?1",
             "DELETE FROM outbox WHERE root = ?1 AND +state = 'acked'"}) {
+        if (mutated(Mutant::EvictKeepsIndex))
+            continue;
         Statement erase = m_database.statement(sql);
         erase.bind(1, root).execute();
     }
