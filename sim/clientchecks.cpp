@@ -14,6 +14,7 @@ struct Pending {
     std::set<RecordId> records{};
     std::set<RecordId> evicted{};
     QByteArray words{}; ///< content of what is on its way
+    std::map<RecordId, QByteArray> refused{}; ///< content by root
 };
 
 Pending pendingOf(Database& database)
@@ -25,6 +26,10 @@ Pending pendingOf(Database& database)
         pending.records.insert(entries.id(0));
         pending.words += entries.blob(1);
     }
+    Statement refused =
+        database.statement("SELECT root, mutation FROM outbox WHERE state = 'attention'");
+    while (refused.step())
+        pending.refused[refused.id(0)] += refused.blob(1);
     Statement evicted = database.statement("SELECT root FROM evicted_root");
     while (evicted.step())
         pending.evicted.insert(evicted.id(0));
@@ -63,10 +68,16 @@ std::optional<RowImage> rowOf(Database& database, const RecordType& type, const 
     return row;
 }
 
+QString lineWith(const QByteArray& dump, int family)
+{
+    const qsizetype at = dump.indexOf("zq" + QByteArray::number(family) + 'w');
+    const qsizetype start = dump.lastIndexOf('\n', at) + 1;
+    return QString::fromUtf8(dump.mid(start, dump.indexOf('\n', at) - start));
+}
+
 Stamp baseOf(Database& database)
 {
-    Statement query =
-        database.statement("SELECT value FROM client_state WHERE key = 'sync.base'");
+    Statement query = database.statement("SELECT value FROM client_state WHERE key = 'sync.base'");
     const QStringList parts = query.step() ? query.text(0).split(u':') : QStringList();
     return parts.size() == 2 ? Stamp{parts[0].toLongLong(), parts[1].toLongLong()} : Stamp();
 }
@@ -84,6 +95,7 @@ void Oracle::checkAfterSession(SimClient& client, const QString& cursor)
 
 void Oracle::compareRows(SimClient& client, const RecordId& user, const RowImages& expected)
 {
+    const SimDisk::Quiet quiet(client.disk());
     ++m_checks;
     const Result<void> read = client.reader().read([&](Database& database) {
         const RowImages here = readRowImages(database);
@@ -94,36 +106,38 @@ void Oracle::compareRows(SimClient& client, const RecordId& user, const RowImage
                 continue;
             const auto there = expected.find(id);
             if (there == expected.end())
-                return fail(u"I1"_s, u"%1 holds %2 of stamp %3, which is not visible"_s.arg(
-                                         client.person().profile, nameOf(*row))
-                                         .arg(row->stamp.seq));
-            checkRow(client, user, *row, *there->second);
+                return fail(u"I1"_s,
+                    u"%1 holds %2 of stamp %3, which is not visible"_s
+                        .arg(client.person().profile, nameOf(*row))
+                        .arg(row->stamp.seq));
+            const auto root = expected.find(row->root);
+            const bool masked = root != expected.end() && root->second->kind == RecordKind::Customer
+                && root->second->reference("owner") != user;
+            checkRow(client, *row, *there->second, masked);
         }
         for (const auto& [id, row] : expected) {
             if (here.contains(id) || pending.records.contains(id))
                 continue;
-            return fail(u"I1"_s, u"%1 lacks %2 of stamp %3"_s.arg(
-                                     client.person().profile, nameOf(*row))
-                                     .arg(row->stamp.seq));
+            return fail(u"I1"_s,
+                u"%1 lacks %2 of stamp %3"_s.arg(client.person().profile, nameOf(*row))
+                    .arg(row->stamp.seq));
         }
     });
     if (!read.ok())
         fail(u"I17"_s, u"a profile cannot be read: "_s + read.error().detail);
 }
 
-void Oracle::checkRow(const SimClient& client, const RecordId& user, const RowImage& here,
-    const RowImage& there)
+void Oracle::checkRow(
+    const SimClient& client, const RowImage& here, const RowImage& there, bool masked)
 {
     const QString where = client.person().profile + u": "_s + nameOf(there);
     if (here.stamp != there.stamp || here.root != there.root)
-        return fail(u"I12"_s, u"%1 has stamp %2.%3, not %4.%5"_s.arg(where)
-                                  .arg(here.stamp.generation)
-                                  .arg(here.stamp.seq)
-                                  .arg(there.stamp.generation)
-                                  .arg(there.stamp.seq));
-    const RowImage* root = m_mirror.find(there.root);
-    const bool masked =
-        root && root->kind == RecordKind::Customer && !m_mirror.isOwner(user, there.root);
+        return fail(u"I12"_s,
+            u"%1 has stamp %2.%3, not %4.%5"_s.arg(where)
+                .arg(here.stamp.generation)
+                .arg(here.stamp.seq)
+                .arg(there.stamp.generation)
+                .arg(there.stamp.seq));
     const RecordType& type = recordType(there.kind);
     for (size_t i = 0; i < type.fields.size(); ++i) {
         // Conflicts repeat values that may be masked; their marks are looked at in the page.
@@ -137,9 +151,9 @@ void Oracle::checkRow(const SimClient& client, const RecordId& user, const RowIm
             continue;
         }
         if (here.values[i] != there.values[i])
-            fail(u"I12"_s, u"%1: %2 is «%3», not «%4»"_s.arg(where, QString(type.fields[i].name),
-                               QString::fromUtf8(here.values[i]),
-                               QString::fromUtf8(there.values[i])));
+            fail(u"I12"_s,
+                u"%1: %2 is «%3», not «%4»"_s.arg(where, QString(type.fields[i].name),
+                    QString::fromUtf8(here.values[i]), QString::fromUtf8(there.values[i])));
     }
 }
 
@@ -147,8 +161,8 @@ void Oracle::checkParents(const SimClient& client, const RowImages& rows)
 {
     for (const auto& [id, row] : rows) {
         if (!row->deleted && !rows.contains(row->root))
-            fail(u"I11"_s, u"%1 holds %2 without its root"_s.arg(
-                               client.person().profile, nameOf(*row)));
+            fail(u"I11"_s,
+                u"%1 holds %2 without its root"_s.arg(client.person().profile, nameOf(*row)));
     }
 }
 
@@ -160,13 +174,17 @@ void Oracle::checkVisibleEdits(SimClient& client)
             continue;
         ++m_checks;
         if (!isDrawn(client, edit) && edit.isVisibleDue)
-            fail(u"I8"_s, u"%1 no longer shows %2"_s.arg(client.person().profile,
-                              jsonText(edit.mutation)));
+            fail(u"I8"_s,
+                u"%1 no longer shows %2 (acknowledged at %3.%4)"_s
+                    .arg(client.person().profile, jsonText(edit.mutation))
+                    .arg(edit.acked.generation)
+                    .arg(edit.acked.seq));
     }
 }
 
 bool Oracle::isDrawn(SimClient& client, LocalEdit& edit)
 {
+    const SimDisk::Quiet quiet(client.disk());
     const RecordType* type = recordTypeByName(edit.mutation.value("type"_L1).toString());
     const QString operation = edit.mutation.value("op"_L1).toString();
     const auto id = RecordId::fromString(edit.mutation.value("id"_L1).toString());
@@ -182,10 +200,14 @@ bool Oracle::isDrawn(SimClient& client, LocalEdit& edit)
             && (baseOf(database) >= edit.acked || (row && row->stamp >= edit.acked));
         const RecordKind rootKind =
             type->root == RootRule::Customer ? RecordKind::Customer : type->kind;
-        const bool rootGone = *root != *id && !rowOf(database, recordType(rootKind), *root);
+        // Gone with its family; one that the server has not heard of cannot have gone.
+        const bool isOwnCreate = *root == *id && operation == "create"_L1 && edit.acked.isZero();
+        const bool rootGone = !isOwnCreate && !rowOf(database, recordType(rootKind), *root);
         Statement evicted = database.statement("SELECT 1 FROM evicted_root WHERE root = ?1");
         evicted.bind(1, *root);
-        if (isEchoed || rootGone || evicted.step()) {
+        // Who edits what somebody else has deleted is heard as an orphan, and sees it gone.
+        const bool deleted = row && row->deleted && operation != "delete"_L1;
+        if (isEchoed || rootGone || deleted || evicted.step()) {
             edit.isVisibleDue = false;
             return;
         }
@@ -204,10 +226,12 @@ bool Oracle::isDrawn(SimClient& client, LocalEdit& edit)
 
 void Oracle::checkStarted(SimClient& client)
 {
+    const SimDisk::Quiet quiet(client.disk());
     ++m_checks;
     const Result<QStringList> problems = client.reader().integrityProblems();
     if (!problems.ok() || !problems->isEmpty())
-        fail(u"I17"_s, u"a profile is damaged after a kill: "_s
+        fail(u"I17"_s,
+            u"a profile is damaged after a kill: "_s
                 + (problems.ok() ? problems->join(u"; "_s) : problems.error().detail));
 }
 
@@ -215,21 +239,31 @@ void Oracle::checkSignIn(SimClient& client)
 {
     if (!client.wantsPassword() || m_signInAllowed.contains(client.person().name))
         return;
-    fail(u"I13"_s, u"%1 is asked for the password, though nothing ended the session"_s.arg(
-                       client.person().profile));
+    fail(u"I13"_s,
+        u"%1 is asked for the password, though nothing ended the session"_s.arg(
+            client.person().profile));
 }
 
 // I6: nothing of a family that is gone, wherever it could have been kept.
 void Oracle::checkLeftovers(SimClient& client, const RecordId& user)
 {
+    const SimDisk::Quiet quiet(client.disk());
     ++m_checks;
     const Result<void> read = client.reader().read([&](Database& database) {
         const Pending pending = pendingOf(database);
-        const std::set<int> waiting = familiesIn(pending.words);
-        for (const int family : familiesIn(dumpOf(database))) {
+        std::set<int> waiting = familiesIn(pending.words);
+        // A family that the server never took in is its author's alone.
+        for (const auto& [root, words] : pending.refused) {
+            if (!m_mirror.find(root))
+                waiting.merge(familiesIn(words));
+        }
+        const QByteArray dump = dumpOf(database);
+        for (const int family : familiesIn(dump)) {
             if (!mayHold(user, family) && !waiting.contains(family))
-                fail(u"I6"_s, u"%1 still holds words of family %2"_s.arg(client.person().profile)
-                                  .arg(family));
+                fail(u"I6"_s,
+                    u"%1 still holds words of family %2: %3"_s.arg(client.person().profile)
+                        .arg(family)
+                        .arg(lineWith(dump, family)));
         }
     });
     if (!read.ok())

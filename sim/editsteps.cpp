@@ -94,8 +94,8 @@ void setCity(World& world, SimRandom& random)
 void setConsent(World& world, SimRandom& random)
 {
     const Desk desk = deskOf(world, random, "edit");
-    const auto customer = desk ? findRecord<Customer>(desk.client->reader(), desk.family)
-                               : std::optional<Customer>();
+    const auto customer =
+        desk ? findRecord<Customer>(desk.client->reader(), desk.family) : std::optional<Customer>();
     if (customer)
         setField(world, desk, &Customer::consent, !customer->consent);
 }
@@ -103,8 +103,8 @@ void setConsent(World& world, SimRandom& random)
 void writeRemark(World& world, SimRandom& random)
 {
     const Desk desk = deskOf(world, random, "edit");
-    const auto customer = desk ? findRecord<Customer>(desk.client->reader(), desk.family)
-                               : std::optional<Customer>();
+    const auto customer =
+        desk ? findRecord<Customer>(desk.client->reader(), desk.family) : std::optional<Customer>();
     if (!customer)
         return;
     QStringList sentences = customer->remark.split(u". "_s, Qt::SkipEmptyParts);
@@ -158,12 +158,10 @@ void addNote(World& world, SimRandom& random)
         world.edit(*desk.client, {createMutation(noteFor(world, desk))});
 }
 
-template <typename Record>
-void removeOne(World& world, SimRandom& random, const char* table)
+template <typename Record> void removeOne(World& world, SimRandom& random, const char* table)
 {
     const Desk desk = deskOf(world, random, "delete");
-    const auto child =
-        desk ? childOf<Record>(desk, random, table) : std::optional<Record>();
+    const auto child = desk ? childOf<Record>(desk, random, table) : std::optional<Record>();
     if (!child)
         return;
     Mutation mutation;
@@ -219,7 +217,8 @@ void renameStudent(World& world, SimRandom& random)
     world.edit(*desk.client,
         {Change<Student>(student->id, desk.family)
                 .set(&Student::name, u"Child "_s + world.newWord(desk.family))
-                .set(&Student::birthMonth, u"2016-%1"_s.arg(random.between(1, 9), 2, 10, QChar(u'0')))
+                .set(&Student::birthMonth,
+                    u"2016-%1"_s.arg(random.between(1, 9), 2, 10, QChar(u'0')))
                 .mutation()});
 }
 
@@ -299,9 +298,8 @@ void writeMaskedValue(World& world, SimRandom& random)
     const Desk desk = deskOf(world, random, "refusal");
     if (!desk)
         return;
-    std::vector<Mutation> mutations{Change<Customer>(desk.family, desk.family)
-                                        .set(&Customer::wechatId, u"a***z"_s)
-                                        .mutation()};
+    std::vector<Mutation> mutations{
+        Change<Customer>(desk.family, desk.family).set(&Customer::wechatId, u"a***z"_s).mutation()};
     if (random.chance(0.6))
         mutations.insert(mutations.begin(), createMutation(noteFor(world, desk)));
     world.edit(*desk.client, std::move(mutations));

@@ -83,8 +83,9 @@ void GuardedModel::create(const Exchange& exchange, const RecordId& id)
     const QJsonObject set = exchange.mutation.value("set"_L1).toObject();
     for (const FieldDescription& field : type->fields) {
         if (field.merge == MergeClass::Guarded)
-            m_fields[{id, field.name}] = {set.value(field.name), stampFrom(exchange.outcome.value("stamp"_L1)),
-                exchange.device, exchange.user, true};
+            m_fields[{id, field.name}] = {set.value(field.name),
+                stampFrom(exchange.outcome.value("stamp"_L1)), exchange.device, exchange.user,
+                true};
     }
 }
 
@@ -98,8 +99,7 @@ std::optional<QString> GuardedModel::meet(
     Field& field = found->second;
     if (field.value == value || (isNothingJson(field.value) && isNothingJson(value)))
         return std::nullopt;
-    const bool kept =
-        exchange.outcome.value("kept"_L1).toArray().contains(QJsonValue(key.second));
+    const bool kept = exchange.outcome.value("kept"_L1).toArray().contains(QJsonValue(key.second));
     const bool isOrphan =
         exchange.outcome.contains("conflict"_L1) && !exchange.outcome.contains("kept"_L1);
     if (isOrphan)
@@ -114,7 +114,8 @@ std::optional<QString> GuardedModel::meet(
         && exchange.seesRoot())
         return u"a conflict that nobody else's write explains: "_s + what;
     if (!kept)
-        field = {value, stampFrom(exchange.outcome.value("stamp"_L1)), exchange.device, exchange.user, false};
+        field = {value, stampFrom(exchange.outcome.value("stamp"_L1)), exchange.device,
+            exchange.user, false};
     return std::nullopt;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/values/stamp.h"
 #include "models/values/recordid.h"
+#include "models/values/stamp.h"
 
 #include <QJsonObject>
 #include <QJsonValue>
@@ -28,8 +28,8 @@ struct Exchange {
 class GuardedModel {
 public:
     /// A field as the tables have it, before any mutation of the run.
-    void know(const RecordId& id, const QString& field, const QJsonValue& value,
-        const Stamp& stamp);
+    void know(
+        const RecordId& id, const QString& field, const QJsonValue& value, const Stamp& stamp);
     void forgetRoot(const RecordId& root);
     void noteRoot(const RecordId& id, const RecordId& root) { m_roots[id] = root; }
     /// Where a generation ended when the server was restored.

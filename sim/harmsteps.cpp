@@ -54,8 +54,7 @@ void clientDisk(World& world, SimRandom& random)
 {
     if (SimClient* client = world.openClient(random)) {
         world.note(*client, "disk");
-        const auto harm =
-            random.chance(0.5) ? SimDisk::Harm::Full : SimDisk::Harm::InputOutput;
+        const auto harm = random.chance(0.5) ? SimDisk::Harm::Full : SimDisk::Harm::InputOutput;
         if (random.chance(0.3))
             client->disk().armCommit(harm);
         else
@@ -121,7 +120,6 @@ void night(World& world, SimRandom& random)
             client->engine().start();
     }
 }
-
 
 void restoreServer(World& world, SimRandom& random)
 {

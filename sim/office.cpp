@@ -27,8 +27,8 @@ bool Office::push(const Mutation& mutation)
     numbered.base = {m_oracle.mirror().generation(), m_oracle.mirror().seq()};
     TransportRequest request;
     request.path = route::push;
-    request.body = encode(
-        PushRequest{m_device, protocolSchema, m_server.clock().now(), m_chain, {numbered}});
+    request.body =
+        encode(PushRequest{m_device, protocolSchema, m_server.clock().now(), m_chain, {numbered}});
     const TransportResponse response = m_server.serveAs(admin(), request);
     if (response.status == 200) {
         m_chain = chainAfter(m_chain, numbered);

@@ -89,7 +89,7 @@ void assignByClient(World& world, SimRandom& random)
     const RecordId family = random.pick(all);
     const RowImage* row = world.oracle().mirror().find(family);
     client->engine().assign(
-        {{{family, row->reference("owner")}}, keeper(world, random)}, [](const auto&) { });
+        {{{family, row->reference("owner")}}, keeper(world, random)}, [](const auto&) {});
 }
 
 void noteUser(World& world, const RecordId& user, const char* event)

@@ -111,8 +111,8 @@ void Oracle::pushed(const Caller& caller, const QByteArray& request, const QByte
         QJsonDocument::fromJson(response).object().value("outcomes"_L1).toArray();
     const RecordId device = idIn(sent, "device"_L1);
     if (mutations.size() != outcomes.size())
-        return fail(u"I3"_s, u"a push of %1 mutations has %2 outcomes"_s.arg(mutations.size())
-                                 .arg(outcomes.size()));
+        return fail(u"I3"_s,
+            u"a push of %1 mutations has %2 outcomes"_s.arg(mutations.size()).arg(outcomes.size()));
     if (!familiesIn(response).empty())
         return fail(u"I5"_s, u"the answer to a push holds content"_s);
     checkGroups(mutations, outcomes);
@@ -120,8 +120,8 @@ void Oracle::pushed(const Caller& caller, const QByteArray& request, const QByte
         noteExchange(caller, device, mutations[i].toObject(), outcomes[i].toObject());
 }
 
-void Oracle::noteExchange(const Caller& caller, const RecordId& device,
-    const QJsonObject& mutation, const QJsonObject& outcome)
+void Oracle::noteExchange(const Caller& caller, const RecordId& device, const QJsonObject& mutation,
+    const QJsonObject& outcome)
 {
     const qint64 mid = mutation.value("mid"_L1).toInteger();
     const QByteArray bytes = compactJson(outcome);
@@ -131,8 +131,9 @@ void Oracle::noteExchange(const Caller& caller, const RecordId& device,
         return fail(u"I3"_s, u"an outcome stands at the wrong place"_s);
     if (!isNew) {
         if (known->second != bytes)
-            fail(u"I3"_s, u"an outcome changed from %1 to %2"_s.arg(
-                              QString::fromUtf8(known->second), QString::fromUtf8(bytes)));
+            fail(u"I3"_s,
+                u"an outcome changed from %1 to %2"_s.arg(
+                    QString::fromUtf8(known->second), QString::fromUtf8(bytes)));
         return;
     }
     if (outcome.value("outcome"_L1) == "refused"_L1)
@@ -150,8 +151,7 @@ void Oracle::noteExchange(const Caller& caller, const RecordId& device,
     noteEcho(device, mutation, outcome);
 }
 
-void Oracle::noteEcho(
-    const RecordId&, const QJsonObject& mutation, const QJsonObject& outcome)
+void Oracle::noteEcho(const RecordId&, const QJsonObject& mutation, const QJsonObject& outcome)
 {
     const QJsonObject set = mutation.value("set"_L1).toObject();
     const QByteArray bytes = compactJson(outcome);
@@ -186,9 +186,10 @@ void Oracle::checkGroups(const QJsonArray& mutations, const QJsonArray& outcomes
     }
     for (const auto& [group, counts] : groups) {
         if (counts.first > 0 && counts.second > 0)
-            fail(u"I10"_s, u"of group %1 the server took %2 mutations and refused %3"_s.arg(group)
-                               .arg(counts.second)
-                               .arg(counts.first));
+            fail(u"I10"_s,
+                u"of group %1 the server took %2 mutations and refused %3"_s.arg(group)
+                    .arg(counts.second)
+                    .arg(counts.first));
     }
 }
 
@@ -201,8 +202,9 @@ void Oracle::checkRefusal(
     const RowImage* row = m_mirror.find(idIn(mutation, "id"_L1));
     if (!row || row->deleted || !m_mirror.sees(caller.viewer.user, row->root))
         return;
-    fail(u"I3"_s, u"a create of a %1 that exists was refused: %2"_s.arg(
-                      typeOf(*row), QString::fromUtf8(compactJson(outcome))));
+    fail(u"I3"_s,
+        u"a create of a %1 that exists was refused: %2"_s.arg(
+            typeOf(*row), QString::fromUtf8(compactJson(outcome))));
 }
 
 void Oracle::pulled(const Caller& caller, const QByteArray& response)
@@ -218,13 +220,13 @@ void Oracle::pulled(const Caller& caller, const QByteArray& response)
     ++m_checks;
     for (const int family : families) {
         if (!mayHold(user, family))
-            fail(u"I5"_s, u"a page for %1 holds words of family %2"_s.arg(user.toString())
-                              .arg(family));
+            fail(u"I5"_s,
+                u"a page for %1 holds words of family %2"_s.arg(user.toString()).arg(family));
     }
     for (const int family : phones) {
         if (!m_mirror.isOwner(user, rootOfFamily(family)))
-            fail(u"I5"_s, u"a page for %1 holds a phone of family %2"_s.arg(user.toString())
-                              .arg(family));
+            fail(u"I5"_s,
+                u"a page for %1 holds a phone of family %2"_s.arg(user.toString()).arg(family));
     }
     if (!expects)
         return;
@@ -243,7 +245,7 @@ void Oracle::sessionEnded(SimClient& client, const QString& cursor)
     checkAfterSession(client, cursor);
 }
 
-void Oracle::serverKilled()
+void Oracle::serverStops()
 {
     m_mirror.forget();
 }

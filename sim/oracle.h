@@ -33,7 +33,7 @@ public:
     void pushed(
         const Caller& caller, const QByteArray& request, const QByteArray& response) override;
     void pulled(const Caller& caller, const QByteArray& response) override;
-    void serverKilled() override;
+    void serverStops() override;
     void sessionEnded(SimClient& client, const QString& cursor);
     void profileReplaced(SimClient& client, const SimClient& from);
     void wordsLost(SimClient& client, size_t edits);
@@ -77,8 +77,8 @@ private:
     void checkRefusal(
         const Caller& caller, const QJsonObject& mutation, const QJsonObject& outcome);
     void compareRows(SimClient& client, const RecordId& user, const RowImages& expected);
-    void checkRow(const SimClient& client, const RecordId& user, const RowImage& here,
-        const RowImage& there);
+    void checkRow(
+        const SimClient& client, const RowImage& here, const RowImage& there, bool masked);
     void checkParents(const SimClient& client, const RowImages& rows);
     void checkLeftovers(SimClient& client, const RecordId& user);
     void checkEveryEditAnswered(SimClient& client);

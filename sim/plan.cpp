@@ -41,8 +41,8 @@ SeedPlan SeedPlan::fromSeed(quint64 seed)
     SeedPlan plan;
     plan.seed = seed;
     plan.clients = random.chance(0.7) ? int(random.between(2, 3)) : int(random.between(4, 6));
-    plan.steps = random.chance(longRun) ? int(random.between(120, 300))
-                                        : int(random.between(60, 90));
+    plan.steps =
+        random.chance(longRun) ? int(random.between(120, 300)) : int(random.between(60, 90));
     if (random.chance(noFaultsAtAll))
         return plan;
     const double share = double(random.between(1, 5)) / 10;

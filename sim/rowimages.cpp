@@ -79,10 +79,12 @@ QByteArray dumpOf(Database& database)
             columns.push_back(info.blob(0));
         Statement rows = database.statement("SELECT * FROM \"" + table + '"');
         while (rows.step()) {
+            dump += table + ": ";
             for (size_t i = 0; i < columns.size(); ++i) {
                 dump += rows.blob(int(i));
-                dump += '\n';
+                dump += '|';
             }
+            dump += '\n';
         }
     }
     return dump;

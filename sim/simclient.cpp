@@ -68,12 +68,12 @@ void SimClient::kill()
 
 void SimClient::signIn(const QString& password)
 {
-    m_session->signIn(u"http://server"_s, m_person.name, password, [](const Result<void>&) { });
+    m_session->signIn(u"http://server"_s, m_person.name, password, [](const Result<void>&) {});
 }
 
 void SimClient::signOut()
 {
-    m_session->signOut([] { });
+    m_session->signOut([] {});
 }
 
 bool SimClient::wantsPassword() const

@@ -37,6 +37,8 @@ void put(const QString& path, const QByteArray& content)
 
 void SimDisk::aboutToStep(const char* sql)
 {
+    if (m_quiet > 0)
+        return;
     if (m_dead)
         throw Killed();
     if (m_harm == Harm::None || isRead(sql))

@@ -35,11 +35,23 @@ public:
     void setDead(bool dead) { m_dead = dead; }
     void aboutToStep(const char* sql) override;
 
+    /// While it lives nothing is counted: the oracle looks at a client's files through its reader.
+    class Quiet {
+    public:
+        explicit Quiet(SimDisk& disk) : m_disk(disk) { ++m_disk.m_quiet; }
+        ~Quiet() { --m_disk.m_quiet; }
+        Q_DISABLE_COPY_MOVE(Quiet)
+
+    private:
+        SimDisk& m_disk;
+    };
+
 private:
     Harm m_harm = Harm::None;
     int m_left = 0;
     bool m_atCommit = false;
     bool m_dead = false;
+    int m_quiet = 0;
 };
 
 /// Copies of a database's files as they are, without asking SQLite.

@@ -147,7 +147,8 @@ void SimImage::addFamily(
     customer.id = Id<Customer>(ids.next());
     customer.name = u"Family "_s + markOf(number, 0);
     customer.phone = phoneOf(number, 0);
-    customer.remark = u"First sentence %1. Second sentence. Third sentence."_s.arg(markOf(number, 0));
+    customer.remark =
+        u"First sentence %1. Second sentence. Third sentence."_s.arg(markOf(number, 0));
     customer.owner = Id<User>(owner);
     customer.team = Id<Team>(team);
     sink(toRow(customer));
@@ -175,7 +176,7 @@ void SimImage::addFamily(
 
 void SimImage::makeProfile(SimTime& time, SimServer& server, const Person& person, int number)
 {
-    const NetworkWeather calm{{}, true};
+    const NetworkWeather calm{{}, true, nullptr};
     const QString path = m_folder.filePath(u"image-%1.db"_s.arg(person.profile));
     {
         SimClient client(

@@ -9,8 +9,8 @@ namespace homeroom::sim {
 
 inline const QString everyPassword = QStringLiteral("secret-password");
 
-/// A small organisation with a signed-in, synced profile for each person, made once a process; every
-/// run starts from copies of its files.
+/// A small organisation with a signed-in, synced profile for each person, made once a process;
+/// every run starts from copies of its files.
 class SimImage {
 public:
     SimImage();

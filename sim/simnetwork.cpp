@@ -121,8 +121,8 @@ void SimNetwork::meetServer(quint64 number, const TransportRequest& request, con
     const TransportRequest sent = rewritten(request);
     TransportResponse response = m_server.serve(sent);
     if (!isSignIn(request) && meets(Fault::Duplicate, seldom)) {
-        m_time.after(serverOwner, m_random.between(1, 3 * secondMs),
-            [this, sent] { m_server.serve(sent); });
+        m_time.after(
+            serverOwner, m_random.between(1, 3 * secondMs), [this, sent] { m_server.serve(sent); });
     }
     spoil(response);
     deliver(number, response, done);
@@ -146,8 +146,16 @@ void SimNetwork::deliver(quint64 number, const TransportResponse& response, cons
 
 void SimNetwork::finish(quint64 number, const TransportResponse& response, const Done& done)
 {
-    if (m_open.erase(number) == 0)
+    const auto open = m_open.find(number);
+    if (open == m_open.end())
         return;
+    if (m_weather.trace)
+        m_weather.trace->add(u"%1 client %2 %3 %4: %5 bytes"_s.arg(m_time.now())
+                                 .arg(m_owner)
+                                 .arg(open->second)
+                                 .arg(m_online ? response.status : 0)
+                                 .arg(response.body.size()));
+    m_open.erase(open);
     done(m_online ? response : broken());
 }
 

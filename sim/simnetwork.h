@@ -3,6 +3,7 @@
 
 #include "sim/plan.h"
 #include "sim/simserver.h"
+#include "sim/trace.h"
 
 #include <set>
 
@@ -12,6 +13,7 @@ namespace homeroom::sim {
 struct NetworkWeather {
     std::set<Fault> faults{};
     bool calm = false; ///< no faults any more, whatever the set says
+    Trace* trace = nullptr;
 };
 
 /// The wire between one client and the server: latency, and the faults of the run.

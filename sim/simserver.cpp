@@ -69,6 +69,8 @@ void SimServer::start()
 
 void SimServer::stop()
 {
+    if (m_witness)
+        m_witness->serverStops();
     for (auto& [number, waiter] : std::exchange(m_waiters, {}))
         waiter.answer(brokenConnection());
     m_time.dropJobsOf(serverOwner);
@@ -86,8 +88,6 @@ void SimServer::kill()
     files.write(m_path);
     m_disk.setDead(false);
     start();
-    if (m_witness)
-        m_witness->serverKilled();
 }
 
 TransportResponse SimServer::serve(const TransportRequest& request)
@@ -199,8 +199,7 @@ Result<CommandAnswer> SimServer::command(
     }
 }
 
-void SimServer::wait(
-    const TransportRequest& request, std::function<void(TransportResponse)> answer)
+void SimServer::wait(const TransportRequest& request, std::function<void(TransportResponse)> answer)
 {
     Result<Caller> caller = Error{ErrorCode::Unavailable};
     try {

@@ -20,8 +20,8 @@ public:
     virtual void pushed(
         const Caller& caller, const QByteArray& request, const QByteArray& response) = 0;
     virtual void pulled(const Caller& caller, const QByteArray& response) = 0;
-    /// The server's process has ended without warning and was started again.
-    virtual void serverKilled() = 0;
+    /// The server's files are about to be somebody else's: whoever reads them must let go.
+    virtual void serverStops() = 0;
 };
 
 /// The real rules on the real storage, behind one function instead of sockets.

@@ -45,6 +45,7 @@ World::World(const SeedPlan& plan, const SimImage& image, Coverage& coverage, bo
 {
     seedRandomBytes(plan.seed);
     m_weather.faults = plan.faults;
+    m_weather.trace = &m_trace;
     m_server.start();
     m_server.setWitness(&m_oracle);
     for (const SimImage::Family& family : image.families()) {
@@ -69,6 +70,7 @@ World::~World()
 {
     m_clients.clear();
     m_server.stop();
+    m_server.setWitness(nullptr);
 }
 
 QString World::newPath()
@@ -79,8 +81,7 @@ QString World::newPath()
 std::unique_ptr<SimClient> World::makeClient(const Person& person, const QString& path)
 {
     const int number = int(m_clients.size());
-    const Listening listening =
-        m_random.chance(0.25) ? Listening::Off : Listening::LongPoll;
+    const Listening listening = m_random.chance(0.25) ? Listening::Off : Listening::LongPoll;
     return std::make_unique<SimClient>(SimClient::Place{m_time, m_server, m_weather}, number,
         person, path, m_plan.seed * 31 + quint64(number), listening);
 }
@@ -117,8 +118,8 @@ void World::doStep(int step)
 {
     SimRandom random = SimRandom(m_plan.seed).fork(500000 + quint64(step));
     const Step& chosen = chooseStep(m_plan, random);
-    m_trace.add(u"%1 step %2 %3"_s.arg(m_time.now()).arg(step).arg(
-        QString::fromLatin1(chosen.name)));
+    m_trace.add(
+        u"%1 step %2 %3"_s.arg(m_time.now()).arg(step).arg(QString::fromLatin1(chosen.name)));
     guarded([&] { chosen.run(*this, random); });
 }
 
@@ -229,6 +230,7 @@ void World::addFamily(const RecordId& root)
 
 qint64 World::outboxTop(SimClient& client)
 {
+    const SimDisk::Quiet quiet(client.disk());
     Statement top = client.reader().statement(
         "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'outbox'");
     return top.step() ? top.integer(0) : 0;
@@ -236,6 +238,7 @@ qint64 World::outboxTop(SimClient& client)
 
 std::vector<QJsonObject> World::outboxSince(SimClient& client, qint64 number)
 {
+    const SimDisk::Quiet quiet(client.disk());
     std::vector<QJsonObject> mutations;
     Statement entries =
         client.reader().statement("SELECT mutation FROM outbox WHERE n > ?1 ORDER BY n");
@@ -297,21 +300,20 @@ void World::settle()
         if (!client->isOpen())
             guarded([&] { startClient(*client); });
     }
+    int rests = 0;
     for (int slice = 0; slice < restSlices && !m_oracle.failure(); ++slice) {
         for (const auto& client : m_clients) {
             if (client->wantsPassword() && isReachable(*client))
                 guarded([&] { client->signIn(everyPassword); });
         }
         pass(restSlice);
-        if (slice < 4 || !isAtRest())
+        if (!isAtRest())
             continue;
-        // Without long poll nobody tells these; a person presses the key.
-        if (slice == 4) {
-            for (const auto& client : m_clients)
-                guarded([&] { client->engine().syncNow(); });
-            continue;
-        }
-        break;
+        if (++rests > 2)
+            break;
+        // Without long poll nobody tells a client; a person presses the key.
+        for (const auto& client : m_clients)
+            guarded([&] { client->engine().syncNow(); });
     }
     for (const auto& client : m_clients) {
         if (!m_oracle.failure())
