@@ -3,6 +3,7 @@
 
 #include "app/adminlinks.h"
 #include "app/syncstatusline.h"
+#include "models/items/familychips.h"
 #include "sync/adminclient.h"
 #include "ui/editing/sentences.h"
 #include "ui/settings/settingsdialog.h"
@@ -44,6 +45,7 @@ struct CompositionRoot::Open {
     std::unique_ptr<SyncEngine> engine{};
     std::unique_ptr<AdminClient> admin{};
     std::unique_ptr<Catalogue> catalogue{};
+    std::unique_ptr<FamilyChips> chips{};
     std::unique_ptr<EditDesk> desk{};
     std::unique_ptr<PageContext> context{};
     std::unique_ptr<Shell> shell{};
@@ -294,9 +296,12 @@ void CompositionRoot::showWindow()
     const SessionAccount& account = m_open->session->account();
     Workspace& workspace = m_open->workspace();
     m_open->catalogue = std::make_unique<Catalogue>(workspace.reader(), workspace.store());
+    m_open->chips =
+        std::make_unique<FamilyChips>(workspace, m_clock, organisationZone(account.timeZone));
     m_open->desk = std::make_unique<EditDesk>(workspace.store());
-    m_open->context.reset(new PageContext{workspace, *m_open->catalogue, *m_open->desk, m_theme,
-        m_questions, m_clock, m_ids, account.viewer, organisationZone(account.timeZone)});
+    m_open->context.reset(
+        new PageContext{workspace, *m_open->catalogue, *m_open->chips, *m_open->desk, m_theme,
+            m_questions, m_clock, m_ids, account.viewer, organisationZone(account.timeZone)});
     m_open->shell = std::make_unique<Shell>(*m_open->context, m_shortcuts, m_settings);
     connectWindow();
     showStatus(m_open->engine->status());

@@ -33,6 +33,14 @@ constexpr QSize windowSize{1440, 900};
 /// Turns of the event loop that a view gets to lay itself out and ask for what it shows.
 constexpr int settlingMs = 60;
 
+Viewer viewerOf(Workspace& workspace, const Clock& clock)
+{
+    EventLoopScheduler scheduler;
+    HttpTransport transport;
+    const Session session(workspace.store(), workspace.reader(), transport, scheduler, clock);
+    return session.account().viewer;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Screenshots>> Screenshots::open(QApplication& application,
@@ -48,22 +56,22 @@ Result<std::unique_ptr<Screenshots>> Screenshots::open(QApplication& application
         Profile::open(profileFolder, *key, clock, Threading::Inline);
     if (!profile.ok())
         return profile.error();
-    return std::unique_ptr<Screenshots>(
-        new Screenshots(application, std::move(*profile), outputFolder));
+    Workspace& workspace = (*profile)->workspace();
+    auto shots = std::make_unique<Screenshots>(
+        application, workspace, clock, viewerOf(workspace, clock), outputFolder);
+    shots->m_profile = std::move(*profile);
+    connect(shots.get(), &Screenshots::shown, shots.get(),
+        [self = shots.get()](QWidget* widget, const QString& name) { self->save(*widget, name); });
+    return shots;
 }
 
-Screenshots::Screenshots(
-    QApplication& application, std::unique_ptr<Profile> profile, const QString& folder)
-    : m_folder(folder), m_ids(m_clock, QRandomGenerator(1)), m_theme(application),
-      m_settings(folder + u"/.settings.ini"_s), m_questions(m_theme), m_profile(std::move(profile)),
-      m_zone("Asia/Shanghai")
+Screenshots::Screenshots(QApplication& application, Workspace& workspace, const Clock& clock,
+    const Viewer& viewer, const QString& scratch)
+    : m_workspace(workspace), m_folder(scratch), m_clock(clock),
+      m_ids(m_clock, QRandomGenerator(1)), m_theme(application),
+      m_settings(scratch + u"/.settings.ini"_s), m_questions(m_theme), m_viewer(viewer),
+      m_role(QString(Words<UserRole>::words[size_t(viewer.role)])), m_zone("Asia/Shanghai")
 {
-    EventLoopScheduler scheduler;
-    HttpTransport transport;
-    Workspace& workspace = m_profile->workspace();
-    const Session session(workspace.store(), workspace.reader(), transport, scheduler, m_clock);
-    m_viewer = session.account().viewer;
-    m_role = QString(Words<UserRole>::words[size_t(m_viewer.role)]);
 }
 
 void Screenshots::start()
@@ -107,12 +115,13 @@ void Screenshots::planLooks(ThemeMode mode, UiLanguage language, const QString& 
 void Screenshots::makeShell()
 {
     m_shell.reset();
-    Workspace& workspace = m_profile->workspace();
+    Workspace& workspace = m_workspace;
     if (!m_context) {
         m_catalogue = std::make_unique<Catalogue>(workspace.reader(), workspace.store());
+        m_chips = std::make_unique<FamilyChips>(workspace, m_clock, m_zone);
         m_desk = std::make_unique<EditDesk>(workspace.store());
-        m_context.reset(new PageContext{workspace, *m_catalogue, *m_desk, m_theme, m_questions,
-            m_clock, m_ids, m_viewer, m_zone});
+        m_context.reset(new PageContext{workspace, *m_catalogue, *m_chips, *m_desk, m_theme,
+            m_questions, m_clock, m_ids, m_viewer, m_zone});
     }
     m_shell = std::make_unique<Shell>(*m_context, m_shortcuts, m_settings);
     MainWindow& window = m_shell->window();
@@ -275,9 +284,15 @@ void Screenshots::planDialog(const std::function<QWidget*()>& make, const QStrin
 
 void Screenshots::picture(QWidget& widget, const QString& name)
 {
+    ++m_pictures;
+    Q_EMIT shown(&widget, name);
+}
+
+void Screenshots::save(QWidget& widget, const QString& name)
+{
     const QString file = m_folder.filePath(u"%1-%2.png"_s.arg(m_role, name));
-    if (widget.grab().save(file))
-        ++m_pictures;
+    if (!widget.grab().save(file))
+        --m_pictures;
 }
 
 void Screenshots::next()

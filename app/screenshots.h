@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/compositionroot.h"
+#include "models/items/familychips.h"
 
 #include <QDir>
 
@@ -9,25 +10,31 @@
 
 namespace homeroom {
 
-/// Renders every page and dialog that a profile's role has, in both themes and both languages, as
-/// `<role>-<page>-<theme>-<language>.png`. Works on a profile that is synced already; the network
-/// is not used.
+/// Shows every page and dialog that a role has, in both themes and both languages, one after the
+/// other. Works on a profile that is synced already; the network is not used.
 class Screenshots : public QObject {
     Q_OBJECT
 
 public:
-    /// Errors as Profile::open, and Io when the folder cannot be made.
+    /// What is shown is saved as `<role>-<page>-<theme>-<language>.png`. Errors as Profile::open,
+    /// and Io when the folder cannot be made.
     static Result<std::unique_ptr<Screenshots>> open(QApplication& application,
         const QString& profileFolder, const QString& passphrase, const QString& outputFolder);
+
+    /// Over a workspace that is open already, saving nothing; `scratch` is for settings.
+    Screenshots(QApplication& application, Workspace& workspace, const Clock& clock,
+        const Viewer& viewer, const QString& scratch);
 
     /// Begins; `finished` follows with the number of pictures.
     void start();
 
 Q_SIGNALS:
+    /// The widget looks as it should now, and until the signal returns.
+    void shown(QWidget* widget, const QString& name);
     void finished(int pictures);
 
 private:
-    Screenshots(QApplication& application, std::unique_ptr<Profile> profile, const QString& folder);
+    void save(QWidget& widget, const QString& name);
 
     using Step = std::function<void()>;
     void planAll();
@@ -45,19 +52,21 @@ private:
     void next();
     void makeShell();
 
+    std::unique_ptr<Profile> m_profile; ///< where this made its own workspace
+    Workspace& m_workspace;
     QDir m_folder;
-    SystemClock m_clock;
+    const Clock& m_clock;
     IdFactory m_ids;
     Theme m_theme;
     Language m_language;
     Shortcuts m_shortcuts;
     Settings m_settings;
     WindowQuestions m_questions;
-    std::unique_ptr<Profile> m_profile;
-    Viewer m_viewer{};
-    QString m_role;
+    const Viewer m_viewer;
+    const QString m_role;
     QTimeZone m_zone;
     std::unique_ptr<Catalogue> m_catalogue;
+    std::unique_ptr<FamilyChips> m_chips;
     std::unique_ptr<EditDesk> m_desk;
     std::unique_ptr<PageContext> m_context;
     std::unique_ptr<Shell> m_shell;

@@ -2,6 +2,7 @@
 #include "bench/customersbench.h"
 
 #include "models/database/recordtable.h"
+#include "models/items/familychips.h"
 #include "ui/customers/customerspage.h"
 #include "ui/editing/editdesk.h"
 #include "ui/frame/shortcuts.h"
@@ -87,12 +88,13 @@ std::vector<double> typeFilters(CustomersPage& page)
 void measure(Report& report, Workspace& workspace, const Clock& clock, IdFactory& ids)
 {
     Catalogue catalogue(workspace.reader(), workspace.store());
+    const QTimeZone zone("Asia/Shanghai");
+    FamilyChips chips(workspace, clock, zone);
     EditDesk desk(workspace.store());
     Theme theme(*qApp, [] { return Scheme::Light; });
     WindowQuestions questions(theme);
     Shortcuts shortcuts;
-    PageContext context{
-        workspace, catalogue, desk, theme, questions, clock, ids, {}, QTimeZone("Asia/Shanghai")};
+    PageContext context{workspace, catalogue, chips, desk, theme, questions, clock, ids, {}, zone};
     CustomersPage page(context, shortcuts);
     page.resize(1280, 860);
     QElapsedTimer timer;

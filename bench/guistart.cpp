@@ -3,6 +3,7 @@
 
 #include "app/shell.h"
 #include "bench/profileimage.h"
+#include "models/items/familychips.h"
 #include "ui/board/boardpage.h"
 #include "ui/editing/editdesk.h"
 #include "ui/widgets/windowquestions.h"
@@ -75,10 +76,12 @@ int runBoard(const QString& file, const QByteArray& keyHex, const QString& user)
     WindowQuestions questions(theme);
     IdFactory ids(clock, QRandomGenerator(1));
     Catalogue catalogue((*workspace)->reader(), (*workspace)->store());
+    const QTimeZone zone("Asia/Shanghai");
+    FamilyChips chips(**workspace, clock, zone);
     EditDesk desk((*workspace)->store());
     const Viewer viewer{*RecordId::fromString(user), UserRole::Operations, {}};
-    PageContext context{**workspace, catalogue, desk, theme, questions, clock, ids, viewer,
-        QTimeZone("Asia/Shanghai")};
+    PageContext context{
+        **workspace, catalogue, chips, desk, theme, questions, clock, ids, viewer, zone};
     Shell shell(context, shortcuts, settings);
     BoardModel& model = shell.board().model();
     const auto paintedIfReady = [&] {

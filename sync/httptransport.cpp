@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/httptransport.h"
 
+#include "models/values/connectionfault.h"
+
 #include <QHostAddress>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #if QT_CONFIG(ssl)
 #include <QSslConfiguration>
+#include <QSslError>
 #endif
+
+#include <algorithm>
 
 namespace homeroom {
 
@@ -21,6 +26,30 @@ Milliseconds retryAfter(const QNetworkReply& reply)
     return number && seconds > 0 ? seconds * secondMs : 0;
 }
 
+TransportResponse unsafe(ConnectionFault fault, const QString& detail)
+{
+    return {0, {}, 0, unsafeConnection(fault, detail)};
+}
+
+#if QT_CONFIG(ssl)
+/// The worst of several faults: a name or a date means nothing where nobody vouches for them.
+ConnectionFault worstOf(const QList<QSslError>& faults)
+{
+    const auto is = [](const QSslError& fault, std::initializer_list<QSslError::SslError> kinds) {
+        return std::ranges::find(kinds, fault.error()) != kinds.end();
+    };
+    ConnectionFault worst = ConnectionFault::WrongHost;
+    for (const QSslError& fault : faults) {
+        if (is(fault, {QSslError::HostNameMismatch, QSslError::NoError}))
+            continue;
+        if (!is(fault, {QSslError::CertificateExpired, QSslError::CertificateNotYetValid}))
+            return ConnectionFault::Untrusted;
+        worst = ConnectionFault::CertificateDate;
+    }
+    return worst;
+}
+#endif
+
 TransportResponse toResponse(QNetworkReply& reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -29,6 +58,9 @@ TransportResponse toResponse(QNetworkReply& reply)
     const bool answered = error == QNetworkReply::NoError || status >= 300;
     if (answered && status > 0)
         return {status, reply.readAll(), retryAfter(reply), {}};
+    // Faults of the certificate have been told before; this is a handshake that came to nothing.
+    if (error == QNetworkReply::SslHandshakeFailedError)
+        return unsafe(ConnectionFault::Insecure, reply.errorString());
     const bool late = error == QNetworkReply::OperationCanceledError;
     return TransportResponse::failed(
         late ? ErrorCode::Timeout : ErrorCode::Unavailable, reply.errorString());
@@ -85,7 +117,7 @@ quint64 HttpTransport::send(const TransportRequest& request, Done done)
 {
     const quint64 number = ++m_last;
     if (!isAllowed(m_server)) {
-        m_flights.insert(number, {nullptr, std::move(done)});
+        m_flights.insert(number, {nullptr, std::move(done), {}});
         QMetaObject::invokeMethod(
             this, [this, number] { finish(number); }, Qt::QueuedConnection);
         return number;
@@ -93,7 +125,13 @@ quint64 HttpTransport::send(const TransportRequest& request, Done done)
     const QNetworkRequest http = networkRequest(request);
     QNetworkReply* reply =
         request.verb == HttpVerb::Get ? m_network.get(http) : m_network.post(http, request.body);
-    m_flights.insert(number, {reply, std::move(done)});
+    m_flights.insert(number, {reply, std::move(done), {}});
+#if QT_CONFIG(ssl)
+    connect(reply, &QNetworkReply::sslErrors, this, [this, number](const QList<QSslError>& faults) {
+        if (const auto flight = m_flights.find(number); flight != m_flights.end())
+            flight->fault = worstOf(faults);
+    });
+#endif
     connect(
         reply, &QNetworkReply::finished, this, [this, number] { finish(number); },
         Qt::QueuedConnection);
@@ -122,11 +160,12 @@ void HttpTransport::finish(quint64 number)
     const Flight flight = *found;
     m_flights.erase(found);
     if (!flight.reply) {
-        flight.done(TransportResponse::failed(
-            ErrorCode::Unavailable, u"the server's address is not https"_s));
+        flight.done(unsafe(ConnectionFault::Insecure, u"the server's address is not https"_s));
         return;
     }
-    const TransportResponse response = toResponse(*flight.reply);
+    const TransportResponse response = flight.fault
+        ? unsafe(*flight.fault, flight.reply->errorString())
+        : toResponse(*flight.reply);
     flight.reply->deleteLater();
     flight.done(response);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/values/connectionfault.h"
 #include "sync/transport.h"
 
 #include <QHash>
@@ -36,6 +37,8 @@ private:
     struct Flight {
         QNetworkReply* reply; ///< null where none was sent
         Done done;
+        std::optional<ConnectionFault>
+            fault; ///< of the server's certificate; nothing was sent then
     };
     QUrl m_server;
     QNetworkAccessManager m_network;

@@ -88,7 +88,7 @@ void Session::signIn(const QString& server, const QString& user, const QString& 
         }
         const Result<SessionResponse> session = decodeSessionResponse(response.body);
         if (!session.ok()) {
-            done(session.error());
+            done(Error{ErrorCode::Unavailable, session.error().detail});
             return;
         }
         if (!m_account.isNull() && m_account.viewer.user != session->viewer.user) {

@@ -24,8 +24,13 @@ Error errorOf(const TransportResponse& response)
 template <typename Message, typename Decode>
 Reply<Message> toReply(const TransportResponse& response, Decode&& decode)
 {
-    if (response.status == 200)
-        return {decode(response.body), response.status, response.retryAfter};
+    if (response.status == 200) {
+        Result<Message> message = decode(response.body);
+        // A proxy's page, perhaps: whoever wrote this, it was not the server.
+        if (!message.ok())
+            message = Error{ErrorCode::Unavailable, message.error().detail};
+        return {std::move(message), response.status, response.retryAfter};
+    }
     return {errorOf(response), response.status, response.retryAfter};
 }
 

@@ -46,7 +46,7 @@ PulledPage absorbPage(Database& database, const QByteArray& body, const QString&
     const Milliseconds start = clock.now();
     const Result<PullPage> page = decodePullPage(body);
     if (!page.ok())
-        throw page.error();
+        throw Error{ErrorCode::Unavailable, page.error().detail}; // a proxy's, or not all of it
     PulledPage pulled;
     for (const RootUpdate& update : page->roots)
         pulled.rows += qint64(update.rows.size());

@@ -1042,6 +1042,22 @@
         <source>The key does not open this profile: a wrong passphrase, or another keychain. Nothing was changed.</source>
         <translation>无法打开此档案：口令不对，或钥匙串不是原来的。没有任何改动。</translation>
     </message>
+    <message>
+        <source>The server at this address shows the certificate of another one. Nothing was sent; check the address.</source>
+        <translation>此地址上的服务器出示的是另一台服务器的证书。没有发送任何内容；请检查地址。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid today. Nothing was sent; check this computer&apos;s date, then tell your administrator.</source>
+        <translation>服务器的证书今天无效。没有发送任何内容；请检查本机日期，然后告知管理员。</translation>
+    </message>
+    <message>
+        <source>Nobody this computer trusts vouches for the server. Nothing was sent; tell your administrator.</source>
+        <translation>服务器的证书没有得到本机信任的机构认可。没有发送任何内容；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The server offers no safe connection. Nothing was sent; check that the address begins with https, then tell your administrator.</source>
+        <translation>服务器不提供安全连接。没有发送任何内容；请检查地址是否以 https 开头，然后告知管理员。</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
@@ -1721,16 +1737,20 @@
         <translation>看板</translation>
     </message>
     <message>
-        <source>Pipelines</source>
-        <translation>流程</translation>
-    </message>
-    <message>
         <source>Find on this board  %1</source>
         <translation>在看板中查找  %1</translation>
     </message>
     <message>
         <source>Find on this board</source>
         <translation>在看板中查找</translation>
+    </message>
+    <message>
+        <source>No family of this board has all the chips that are on.</source>
+        <translation>这个看板上没有同时符合所选筛选的客户。</translation>
+    </message>
+    <message>
+        <source>Pipelines and views</source>
+        <translation>看板与视图</translation>
     </message>
 </context>
 <context>
@@ -2011,69 +2031,6 @@
     </message>
 </context>
 <context>
-    <name>homeroom::CustomerViews</name>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Name of the view</source>
-        <translation>视图名称</translation>
-    </message>
-    <message>
-        <source>A view needs a name.</source>
-        <translation>请填视图名称。</translation>
-    </message>
-    <message>
-        <source>Save this view</source>
-        <translation>保存为视图</translation>
-    </message>
-    <message>
-        <source>View saved</source>
-        <translation>已保存视图</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Save what is shown</source>
-        <translation>保存当前筛选和列</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>删除…</translation>
-    </message>
-    <message>
-        <source>Rename the view</source>
-        <translation>重命名视图</translation>
-    </message>
-    <message>
-        <source>View renamed</source>
-        <translation>已重命名视图</translation>
-    </message>
-    <message>
-        <source>Delete the view «%1»?</source>
-        <translation>删除视图「%1」？</translation>
-    </message>
-    <message>
-        <source>The families in it stay.</source>
-        <translation>其中的客户不受影响。</translation>
-    </message>
-    <message>
-        <source>Delete the view</source>
-        <translation>删除视图</translation>
-    </message>
-    <message>
-        <source>View deleted</source>
-        <translation>已删除视图</translation>
-    </message>
-</context>
-<context>
     <name>homeroom::CustomersPage</name>
     <message>
         <source>There is nothing to copy.</source>
@@ -2199,6 +2156,14 @@
             <numerusform>已选 %n 位</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No family has all the chips that are on.</source>
+        <translation>没有同时符合所选筛选的客户。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::ExportDialog</name>
@@ -2253,6 +2218,86 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::FamilyChip</name>
+    <message>
+        <source>Add friend</source>
+        <translation>待加好友</translation>
+    </message>
+    <message>
+        <source>Bring into group</source>
+        <translation>待进群</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>待登录</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>待填地址</translation>
+    </message>
+    <message>
+        <source>Kit to ship</source>
+        <translation>待发货</translation>
+    </message>
+    <message>
+        <source>Missed yesterday</source>
+        <translation>昨日未参课</translation>
+    </message>
+    <message>
+        <source>Missed today</source>
+        <translation>今日未参课</translation>
+    </message>
+    <message>
+        <source>Unfinished yesterday</source>
+        <translation>昨日未完课</translation>
+    </message>
+    <message>
+        <source>Unfinished today</source>
+        <translation>今日未完课</translation>
+    </message>
+    <message>
+        <source>No homework yesterday</source>
+        <translation>昨日未交作业</translation>
+    </message>
+    <message>
+        <source>No homework today</source>
+        <translation>今日未交作业</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日待跟进</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Silent 3 days</source>
+        <translation>3 天未联系</translation>
+    </message>
+    <message>
+        <source>Silent 5 days</source>
+        <translation>5 天未联系</translation>
+    </message>
+    <message>
+        <source>Silent 7 days</source>
+        <translation>7 天未联系</translation>
+    </message>
+    <message>
+        <source>Deposit only</source>
+        <translation>定金未补</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::FamilyChipBar</name>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>筛选 %n 位</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2855,65 @@
     <message>
         <source>%1 given back %2</source>
         <translation>已退 %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::PageViews</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>A view needs a name.</source>
+        <translation>请填视图名称。</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存为视图</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>已保存视图</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>保存当前筛选和列</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>View renamed</source>
+        <translation>已重命名视图</translation>
+    </message>
+    <message>
+        <source>Delete the view «%1»?</source>
+        <translation>删除视图「%1」？</translation>
+    </message>
+    <message>
+        <source>The families in it stay.</source>
+        <translation>其中的客户不受影响。</translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>View deleted</source>
+        <translation>已删除视图</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,26 @@ void CustomerTableModel::setFilter(const QString& typed)
     Q_EMIT countsChanged();
 }
 
+void CustomerTableModel::setFamilies(std::optional<QSet<RecordId>> families)
+{
+    if (families == m_families)
+        return;
+    const bool switched = families.has_value() != m_families.has_value();
+    m_families = std::move(families);
+    if (switched) {
+        beginResetModel();
+        filterRows();
+        endResetModel();
+        Q_EMIT countsChanged();
+        return;
+    }
+    // The rows under a person's hands stay where they are: only what came and went is told.
+    for (size_t at = 0; at < m_index.size(); ++at) {
+        if (isShown(at) != passes(at))
+            showOrHide(at);
+    }
+}
+
 void CustomerTableModel::setSort(const CustomerSort& sort)
 {
     if (sort == m_sort)
@@ -162,9 +182,14 @@ void CustomerTableModel::filterRows()
     }
 }
 
+bool CustomerTableModel::passes(const RecordId& id, QByteArrayView text) const
+{
+    return (!m_families || m_families->contains(id)) && matchesFilter(text, m_terms);
+}
+
 bool CustomerTableModel::passes(size_t at) const
 {
-    return matchesFilter(m_index.text(at), m_terms);
+    return passes(m_index.id(at), m_index.text(at));
 }
 
 std::optional<size_t> CustomerTableModel::find(const RecordId& id) const

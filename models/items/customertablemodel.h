@@ -6,6 +6,7 @@
 #include "models/store/workspace.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 namespace homeroom {
 
@@ -35,6 +36,9 @@ public:
     /// Shows the families in which every typed term occurs. At once: 50,000 take some milliseconds.
     void setFilter(const QString& typed);
     const QString& filter() const { return m_typed; }
+    /// Shows these families only, as far as they pass the typed filter, or all.
+    void setFamilies(std::optional<QSet<RecordId>> families);
+    bool isFiltered() const { return m_families || !m_terms.isEmpty(); }
     void setSort(const CustomerSort& sort);
     const CustomerSort& sort() const { return m_sort; }
 
@@ -74,9 +78,11 @@ private:
     void takeUpdate(CustomerUpdate update);
     void removeFamily(size_t at);
     void addFamily(const CustomerUpdate& update);
+    bool isShown(size_t at) const;
     void showOrHide(size_t at);
     void followCatalogue();
     void filterRows();
+    bool passes(const RecordId& id, QByteArrayView text) const;
     bool passes(size_t at) const;
     std::optional<size_t> find(const RecordId& id) const;
     void fetchAround(int row) const;
@@ -89,6 +95,7 @@ private:
     CustomerSort m_sort;
     QString m_typed;
     QList<QByteArray> m_terms;
+    std::optional<QSet<RecordId>> m_families;
     CustomerIndex m_index;
     std::vector<quint32> m_shown; // rows of m_index that pass the filter, in their order
     mutable QHash<RecordId, CustomerRow> m_rows; // of families that were looked at

@@ -2,8 +2,6 @@
 // How the table of families follows commits.
 #include "models/items/customertablereading.h"
 
-#include "models/values/filtertext.h"
-
 #include <algorithm>
 
 namespace homeroom {
@@ -83,7 +81,7 @@ void CustomerTableModel::removeFamily(size_t at)
 
 void CustomerTableModel::addFamily(const CustomerUpdate& update)
 {
-    const bool shown = matchesFilter(update.text, m_terms);
+    const bool shown = passes(update.id, update.text);
     if (shown)
         beginInsertRows({}, 0, 0);
     m_index.insert(0, update.id, update.text);
@@ -94,6 +92,11 @@ void CustomerTableModel::addFamily(const CustomerUpdate& update)
         endInsertRows();
     }
     Q_EMIT countsChanged();
+}
+
+bool CustomerTableModel::isShown(size_t at) const
+{
+    return std::binary_search(m_shown.begin(), m_shown.end(), quint32(at));
 }
 
 void CustomerTableModel::showOrHide(size_t at)

@@ -1,50 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/boardquery.h"
 
+#include "models/store/idlist.h"
+
 #include <QHash>
 #include <QSet>
 
 #include <algorithm>
-#include <functional>
 
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Ids one statement takes. Lists are filled up with nulls, so that one prepared statement serves
-/// every length.
-constexpr int idsAtOnce = 64;
-
-QByteArray idList(int firstParameter)
-{
-    QByteArray list = "(";
-    for (int i = 0; i < idsAtOnce; ++i)
-        list += (i == 0 ? "?" : ",?") + QByteArray::number(firstParameter + i);
-    return list + ")";
-}
-
-using EachRow = std::function<void(const Statement&)>;
-
-/// Runs `sql`, whose first parameters are one list of ids, for all ids.
-void forIds(Database& database, const QByteArray& sql, std::span<const RecordId> ids,
-    const EachRow& each, const RecordId& after = {})
-{
-    for (size_t from = 0; from < ids.size(); from += idsAtOnce) {
-        Statement query = database.statement(sql);
-        for (size_t i = 0; i < idsAtOnce; ++i) {
-            if (from + i < ids.size())
-                query.bind(int(i) + 1, ids[from + i]);
-            else
-                query.bindNull(int(i) + 1);
-        }
-        if (!after.isNull())
-            query.bind(idsAtOnce + 1, after);
-        while (query.step())
-            each(query);
-    }
-}
 
 BoardEntry readEntry(const Statement& row)
 {
@@ -124,7 +92,7 @@ void CardReader::readFamilies()
         "JOIN r_customer c ON c.id = o.customer "
         "LEFT JOIN r_student s ON s.id = o.student AND s.deleted = 0 "
         "WHERE o.deleted = 0 AND o.id IN "
-        + idList(1);
+        + idList();
     QSet<RecordId> customers;
     forIds(m_database, sql, m_opportunities, [&](const Statement& row) {
         BoardCard card;
@@ -155,7 +123,7 @@ void CardReader::readChildren()
     }
     static const QByteArray sql = "SELECT root, name, grade FROM r_student WHERE deleted = 0 AND "
                                   "root IN "
-        + idList(1) + " ORDER BY id DESC";
+        + idList() + " ORDER BY id DESC";
     forIds(m_database, sql, nameless, [&](const Statement& row) {
         for (size_t i = 0; i < m_cards.size(); ++i) {
             if (m_students[i].isNull() && m_cards[i].customer == row.id(0)) {
@@ -170,7 +138,7 @@ void CardReader::readEnrollments()
 {
     static const QByteArray sql = "SELECT root, id, student, cohort FROM r_enrollment WHERE "
                                   "deleted = 0 AND root IN "
-        + idList(1) + " ORDER BY \"joinedAt\", id";
+        + idList() + " ORDER BY \"joinedAt\", id";
     forIds(m_database, sql, m_customers, [&](const Statement& row) {
         m_enrollments[row.id(0)].push_back({row.id(1), row.id(2), row.id(3)});
     });
@@ -181,7 +149,7 @@ void CardReader::readProgress()
     static const QByteArray sql =
         "SELECT enrollment, lesson, attended, finished, \"homeworkAt\", \"practiceMinutes\" "
         "FROM r_lessonprogress WHERE deleted = 0 AND root IN "
-        + idList(1);
+        + idList();
     forIds(m_database, sql, m_customers, [&](const Statement& row) {
         Progress& progress = m_progress[{row.id(0), row.id(1)}];
         const auto attended = wordAt<Attendance>(row, 2);
@@ -200,10 +168,10 @@ void CardReader::readMarks()
 {
     static const QByteArray unsentSql = "SELECT DISTINCT root FROM outbox WHERE state NOT IN "
                                         "('echoed', 'gone') AND root IN "
-        + idList(1);
+        + idList();
     static const QByteArray conflictSql = "SELECT DISTINCT root FROM r_conflict WHERE resolved = 0 "
                                           "AND deleted = 0 AND root IN "
-        + idList(1);
+        + idList();
     const auto mark = [this](bool BoardCard::*flag) {
         return [this, flag](const Statement& row) {
             for (BoardCard& card : m_cards) {
@@ -270,11 +238,12 @@ std::vector<BoardEntry> boardEntriesOf(
 {
     static const QByteArray sql = "SELECT id, customer, stage, rank, amount FROM r_opportunity "
                                   "WHERE deleted = 0 AND id IN "
-        + idList(1) + " AND +pipeline = ?" + QByteArray::number(idsAtOnce + 1);
+        + idList() + " AND +pipeline = ?" + QByteArray::number(idsAtOnce + 1);
     std::vector<BoardEntry> entries;
     forIds(
         database, sql, opportunities,
-        [&](const Statement& row) { entries.push_back(readEntry(row)); }, pipeline);
+        [&](const Statement& row) { entries.push_back(readEntry(row)); },
+        [&](Statement& query) { query.bind(idsAtOnce + 1, pipeline); });
     return entries;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/familyquery.h"
 
+#include "models/store/familyteams.h"
 #include "models/store/records.h"
 
 namespace homeroom {
@@ -36,6 +37,7 @@ std::optional<Family> readFamily(Database& database, const RecordId& customer)
     family.enrollments = ordered<Enrollment>(database, customer, "\"joinedAt\" DESC, id");
     family.progress = ordered<LessonProgress>(database, customer, "id");
     family.orders = ordered<Order>(database, customer, "\"paidAt\" DESC, id");
+    family.team = FamilyTeams(database).of(*found);
     family.waiting =
         holds(database, "SELECT 1 FROM outbox WHERE root = ?1 AND acked_seq IS NULL", customer);
     family.conflict = holds(database,

@@ -15,6 +15,7 @@ struct Family {
     std::vector<Enrollment> enrollments{}; ///< newest first
     std::vector<LessonProgress> progress{};
     std::vector<Order> orders{}; ///< newest first
+    RecordId team{}; ///< that rights on the family go by
     bool waiting = false; ///< has changes that the server has not answered
     bool conflict = false;
 };

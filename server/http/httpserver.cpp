@@ -94,6 +94,11 @@ Result<quint16> HttpServer::Daemon::start()
     Result<SocketAddress> address = resolveAddress(m_options.host, m_options.port);
     if (!address)
         return address.error();
+    if (!usesTls() && !isLoopback(*address)) {
+        return Error{ErrorCode::Io,
+            u"Plain HTTP is for this computer's own addresses (127.0.0.1, ::1). To listen on %1, "
+            "give a certificate and its key."_s.arg(m_options.host)};
+    }
     std::vector<MHD_OptionItem> items = nativeOptions(*address);
     m_native = MHD_start_daemon(flags(*address), 0, nullptr, nullptr, requestAdvanced, this,
         MHD_OPTION_ARRAY, items.data(), MHD_OPTION_END);

@@ -45,8 +45,8 @@ public:
     ~HttpServer();
     Q_DISABLE_COPY_MOVE(HttpServer)
 
-    /// Listens and returns the port. Io when the address is not to be had, or when the key and the
-    /// certificate do not load.
+    /// Listens and returns the port. Io when the address is not to be had, when it is one that
+    /// other computers reach and there is no certificate, or when key and certificate do not load.
     Result<quint16> start();
     /// Answers what is parked with 503, lets open answers finish for up to `stopTime`, closes every
     /// connection and joins every thread. A second call does nothing; a stopped server does not

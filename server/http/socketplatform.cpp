@@ -49,6 +49,12 @@ QString addressText(const sockaddr* address)
     return failed ? QString() : QString::fromLatin1(text.data());
 }
 
+bool isLoopback(const SocketAddress& address)
+{
+    const QString text = addressText(reinterpret_cast<const sockaddr*>(address.bytes.constData()));
+    return text.startsWith(u"127."_s) || text == u"::1"_s;
+}
+
 void shutDownSocket(MHD_socket socket)
 {
 #ifdef Q_OS_WIN

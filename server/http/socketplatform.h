@@ -22,6 +22,9 @@ Result<SocketAddress> resolveAddress(const QString& host, quint16 port);
 /// The numeric host of a sockaddr, without the port; empty when the system cannot say it.
 QString addressText(const sockaddr* address);
 
+/// Whether only this computer can reach a socket that listens there.
+bool isLoopback(const SocketAddress& address);
+
 /// Ends both directions of an open socket without closing it: its owner reads the end and closes
 /// it.
 void shutDownSocket(MHD_socket socket);

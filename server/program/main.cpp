@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* usageText =
     "usage: homeroom-server serve --database sqlite:FILE --listen HOST:PORT\n"
-    "                             [--tls-key FILE --tls-certificate FILE]\n"
+    "                             [--certificate FILE --key FILE]\n"
     "       homeroom-server user add NAME --role ROLE [--team TEAM] [--display-name NAME]\n"
     "                             --database URL        (password on stdin)\n"
     "       homeroom-server user password NAME --database URL   (password on stdin)\n"
@@ -29,7 +29,7 @@ struct Command {
 const std::vector<Command>& commands()
 {
     static const std::vector<Command> all{
-        {"serve"_L1, serve, {u"database"_s, u"listen"_s, u"tls-key"_s, u"tls-certificate"_s}},
+        {"serve"_L1, serve, {u"database"_s, u"listen"_s, u"certificate"_s, u"key"_s}},
         {"user"_L1, user, {u"database"_s, u"role"_s, u"team"_s, u"display-name"_s}},
         {"check"_L1, check, {u"database"_s}},
         {"demo"_L1, demo, {u"database"_s, u"families"_s, u"seed"_s}},

@@ -31,14 +31,17 @@ std::optional<HttpOptions> listenOptions(const QString& listen)
 
 Result<void> loadTls(const CommandLine& line, HttpOptions& options)
 {
-    for (const auto& [name, target] : {std::pair(u"tls-key"_s, &options.tlsKey),
-             std::pair(u"tls-certificate"_s, &options.tlsCertificate)}) {
+    for (const auto& [name, target] : {std::pair(u"key"_s, &options.tlsKey),
+             std::pair(u"certificate"_s, &options.tlsCertificate)}) {
         if (!line.options.contains(name))
             continue;
         QFile file(line.options.value(name));
         if (!file.open(QIODevice::ReadOnly))
             return Error{ErrorCode::Io, u"cannot read the file of --%1"_s.arg(name)};
         *target = file.readAll();
+        // Without a key the server would speak plain HTTP.
+        if (target->isEmpty())
+            return Error{ErrorCode::Io, u"the file of --%1 is empty"_s.arg(name)};
     }
     return {};
 }
@@ -56,8 +59,7 @@ QByteArray address(const HttpOptions& options, quint16 port)
 int serve(const CommandLine& line)
 {
     std::optional<HttpOptions> options = listenOptions(line.options.value(u"listen"_s));
-    const bool halfTls =
-        line.options.contains(u"tls-key"_s) != line.options.contains(u"tls-certificate"_s);
+    const bool halfTls = line.options.contains(u"key"_s) != line.options.contains(u"certificate"_s);
     if (!options || halfTls || !line.words.isEmpty())
         return Usage;
     if (const Result<void> loaded = loadTls(line, *options); !loaded.ok())

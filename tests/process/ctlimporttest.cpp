@@ -1,43 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/programs.h"
 #include "tests/support/testmain.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
+using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 120'000;
-
 const QString leadsPath =
     QStringLiteral(HOMEROOM_SOURCE_DIR) + u"/../shared/data/x-education/Leads_dev.csv"_s;
-
-struct Ended {
-    int code = -1;
-    QByteArray out{};
-    QByteArray err{};
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-    int number(const QString& key) const { return json().value(key).toInt(-1); }
-};
-
-Ended run(const QString& name, const QStringList& arguments, const QByteArray& input = {})
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOMEROOM_PASSPHRASE"_s, u"a passphrase"_s);
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(HOMEROOM_BINARY_DIR) + u'/' + name, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(patienceMs))
-        qFatal("%s does not end", qPrintable(name));
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 } // namespace
 
@@ -58,55 +32,35 @@ private Q_SLOTS:
     void theWholeFileArrives();
 
 private:
-    Ended ctl(const QString& profile, QStringList arguments, const QByteArray& input = {});
+    Ended ctl(const QString& profile, const QStringList& arguments);
     QString file(const QString& name, const QByteArray& content);
-    QString userOf(const QString& role) const;
     int count(const QString& profile, const QString& type);
 
     QTemporaryDir m_folder;
-    QProcess m_server;
-    QJsonArray m_users;
+    ServerProcess m_server{m_folder.path()};
+    ControlProgram m_control{m_folder.path()};
     QString m_tutor;
     QString m_lead;
 };
 
 void CtlImportTest::initTestCase()
 {
-    const QString database = u"sqlite:"_s + m_folder.filePath(u"server.db"_s);
-    const Ended demo = run(u"homeroom-server"_s,
-        {u"demo"_s, u"--database"_s, database, u"--families"_s, u"200"_s, u"--seed"_s, u"3"_s});
-    QCOMPARE(demo.code, 0);
-    m_users = demo.json().value(u"users"_s).toArray();
-    m_server.start(QStringLiteral(HOMEROOM_BINARY_DIR) + u"/homeroom-server"_s,
-        {u"serve"_s, u"--database"_s, database, u"--listen"_s, u"127.0.0.1:0"_s});
-    QVERIFY(m_server.waitForReadyRead(patienceMs));
-    const QString url =
-        QJsonDocument::fromJson(m_server.readLine()).object().value(u"listening"_s).toString();
-    m_tutor = userOf(u"tutor"_s);
-    m_lead = userOf(u"operations"_s);
-    for (const QString& user : {m_tutor, m_lead}) {
-        QByteArray password;
-        for (const QJsonValue& known : std::as_const(m_users)) {
-            if (known.toObject().value(u"name"_s) == user)
-                password = known.toObject().value(u"password"_s).toString().toUtf8();
-        }
-        QCOMPARE(
-            ctl(user, {u"login"_s, u"--server"_s, url, u"--user"_s, user}, password + '\n').code,
-            0);
-        QCOMPARE(ctl(user, {u"sync"_s}).code, 0);
-    }
+    QCOMPARE(m_server.demo(3).code, 0);
+    QVERIFY(m_server.start());
+    m_tutor = m_server.first(u"tutor"_s).name;
+    m_lead = m_server.first(u"operations"_s).name;
+    for (const QString& user : {m_tutor, m_lead})
+        QVERIFY(m_control.join(m_server.url(), m_server.user(user)));
 }
 
 void CtlImportTest::cleanupTestCase()
 {
-    m_server.terminate();
-    QVERIFY(m_server.waitForFinished(patienceMs));
+    QCOMPARE(m_server.stop(), 0);
 }
 
-Ended CtlImportTest::ctl(const QString& profile, QStringList arguments, const QByteArray& input)
+Ended CtlImportTest::ctl(const QString& profile, const QStringList& arguments)
 {
-    arguments = QStringList{u"--profile"_s, m_folder.filePath(profile), u"--json"_s} + arguments;
-    return run(u"homeroomctl"_s, arguments, input);
+    return m_control.run(profile, arguments);
 }
 
 QString CtlImportTest::file(const QString& name, const QByteArray& content)
@@ -116,15 +70,6 @@ QString CtlImportTest::file(const QString& name, const QByteArray& content)
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         qFatal("cannot write %s", qPrintable(path));
     return path;
-}
-
-QString CtlImportTest::userOf(const QString& role) const
-{
-    for (const QJsonValue& user : m_users) {
-        if (user.toObject().value(u"role"_s) == role)
-            return user.toObject().value(u"name"_s).toString();
-    }
-    return {};
 }
 
 int CtlImportTest::count(const QString& profile, const QString& type)
@@ -172,14 +117,11 @@ void CtlImportTest::rowsBecomeFamiliesThatTheLeadSees()
     const Ended ended = ctl(m_tutor, {u"import"_s, sheet, u"--as"_s, u"customer"_s});
     QVERIFY2(ended.code == 0, ended.err.constData());
     QCOMPARE(ended.number(u"created"_s), 1);
-    QVERIFY(!ended.json().value(u"batch"_s).toString().isEmpty());
+    QVERIFY(!ended.text(u"batch"_s).isEmpty());
     QCOMPARE(ctl(m_tutor, {u"sync"_s}).code, 0);
     QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
     const QJsonArray rows =
-        ctl(m_lead, {u"list"_s, u"customer"_s, u"--where"_s, u"sourceText=某个地方"_s})
-            .json()
-            .value(u"rows"_s)
-            .toArray();
+        ctl(m_lead, {u"list"_s, u"customer"_s, u"--where"_s, u"sourceText=某个地方"_s}).rows();
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows.at(0).toObject().value(u"name"_s).toString(), u"王芳"_s);
     QCOMPARE(rows.at(0).toObject().value(u"phone"_s).toString(), u"+86138****2222"_s);
@@ -205,7 +147,7 @@ void CtlImportTest::rejectedRowsGoToAFile()
         ctl(m_tutor, {u"import"_s, sheet, u"--as"_s, u"customer"_s, u"--map"_s, map});
     QCOMPARE(ended.code, 0);
     QCOMPARE(ended.number(u"failed"_s), 1);
-    const Ended parsed = ctl(m_tutor, {u"parse"_s, ended.json().value(u"rejects"_s).toString()});
+    const Ended parsed = ctl(m_tutor, {u"parse"_s, ended.text(u"rejects"_s)});
     const QJsonObject row = QJsonDocument::fromJson(parsed.out).array().at(0).toObject();
     QCOMPARE(row.value(u"Name"_s).toString(), u"Ann"_s);
     QCOMPARE(row.value(u"line"_s).toString(), u"2"_s);

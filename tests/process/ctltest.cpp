@@ -1,47 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/programs.h"
 #include "tests/support/testmain.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
+using namespace homeroom::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int patienceMs = 60'000;
-
-QString program(const QString& name)
-{
-    return QStringLiteral(HOMEROOM_BINARY_DIR) + u'/' + name;
-}
-
-struct Ended {
-    int code = -1;
-    QByteArray out{};
-    QByteArray err{};
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-Ended run(const QString& name, const QStringList& arguments, const QByteArray& input = {},
-    const QString& passphrase = u"a passphrase"_s)
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOMEROOM_PASSPHRASE"_s, passphrase);
-    process.setProcessEnvironment(environment);
-    process.start(program(name), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(patienceMs))
-        qFatal("%s does not end", qPrintable(name));
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-} // namespace
 
 /// The command line by its contract: what scripts rely on, against the real server.
 class CtlTest : public QObject {
@@ -63,16 +27,12 @@ private Q_SLOTS:
     void aSheetIsRehearsedImportedAndExported();
 
 private:
-    void startServer(const QString& listen);
-    Ended ctl(const QString& profile, QStringList arguments, const QByteArray& input = {});
-    void login(const QString& user);
+    Ended ctl(const QString& profile, const QStringList& arguments, const QByteArray& input = {});
     QString add(const QString& user, const QString& name);
-    QJsonObject userOf(const QString& role, const QString& notNamed = {}) const;
 
     QTemporaryDir m_folder;
-    QProcess m_server;
-    QString m_url;
-    QJsonArray m_users;
+    ServerProcess m_server{m_folder.path()};
+    ControlProgram m_control{m_folder.path()};
     QString m_tutor;
     QString m_lead;
     QString m_stranger; ///< a tutor of another team
@@ -81,84 +41,42 @@ private:
 
 void CtlTest::initTestCase()
 {
-    const Ended demo = run(u"homeroom-server"_s,
-        {u"demo"_s, u"--database"_s, u"sqlite:"_s + m_folder.filePath(u"server.db"_s),
-            u"--families"_s, u"200"_s, u"--seed"_s, u"1"_s});
-    QCOMPARE(demo.code, 0);
-    m_users = demo.json().value("users"_L1).toArray();
-    const QJsonObject tutor = userOf(u"tutor"_s);
-    m_tutor = tutor.value("name"_L1).toString();
-    for (const QJsonValue& value : m_users) {
-        const QJsonObject user = value.toObject();
-        const QString name = user.value("name"_L1).toString();
-        const bool sameTeam = user.value("team"_L1) == tutor.value("team"_L1);
-        if (user.value("role"_L1) == u"lead"_s && sameTeam)
-            m_lead = name;
-        if (user.value("role"_L1) == u"tutor"_s && name != m_tutor)
-            (sameTeam ? m_colleague : m_stranger) = name;
+    QCOMPARE(m_server.demo(1).code, 0);
+    QVERIFY(m_server.start());
+    const DemoUser tutor = m_server.first(u"tutor"_s);
+    const DemoUser lead = m_server.beside(tutor, u"lead"_s);
+    const DemoUser stranger = m_server.apart(tutor, u"tutor"_s);
+    m_tutor = tutor.name;
+    m_lead = lead.name;
+    m_stranger = stranger.name;
+    m_colleague = m_server.beside(tutor, u"tutor"_s).name;
+    for (const DemoUser& user : {tutor, lead, stranger}) {
+        const Ended ended = m_control.login(m_server.url(), user);
+        QVERIFY2(ended.code == 0, ended.err.constData());
+        QCOMPARE(ended.text(u"user"_s), user.name);
+        QCOMPARE(ctl(user.name, {u"sync"_s}).code, 0);
     }
-    startServer(u"127.0.0.1:0"_s);
-    for (const QString& user : {m_tutor, m_lead, m_stranger})
-        login(user);
 }
 
 void CtlTest::cleanupTestCase()
 {
-    m_server.terminate();
-    QVERIFY(m_server.waitForFinished(patienceMs));
-    QCOMPARE(m_server.exitCode(), 0);
+    QCOMPARE(m_server.stop(), 0);
 }
 
-void CtlTest::startServer(const QString& listen)
+Ended CtlTest::ctl(const QString& profile, const QStringList& arguments, const QByteArray& input)
 {
-    m_server.start(program(u"homeroom-server"_s),
-        {u"serve"_s, u"--database"_s, u"sqlite:"_s + m_folder.filePath(u"server.db"_s),
-            u"--listen"_s, listen});
-    QVERIFY(m_server.waitForReadyRead(patienceMs));
-    const QByteArray line = m_server.readLine();
-    m_url = QJsonDocument::fromJson(line).object().value("listening"_L1).toString();
-    QVERIFY2(m_url.startsWith(u"http://127.0.0.1:"_s), line.constData());
-}
-
-Ended CtlTest::ctl(const QString& profile, QStringList arguments, const QByteArray& input)
-{
-    arguments = QStringList{u"--profile"_s, m_folder.filePath(profile), u"--json"_s} + arguments;
-    return run(u"homeroomctl"_s, arguments, input);
-}
-
-QJsonObject CtlTest::userOf(const QString& role, const QString& notNamed) const
-{
-    for (const QJsonValue& user : m_users) {
-        const QJsonObject object = user.toObject();
-        if (object.value("role"_L1) == role && object.value("name"_L1) != notNamed)
-            return object;
-    }
-    return {};
-}
-
-void CtlTest::login(const QString& user)
-{
-    QByteArray password;
-    for (const QJsonValue& known : m_users) {
-        if (known.toObject().value("name"_L1) == user)
-            password = known.toObject().value("password"_L1).toString().toUtf8();
-    }
-    const Ended ended =
-        ctl(user, {u"login"_s, u"--server"_s, m_url, u"--user"_s, user}, password + '\n');
-    QVERIFY2(ended.code == 0, ended.err.constData());
-    QCOMPARE(ended.json().value("user"_L1).toString(), user);
-    QCOMPARE(ctl(user, {u"sync"_s}).code, 0);
+    return m_control.run(profile, arguments, input);
 }
 
 QString CtlTest::add(const QString& user, const QString& name)
 {
     const Ended added = ctl(user, {u"add"_s, u"customer"_s, u"name="_s + name});
-    return added.code == 0 ? added.json().value("id"_L1).toString() : QString();
+    return added.code == 0 ? added.text(u"id"_s) : QString();
 }
 
 void CtlTest::wrongUseIsSaid()
 {
-    QCOMPARE(run(u"homeroomctl"_s, {}).code, 2);
+    QCOMPARE(runProgram(u"homeroomctl"_s, {}).code, 2);
     QCOMPARE(ctl(m_tutor, {u"frobnicate"_s}).code, 2);
     QCOMPARE(ctl(m_tutor, {u"list"_s}).code, 2);
     QCOMPARE(ctl(m_tutor, {u"list"_s, u"dragon"_s}).code, 2);
@@ -173,8 +91,8 @@ void CtlTest::withoutALoginNothingIsDone()
 {
     QCOMPARE(ctl(u"nobody"_s, {u"status"_s}).code, 4);
     QVERIFY(!QFileInfo::exists(m_folder.filePath(u"nobody"_s)));
-    const Ended wrong = ctl(
-        u"wrong"_s, {u"login"_s, u"--server"_s, m_url, u"--user"_s, m_tutor}, "not the password\n");
+    const Ended wrong = ctl(u"wrong"_s,
+        {u"login"_s, u"--server"_s, m_server.url(), u"--user"_s, m_tutor}, "not the password\n");
     QCOMPARE(wrong.code, 1);
     QCOMPARE(ctl(u"wrong"_s, {u"sync"_s}).code, 4);
     QCOMPARE(ctl(u"wrong"_s,
@@ -200,16 +118,13 @@ void CtlTest::workDoneOfflineReachesTheLead()
     QCOMPARE(synced.value("pushed"_L1).toInt(), 3);
     QCOMPARE(synced.value("conflicts"_L1).toInt(), 0);
     QVERIFY(!synced.value("cursor"_L1).toString().isEmpty());
-    QCOMPARE(ctl(m_tutor, {u"status"_s}).json().value("outbox"_L1).toInt(), 0);
+    QCOMPARE(ctl(m_tutor, {u"status"_s}).number(u"outbox"_s), 0);
     QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
     const QJsonObject seen = ctl(m_lead, {u"show"_s, u"customer"_s, id}).json();
     QCOMPARE(seen, ctl(m_tutor, {u"show"_s, u"customer"_s, id}).json());
     QCOMPARE(seen.value("city"_L1).toString(), u"西安"_s);
     const QJsonArray notes =
-        ctl(m_lead, {u"list"_s, u"followup"_s, u"--where"_s, u"customer="_s + id})
-            .json()
-            .value("rows"_L1)
-            .toArray();
+        ctl(m_lead, {u"list"_s, u"followup"_s, u"--where"_s, u"customer="_s + id}).rows();
     QCOMPARE(notes.size(), 1);
     QCOMPARE(notes.at(0).toObject().value("text"_L1).toString(), u"rang the bell"_s);
     QCOMPARE(ctl(m_tutor, {u"check"_s}).code, 0);
@@ -220,8 +135,7 @@ void CtlTest::anEditIsUndone()
     const QString id = add(m_tutor, u"before"_s);
     QCOMPARE(ctl(m_tutor, {u"set"_s, u"customer"_s, id, u"name=after"_s}).code, 0);
     QCOMPARE(ctl(m_tutor, {u"undo"_s}).code, 0);
-    QCOMPARE(ctl(m_tutor, {u"show"_s, u"customer"_s, id}).json().value("name"_L1).toString(),
-        u"before"_s);
+    QCOMPARE(ctl(m_tutor, {u"show"_s, u"customer"_s, id}).text(u"name"_s), u"before"_s);
 }
 
 void CtlTest::aForeignFamilyIsNotToBeFound()
@@ -240,7 +154,7 @@ void CtlTest::anAssignedFamilyMoves()
     QCOMPARE(ctl(m_tutor, {u"assign"_s, id, u"--to"_s, m_colleague}).code, 1); // a lead's right
     const Ended moved = ctl(m_lead, {u"assign"_s, id, u"--to"_s, m_colleague});
     QVERIFY2(moved.code == 0, moved.err.constData());
-    QCOMPARE(moved.json().value("assigned"_L1).toInt(), 1);
+    QCOMPARE(moved.number(u"assigned"_s), 1);
     QCOMPARE(ctl(m_tutor, {u"sync"_s}).code, 0);
     QCOMPARE(ctl(m_tutor, {u"show"_s, u"customer"_s, id}).code, 1);
 }
@@ -248,30 +162,27 @@ void CtlTest::anAssignedFamilyMoves()
 void CtlTest::theProfileOpensWithItsPassphraseOnly()
 {
     const QStringList arguments{u"--profile"_s, m_folder.filePath(m_tutor), u"status"_s};
-    QCOMPARE(run(u"homeroomctl"_s, arguments, {}, u"another"_s).code, 1);
-    QCOMPARE(run(u"homeroomctl"_s, arguments, {}, {}).code, 1);
-    QCOMPARE(run(u"homeroomctl"_s, arguments).code, 0);
+    QCOMPARE(runProgram(u"homeroomctl"_s, arguments, {}, u"another"_s).code, 1);
+    QCOMPARE(runProgram(u"homeroomctl"_s, arguments, {}, {}).code, 1);
+    QCOMPARE(runProgram(u"homeroomctl"_s, arguments).code, 0);
 }
 
 void CtlTest::aProfileInUseIsRefused()
 {
     // A login that waits for its password holds the profile.
     QProcess holder;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOMEROOM_PASSPHRASE"_s, u"a passphrase"_s);
-    holder.setProcessEnvironment(environment);
-    holder.start(program(u"homeroomctl"_s),
-        {u"--profile"_s, m_folder.filePath(m_lead), u"login"_s, u"--server"_s, m_url, u"--user"_s,
-            m_lead});
+    startProgram(holder, u"homeroomctl"_s,
+        {u"--profile"_s, m_folder.filePath(m_lead), u"login"_s, u"--server"_s, m_server.url(),
+            u"--user"_s, m_lead});
     const QString lock = m_folder.filePath(m_lead + u"/homeroom.db.lock"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(lock), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(lock), programPatience);
     const Ended refused = ctl(m_lead, {u"status"_s});
     QCOMPARE(refused.code, 1);
     QVERIFY2(
         refused.err.contains("Another program has this profile open."), refused.err.constData());
     // Killed: what it left behind keeps nobody out.
     holder.kill();
-    QVERIFY(holder.waitForFinished(patienceMs));
+    QVERIFY(holder.waitForFinished(programPatience));
     QCOMPARE(ctl(m_lead, {u"status"_s}).code, 0);
 }
 
@@ -279,14 +190,12 @@ void CtlTest::aKilledServerLosesNothing()
 {
     const QString id = add(m_tutor, u"survivor"_s);
     m_server.kill();
-    QVERIFY(m_server.waitForFinished(patienceMs));
     QCOMPARE(ctl(m_tutor, {u"sync"_s}).code, 3);
-    QCOMPARE(ctl(m_tutor, {u"status"_s}).json().value("outbox"_L1).toInt(), 1);
-    startServer(m_url.sliced(u"http://"_s.size()));
-    QCOMPARE(ctl(m_tutor, {u"sync"_s}).json().value("pushed"_L1).toInt(), 1);
+    QCOMPARE(ctl(m_tutor, {u"status"_s}).number(u"outbox"_s), 1);
+    QVERIFY(m_server.start());
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).number(u"pushed"_s), 1);
     QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
-    QCOMPARE(ctl(m_lead, {u"show"_s, u"customer"_s, id}).json().value("name"_L1).toString(),
-        u"survivor"_s);
+    QCOMPARE(ctl(m_lead, {u"show"_s, u"customer"_s, id}).text(u"name"_s), u"survivor"_s);
 }
 
 void CtlTest::aFileIsParsedAsUnderstood()
@@ -295,7 +204,7 @@ void CtlTest::aFileIsParsedAsUnderstood()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("a,b\r1,\"x, y\"\r");
     file.close();
-    const Ended parsed = run(u"homeroomctl"_s, {u"parse"_s, file.fileName()});
+    const Ended parsed = runProgram(u"homeroomctl"_s, {u"parse"_s, file.fileName()});
     QCOMPARE(parsed.code, 0);
     QCOMPARE(parsed.out.trimmed(), QByteArray(R"([{"a":"1","b":"x, y"}])"));
 }
@@ -316,25 +225,25 @@ void CtlTest::aSheetIsRehearsedImportedAndExported()
         map.fileName(), u"--key"_s, u"externalId"_s, u"--empty"_s, u"Select"_s};
     const Ended rehearsed = ctl(m_tutor, order + QStringList{u"--rehearse"_s});
     QVERIFY2(rehearsed.code == 0, rehearsed.err.constData());
-    QCOMPARE(rehearsed.json().value("created"_L1).toInt(), 2);
+    QCOMPARE(rehearsed.number(u"created"_s), 2);
     const QStringList find{u"list"_s, u"customer"_s, u"--where"_s, u"externalId=L-1"_s};
-    QVERIFY(ctl(m_tutor, find).json().value("rows"_L1).toArray().isEmpty());
+    QVERIFY(ctl(m_tutor, find).rows().isEmpty());
     const Ended imported = ctl(m_tutor, order);
     QVERIFY2(imported.code == 0, imported.err.constData());
-    QCOMPARE(imported.json().value("created"_L1).toInt(), 2);
-    QCOMPARE(imported.json().value("failed"_L1).toInt(), 1);
-    QVERIFY(QFileInfo::exists(imported.json().value("rejects"_L1).toString()));
+    QCOMPARE(imported.number(u"created"_s), 2);
+    QCOMPARE(imported.number(u"failed"_s), 1);
+    QVERIFY(QFileInfo::exists(imported.text(u"rejects"_s)));
     const Ended again = ctl(m_tutor, order);
-    QCOMPARE(again.json().value("created"_L1).toInt(), 0);
-    const QJsonArray rows = ctl(m_tutor, find).json().value("rows"_L1).toArray();
+    QCOMPARE(again.number(u"created"_s), 0);
+    const QJsonArray rows = ctl(m_tutor, find).rows();
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows.at(0).toObject().value("phone"_L1).toString(), u"+8613900000001"_s);
     const QString file = m_folder.filePath(u"out.csv"_s);
     QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
     const Ended exported = ctl(m_lead, {u"export"_s, u"customer"_s, file});
     QVERIFY2(exported.code == 0, exported.err.constData());
-    QVERIFY(exported.json().value("rows"_L1).toInt() > 0);
-    QCOMPARE(run(u"homeroomctl"_s, {u"parse"_s, file}).code, 0);
+    QVERIFY(exported.number(u"rows"_s) > 0);
+    QCOMPARE(runProgram(u"homeroomctl"_s, {u"parse"_s, file}).code, 0);
 }
 
 HOMEROOM_TEST_MAIN(CtlTest)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/certificates.h"
 #include "tests/support/rawclient.h"
-#include "tests/support/testcertificate.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testserver.h"
 
@@ -259,8 +259,10 @@ private Q_SLOTS:
     void closesATlsHandshakeThatIsTooSlow()
     {
         HttpOptions options;
-        options.tlsKey = testKey;
-        options.tlsCertificate = testCertificate;
+        CertificateAuthority authority;
+        const Certificate certificate = authority.issue();
+        options.tlsKey = certificate.key();
+        options.tlsCertificate = certificate.pem();
         options.limits.headerTime = 200ms;
         TestServer server(options);
         RawClient client(server.port());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/certificates.h"
 #include "tests/support/rawclient.h"
-#include "tests/support/testcertificate.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testserver.h"
 
@@ -234,7 +234,7 @@ private Q_SLOTS:
     {
         HttpOptions options;
         options.tlsKey = "no key"_ba;
-        options.tlsCertificate = testCertificate;
+        options.tlsCertificate = CertificateAuthority().issue().pem();
         const Router router;
         HttpServer server(router, options);
         QVERIFY(!server.start().ok());
@@ -245,13 +245,15 @@ private Q_SLOTS:
         if (!QSslSocket::supportsSsl())
             QSKIP("Qt has no TLS backend here");
         HttpOptions options;
-        options.tlsKey = testKey;
-        options.tlsCertificate = testCertificate;
+        CertificateAuthority authority;
+        const Certificate certificate = authority.issue();
+        options.tlsKey = certificate.key();
+        options.tlsCertificate = certificate.pem();
         TestServer server(options);
         QVERIFY(server.port() != 0);
         QSslSocket socket;
         QSslConfiguration trusting = socket.sslConfiguration();
-        trusting.setCaCertificates({QSslCertificate(testCertificate)});
+        trusting.setCaCertificates({QSslCertificate(authority.pem())});
         socket.setSslConfiguration(trusting);
         socket.connectToHostEncrypted(u"127.0.0.1"_s, server.port());
         QTRY_VERIFY_WITH_TIMEOUT(socket.isEncrypted(), patience);

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compositionroot.h"
+#include "tests/support/programs.h"
 #include "tests/support/testmain.h"
 #include "ui/start/firstsyncdialog.h"
 #include "ui/start/unlockdialog.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLineEdit>
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace homeroom;
+using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int patienceMs = 60'000;
 
 template <typename Window> Window* shownWindow()
 {
@@ -48,39 +44,21 @@ private:
     void fillSignIn(SignInDialog& dialog, const QString& password);
 
     QTemporaryDir m_folder;
-    QProcess m_server;
-    QString m_url;
-    QString m_user;
-    QString m_password;
+    ServerProcess m_server{m_folder.path()};
+    DemoUser m_user;
 };
 
 void StartTest::initTestCase()
 {
-    const QString program = QStringLiteral(HOMEROOM_BINARY_DIR) + u"/homeroom-server"_s;
-    const QString database = u"sqlite:"_s + m_folder.filePath(u"server.db"_s);
-    QProcess demo;
-    demo.start(program,
-        {u"demo"_s, u"--database"_s, database, u"--families"_s, u"200"_s, u"--seed"_s, u"7"_s});
-    QVERIFY(demo.waitForFinished(patienceMs));
-    const QJsonArray users =
-        QJsonDocument::fromJson(demo.readAllStandardOutput()).object().value(u"users"_s).toArray();
-    for (const QJsonValue& user : users) {
-        if (user.toObject().value(u"role"_s) == u"tutor"_s && m_user.isEmpty()) {
-            m_user = user.toObject().value(u"name"_s).toString();
-            m_password = user.toObject().value(u"password"_s).toString();
-        }
-    }
-    m_server.start(
-        program, {u"serve"_s, u"--database"_s, database, u"--listen"_s, u"127.0.0.1:0"_s});
-    QVERIFY(m_server.waitForReadyRead(patienceMs));
-    m_url = QJsonDocument::fromJson(m_server.readLine()).object().value(u"listening"_s).toString();
+    QCOMPARE(m_server.demo(7).code, 0);
+    QVERIFY(m_server.start());
+    m_user = m_server.first(u"tutor"_s);
     QVERIFY(QDir().mkpath(m_folder.filePath(u"profile"_s)));
 }
 
 void StartTest::cleanupTestCase()
 {
-    m_server.terminate();
-    QVERIFY(m_server.waitForFinished(patienceMs));
+    QCOMPARE(m_server.stop(), 0);
 }
 
 StartOptions StartTest::options(const QString& passphrase) const
@@ -95,7 +73,8 @@ void StartTest::fillSignIn(SignInDialog& dialog, const QString& password)
 {
     const QList<QLineEdit*> fields = dialog.findChildren<QLineEdit*>();
     QCOMPARE(fields.size(), 5);
-    const QStringList texts{m_url, m_user, password, u"a passphrase"_s, u"a passphrase"_s};
+    const QStringList texts{
+        m_server.url(), m_user.name, password, u"a passphrase"_s, u"a passphrase"_s};
     for (qsizetype i = 0; i < fields.size(); ++i)
         fields[i]->setText(texts[i]);
     dialog.accept();
@@ -112,9 +91,9 @@ void StartTest::aWrongPasswordSaysSoAndLeavesOtherFilesAlone()
     CompositionRoot root(*qApp, elsewhere);
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), programPatience);
     fillSignIn(*shownWindow<SignInDialog>(), u"not the password"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!Profile::exists(folder.path()), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!Profile::exists(folder.path()), programPatience);
     QVERIFY(shownWindow<SignInDialog>());
     QVERIFY(other.exists());
     QCOMPARE(finished.size(), 0);
@@ -127,9 +106,9 @@ void StartTest::theFirstStartAsksSyncsAndOpensTheWindow()
     CompositionRoot root(*qApp, options());
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), patienceMs);
-    fillSignIn(*shownWindow<SignInDialog>(), m_password);
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<SignInDialog>(), programPatience);
+    fillSignIn(*shownWindow<SignInDialog>(), m_user.password);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     QVERIFY(!shownWindow<SignInDialog>());
     QVERIFY(!shownWindow<FirstSyncDialog>());
     QCOMPARE(finished.size(), 0);
@@ -142,10 +121,10 @@ void StartTest::theNextStartUnlocks()
     CompositionRoot root(*qApp, options());
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), programPatience);
     shownWindow<UnlockDialog>()->findChild<QLineEdit*>()->setText(u"a passphrase"_s);
     shownWindow<UnlockDialog>()->accept();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     QCOMPARE(finished.size(), 0);
 }
 
@@ -154,13 +133,13 @@ void StartTest::lockingAsksForThePassphrase()
     CompositionRoot root(*qApp, options(u"a passphrase"_s));
     QSignalSpy finished(&root, &CompositionRoot::finished);
     root.start();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
     Q_EMIT shownWindow<MainWindow>()->lockRequested();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), programPatience);
     QVERIFY(!shownWindow<MainWindow>());
     shownWindow<UnlockDialog>()->findChild<QLineEdit*>()->setText(u"another"_s);
     shownWindow<UnlockDialog>()->accept();
-    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>()->isEnabled(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>()->isEnabled(), programPatience);
     QVERIFY(!shownWindow<MainWindow>());
     QCOMPARE(finished.size(), 0);
 }

@@ -11,8 +11,8 @@ BoardPageObject::BoardPageObject(StatementObserver* observer) : m_store(observer
 void BoardPageObject::open()
 {
     const Viewer viewer{m_families.tutor().id, UserRole::Tutor, {}};
-    const PageContext context{m_store.workspace(), m_catalogue, m_desk, m_theme, m_questions,
-        m_store.clock(), m_store.ids(), viewer, QTimeZone("Asia/Shanghai")};
+    const PageContext context{m_store.workspace(), m_catalogue, m_chips, m_desk, m_theme,
+        m_questions, m_store.clock(), m_store.ids(), viewer, QTimeZone("Asia/Shanghai")};
     m_page = std::make_unique<BoardPage>(context, m_shortcuts, m_settings);
     m_page->resize(1280, 800);
     m_page->show();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/familychips.h"
 #include "tests/support/familyfixture.h"
 #include "tests/support/scriptedquestions.h"
 #include "ui/board/boardpage.h"
@@ -79,6 +80,7 @@ private:
     StoreFixture m_store;
     FamilyFixture m_families{m_store};
     Catalogue m_catalogue{m_store.reader(), m_store.store()};
+    FamilyChips m_chips{m_store.workspace(), m_store.clock(), QTimeZone("Asia/Shanghai")};
     EditDesk m_desk{m_store.store()};
     Theme m_theme{*qApp, [] { return Scheme::Light; }};
     ScriptedQuestions m_questions;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/familychips.h"
 #include "tests/support/families.h"
 #include "tests/support/scriptedquestions.h"
 #include "ui/editing/editdesk.h"
@@ -16,11 +17,12 @@ namespace homeroom::test {
 class PageWorld {
 public:
     PageWorld()
-        : catalogue(store.reader(), store.store()), desk(store.store()),
+        : catalogue(store.reader(), store.store()),
+          chips(store.workspace(), store.clock(), QTimeZone("Asia/Shanghai")), desk(store.store()),
           theme(*qApp, [] { return Scheme::Light; }),
-          user(store.ids().next()), context{store.workspace(), catalogue, desk, theme, questions,
-                                        store.clock(), store.ids(), {user, UserRole::Tutor, {}},
-                                        QTimeZone("Asia/Shanghai")},
+          user(store.ids().next()), context{store.workspace(), catalogue, chips, desk, theme,
+                                        questions, store.clock(), store.ids(),
+                                        {user, UserRole::Tutor, {}}, QTimeZone("Asia/Shanghai")},
           families(store)
     {
         store.store().setAuthor({user, {}});
@@ -28,6 +30,7 @@ public:
 
     StoreFixture store;
     Catalogue catalogue;
+    FamilyChips chips;
     EditDesk desk;
     Theme theme;
     ScriptedQuestions questions;

@@ -13,6 +13,8 @@ UiFixture::UiFixture(UserRole role) : theme(*qApp, [] { return Scheme::Light; })
 {
     addPipeline();
     catalogue = std::make_unique<Catalogue>(store.reader(), store.store());
+    chips =
+        std::make_unique<FamilyChips>(store.workspace(), store.clock(), QTimeZone("Asia/Shanghai"));
     desk = std::make_unique<EditDesk>(store.store());
     QObject::connect(desk.get(), &EditDesk::refused, desk.get(),
         [this](const QString& sentence) { refusals.append(sentence); });
@@ -20,7 +22,7 @@ UiFixture::UiFixture(UserRole role) : theme(*qApp, [] { return Scheme::Light; })
         [this](const QString& label) { applied.append(label); });
     const Viewer viewer{store.ids().next(), role, store.ids().next()};
     store.store().setAuthor({viewer.user, viewer.team});
-    m_context.reset(new PageContext{store.workspace(), *catalogue, *desk, theme, questions,
+    m_context.reset(new PageContext{store.workspace(), *catalogue, *chips, *desk, theme, questions,
         store.clock(), store.ids(), viewer, QTimeZone("Asia/Shanghai")});
 }
 

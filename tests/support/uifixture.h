@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/familychips.h"
 #include "tests/support/scriptedquestions.h"
 #include "tests/support/storefixture.h"
 #include "ui/editing/editdesk.h"
@@ -18,6 +19,7 @@ public:
     Theme theme;
     ScriptedQuestions questions{};
     std::unique_ptr<Catalogue> catalogue;
+    std::unique_ptr<FamilyChips> chips;
     std::unique_ptr<EditDesk> desk;
     QStringList refusals{};
     QStringList applied{};

@@ -3,8 +3,8 @@
 #include "tests/support/testmain.h"
 #include "ui/customers/bulkedits.h"
 #include "ui/customers/customerspage.h"
-#include "ui/customers/customerviews.h"
 #include "ui/customers/newcustomerdialog.h"
+#include "ui/editing/pageviews.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/toolbarrow.h"
 

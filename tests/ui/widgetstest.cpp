@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/scriptedquestions.h"
+#include "tests/support/activewindow.h"
 #include "tests/support/testmain.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/formdialog.h"
 #include "ui/widgets/learningstrip.h"
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/tabstrip.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/tierbadge.h"
-#include "ui/widgets/toast.h"
 #include "ui/widgets/toolbarrow.h"
-#include "ui/widgets/windowquestions.h"
 
 #include <QtWidgets/QtWidgets>
 
 using namespace homeroom;
+using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 class WidgetsTest : public QObject {
@@ -35,25 +33,12 @@ private Q_SLOTS:
     void settingTabsChoosesNothing();
     void toolbarRowReportsWhatWasPressed();
     void longTextEndsInAnEllipsisAndIsWholeInTheToolTip();
-    void toastRunsItsActionOnce();
-    void toastIsReplacedByTheNext();
-    void toastIsReachedByKeyboardAndGivesTheFocusBack();
-    void toastLeavesByItself();
-    void toastStaysWhileItHasTheFocus();
     void progressTellsCountAndRate();
-    void formIsNotAcceptedWhileInvalid();
-    void formErrorGoesAwayWhileCorrecting();
-    void formIsAcceptedByControlEnter();
-    void losingQuestionStartsOnTheHarmlessAnswer();
-    void windowQuestionAnswersLater();
-    void scriptedQuestionsAnswerAtOnce();
     void lessonsDifferByShapeAlone();
     void tiersDifferByShapeAlone();
     void learningIsASentence();
 
 private:
-    static void makeActive(QWidget& window);
-
     Theme m_theme{*qApp, [] { return Scheme::Light; }};
 };
 
@@ -70,13 +55,6 @@ QImage shapes(QWidget& widget)
 }
 
 } // namespace
-
-void WidgetsTest::makeActive(QWidget& window)
-{
-    window.show();
-    window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-}
 
 void WidgetsTest::chipIsSwitchedBySpaceAndEnter()
 {
@@ -205,90 +183,6 @@ void WidgetsTest::longTextEndsInAnEllipsisAndIsWholeInTheToolTip()
     QCOMPARE(label.toolTip(), QString());
 }
 
-void WidgetsTest::toastRunsItsActionOnce()
-{
-    QWidget window;
-    window.resize(600, 400);
-    Toast toast(m_theme, &window);
-    int undone = 0;
-    window.show();
-    toast.present({u"Moved to High intention"_s, u"Undo"_s, u"Ctrl+Z"_s, [&] { ++undone; }});
-    QVERIFY(toast.isVisible());
-    QCOMPARE(toast.accessibleName(), u"Moved to High intention"_s);
-    QTest::mouseClick(&toast.actionButton(), Qt::LeftButton);
-    QCOMPARE(undone, 1);
-    QVERIFY(toast.isHidden());
-    toast.actionButton().click();
-    QCOMPARE(undone, 1);
-}
-
-void WidgetsTest::toastIsReplacedByTheNext()
-{
-    QWidget window;
-    Toast toast(m_theme, &window);
-    window.show();
-    int first = 0;
-    int second = 0;
-    toast.present({u"One"_s, u"Undo"_s, {}, [&] { ++first; }});
-    toast.present({u"Two"_s, u"Undo"_s, {}, [&] { ++second; }});
-    QCOMPARE(toast.text(), u"Two"_s);
-    toast.actionButton().click();
-    QCOMPARE(first, 0);
-    QCOMPARE(second, 1);
-}
-
-void WidgetsTest::toastIsReachedByKeyboardAndGivesTheFocusBack()
-{
-    QWidget window;
-    auto* edit = new QLineEdit(&window);
-    Toast toast(m_theme, &window);
-    makeActive(window);
-    edit->setFocus();
-    int undone = 0;
-    toast.present({u"Moved"_s, u"Undo"_s, {}, [&] { ++undone; }});
-    QVERIFY2(edit->hasFocus(), "a message must not take the focus by itself");
-    toast.takeFocus();
-    QVERIFY(toast.actionButton().hasFocus());
-    QTest::keyClick(&toast.actionButton(), Qt::Key_Escape);
-    QVERIFY(toast.isHidden());
-    QVERIFY(edit->hasFocus());
-    QCOMPARE(undone, 0);
-    toast.present({u"Moved"_s, u"Undo"_s, {}, [&] { ++undone; }});
-    toast.takeFocus();
-    QTest::keyClick(&toast.actionButton(), Qt::Key_Space);
-    QCOMPARE(undone, 1);
-    QVERIFY(edit->hasFocus());
-}
-
-void WidgetsTest::toastLeavesByItself()
-{
-    QWidget window;
-    window.resize(600, 400);
-    Toast toast(m_theme, &window);
-    window.show();
-    QSignalSpy closed(&toast, &Toast::closed);
-    toast.setDuration(0);
-    toast.present({u"Copied"_s, {}, {}, {}});
-    QVERIFY(closed.wait());
-    QVERIFY(toast.isHidden());
-}
-
-void WidgetsTest::toastStaysWhileItHasTheFocus()
-{
-    QWidget window;
-    Toast toast(m_theme, &window);
-    makeActive(window);
-    toast.present({u"Moved"_s, u"Undo"_s, {}, {}});
-    QVERIFY(toast.isWaiting());
-    toast.takeFocus();
-    QCoreApplication::sendPostedEvents();
-    QVERIFY(!toast.isWaiting());
-    window.setFocus();
-    toast.actionButton().clearFocus();
-    QCoreApplication::sendPostedEvents();
-    QVERIFY(toast.isWaiting());
-}
-
 void WidgetsTest::progressTellsCountAndRate()
 {
     ProgressRow row(m_theme);
@@ -305,102 +199,6 @@ void WidgetsTest::progressTellsCountAndRate()
     const QSignalSpy cancelled(&row, &ProgressRow::cancelRequested);
     row.findChild<QPushButton*>()->click();
     QCOMPARE(cancelled.count(), 1);
-}
-
-void WidgetsTest::formIsNotAcceptedWhileInvalid()
-{
-    FormDialog form(m_theme);
-    auto* name = new QLineEdit;
-    auto* team = new QLineEdit;
-    form.addRow(u"Name"_s, name);
-    form.addRow(u"Team"_s, team,
-        [team] { return team->text().isEmpty() ? u"Choose a team."_s : QString(); });
-    const QSignalSpy accepted(&form, &QDialog::accepted);
-    makeActive(form);
-    QVERIFY(name->hasFocus());
-    QTest::keyClick(name, Qt::Key_Return);
-    QCOMPARE(accepted.count(), 0);
-    QCOMPARE(form.rowError(team), u"Choose a team."_s);
-    QCOMPARE(team->accessibleDescription(), u"Choose a team."_s);
-    QVERIFY(team->hasFocus());
-    QTest::keyClicks(team, u"North"_s);
-    QTest::keyClick(team, Qt::Key_Return);
-    QCOMPARE(accepted.count(), 1);
-}
-
-void WidgetsTest::formErrorGoesAwayWhileCorrecting()
-{
-    FormDialog form(m_theme);
-    auto* name = new QLineEdit;
-    form.addRow(
-        u"Name"_s, name, [name] { return name->text().size() < 2 ? u"Too short."_s : QString(); });
-    makeActive(form);
-    QTest::keyClicks(name, u"a"_s);
-    QCOMPARE(form.rowError(name), QString());
-    form.accept();
-    QCOMPARE(form.rowError(name), u"Too short."_s);
-    QTest::keyClicks(name, u"b"_s);
-    QCOMPARE(form.rowError(name), QString());
-}
-
-void WidgetsTest::formIsAcceptedByControlEnter()
-{
-    FormDialog form(m_theme);
-    auto* note = new QPlainTextEdit;
-    form.addRow(u"Note"_s, note);
-    form.setKeepsOpen(true);
-    const QSignalSpy submitted(&form, &FormDialog::submitted);
-    makeActive(form);
-    QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
-    QCOMPARE(submitted.count(), 1);
-    QVERIFY(form.isVisible());
-    form.setBusy(true);
-    QTest::keyClick(&form, Qt::Key_Return, Qt::ControlModifier);
-    QCOMPARE(submitted.count(), 1);
-}
-
-void WidgetsTest::losingQuestionStartsOnTheHarmlessAnswer()
-{
-    ConfirmDialog dialog(m_theme,
-        {u"Delete the tag?"_s, u"128 families."_s, u"Delete"_s, u"Keep"_s, Weight::Losing});
-    const QSignalSpy rejected(&dialog, &QDialog::rejected);
-    makeActive(dialog);
-    QVERIFY(dialog.noButton().hasFocus());
-    QTest::keyClick(&dialog, Qt::Key_Return);
-    QCOMPARE(rejected.count(), 1);
-}
-
-void WidgetsTest::windowQuestionAnswersLater()
-{
-    QWidget window;
-    window.show();
-    WindowQuestions questions(m_theme);
-    QList<bool> answers;
-    questions.ask(&window,
-        {u"Sign out?"_s, u"3 changes wait."_s, u"Sign out"_s, {}, Weight::Normal},
-        [&](bool accepted) { answers.append(accepted); });
-    QVERIFY(answers.isEmpty());
-    auto* dialog = window.findChild<ConfirmDialog*>();
-    QVERIFY(dialog);
-    dialog->yesButton().click();
-    QCOMPARE(answers, QList<bool>{true});
-}
-
-void WidgetsTest::scriptedQuestionsAnswerAtOnce()
-{
-    test::ScriptedQuestions script;
-    script.willAnswer(true);
-    script.willChoose(u"leads.csv"_s);
-    QList<bool> answers;
-    QString path;
-    Questions& questions = script;
-    const auto note = [&](bool accepted) { answers.append(accepted); };
-    questions.ask(nullptr, {u"One"_s, {}, u"Do"_s, {}, Weight::Normal}, note);
-    questions.ask(nullptr, {u"Two"_s, {}, u"Do"_s, {}, Weight::Normal}, note);
-    questions.askFileToOpen(nullptr, {u"Import"_s, {}, {}}, [&](const QString& p) { path = p; });
-    QCOMPARE(answers, (QList<bool>{true, false}));
-    QCOMPARE(path, u"leads.csv"_s);
-    QCOMPARE(script.asked.size(), 2);
 }
 
 void WidgetsTest::lessonsDifferByShapeAlone()

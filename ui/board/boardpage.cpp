@@ -4,6 +4,8 @@
 #include "models/store/records.h"
 #include "models/values/phone.h"
 #include "ui/board/movemenu.h"
+#include "ui/editing/familychipbar.h"
+#include "ui/editing/pageviews.h"
 #include "ui/widgets/findfield.h"
 #include "ui/widgets/toolbarrow.h"
 
@@ -18,10 +20,13 @@
 
 namespace homeroom {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int patienceMs = 300;
 constexpr int findWidth = 216;
+const QString pageName = u"board"_s;
 
 } // namespace
 
@@ -29,7 +34,8 @@ BoardPage::BoardPage(
     const PageContext& context, Shortcuts& shortcuts, BoardSettings& settings, QWidget* parent)
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
       m_model(context.workspace, context.catalogue, context.clock),
-      m_toolbar(new ToolbarRow(context.theme)), m_find(new FindField(findWidth)),
+      m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
+      m_views(new PageViews(context, *m_toolbar, pageName, this)), m_find(new FindField(findWidth)),
       m_stack(new QStackedWidget), m_view(new BoardView(m_model, context.theme, context.clock,
                                        context.zone, shortcuts, settings)),
       m_empty(new EmptyState(context.theme)), m_mover(new CardMover(m_model, m_context, *this))
@@ -52,6 +58,7 @@ void BoardPage::arrange()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_toolbar);
+    column->addWidget(m_chips);
     column->addWidget(m_stack, 1);
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
@@ -60,8 +67,22 @@ void BoardPage::arrange()
 void BoardPage::connectParts()
 {
     connect(&m_context.catalogue, &Catalogue::changed, this, &BoardPage::showPipelines);
-    connect(m_toolbar, &ToolbarRow::viewChosen, this, &BoardPage::choosePipeline);
+    connect(m_views, &PageViews::ownTabChosen, this, [this](const QString& pipeline) {
+        choosePipeline(pipeline);
+        showFilters({}, {});
+    });
+    connect(m_views, &PageViews::viewChosen, this, &BoardPage::showView);
+    connect(m_toolbar, &ToolbarRow::addViewRequested, this,
+        [this] { m_views->save(this, definition()); });
+    connect(&m_toolbar->views(), &QWidget::customContextMenuRequested, this,
+        [this](const QPoint& position) {
+            m_views->showMenu(m_toolbar->views().mapToGlobal(position), definition());
+        });
     connect(m_toolbar, &ToolbarRow::primaryRequested, this, &BoardPage::newLeadRequested);
+    connect(m_chips, &FamilyChipBar::familiesChanged, this,
+        [this] { m_model.setCustomerFilter(m_chips->families()); });
+    // The chips are read after the cards, which people wait for.
+    connect(&m_model, &BoardModel::settled, &m_context.chips, &FamilyChips::start);
     connect(m_find, &QLineEdit::textChanged, &m_model, &BoardModel::setTextFilter);
     connect(m_find, &QLineEdit::returnPressed, m_view, [this] { m_view->walk(0); });
     connect(&m_model, &BoardModel::stateChanged, this, &BoardPage::showState);
@@ -94,10 +115,8 @@ void BoardPage::bindKeys()
     m_shortcuts.bind(Command::CopyPhone, *m_view, [this] { copyPhone(); });
     m_shortcuts.bind(Command::CopyWechat, *m_view, [this] { copyWechat(); });
     for (int place = 0; place < 9; ++place)
-        m_shortcuts.bind(Command(int(Command::View1) + place), *this, [this, place] {
-            if (place < m_toolbar->views().count())
-                m_toolbar->views().setCurrentIndex(place);
-        });
+        m_shortcuts.bind(
+            Command(int(Command::View1) + place), *this, [this, place] { m_views->choose(place); });
 }
 
 void BoardPage::showPipelines()
@@ -107,8 +126,7 @@ void BoardPage::showPipelines()
         if (pipeline.active)
             tabs.append({pipeline.id.toString(), pipeline.name});
     }
-    m_toolbar->views().setTabs(tabs);
-    m_toolbar->views().setVisible(tabs.size() > 1);
+    m_views->setOwnTabs(tabs);
     const auto has = [&](const QString& id) {
         return std::any_of(
             tabs.begin(), tabs.end(), [&](const TabText& tab) { return tab.id == id; });
@@ -121,8 +139,11 @@ void BoardPage::showPipelines()
         wanted = first ? first->id.toString() : QString();
     if (!has(wanted))
         wanted = tabs.isEmpty() ? QString() : tabs.first().id;
-    const QSignalBlocker quiet(m_toolbar->views());
-    m_toolbar->views().setCurrentId(wanted);
+    // A saved view stays chosen; its pipeline is only one of the things it says.
+    if (has(m_toolbar->views().currentId())) {
+        const QSignalBlocker quiet(m_toolbar->views());
+        m_toolbar->views().setCurrentId(wanted);
+    }
     m_model.setPipeline(Id<Pipeline>(RecordId::fromString(wanted).value_or(RecordId())));
     showState();
 }
@@ -132,6 +153,28 @@ void BoardPage::choosePipeline(const QString& id)
     m_settings.setBoardPipeline(id);
     m_model.setPipeline(Id<Pipeline>(RecordId::fromString(id).value_or(RecordId())));
     showState();
+}
+
+QJsonObject BoardPage::definition() const
+{
+    return {{u"pipeline"_s, m_model.pipeline().toString()}, {u"filter"_s, m_find->text()},
+        {u"chips"_s, QJsonArray::fromStringList(m_chips->chosen())}};
+}
+
+void BoardPage::showView(const QJsonObject& definition)
+{
+    const QString pipeline = definition.value(u"pipeline"_s).toString();
+    const std::optional<RecordId> id = RecordId::fromString(pipeline);
+    if (id && m_context.catalogue.find(Id<Pipeline>(*id)))
+        choosePipeline(pipeline);
+    showFilters(definition.value(u"filter"_s).toString(),
+        definition.value(u"chips"_s).toVariant().toStringList());
+}
+
+void BoardPage::showFilters(const QString& text, const QStringList& chips)
+{
+    m_find->setText(text);
+    m_chips->choose(chips);
 }
 
 void BoardPage::showState()
@@ -179,8 +222,10 @@ EmptyState::Content BoardPage::emptyContent() const
             tr("New lead"), Icon::Board};
     if (m_model.isFiltered() && m_model.shownCount() == 0)
         return {Kind::Empty, tr("No card matches."),
-            tr("Searched are names, phone numbers and children's names."), tr("Show all cards"),
-            Icon::Search};
+            m_find->text().isEmpty()
+                ? tr("No family of this board has all the chips that are on.")
+                : tr("Searched are names, phone numbers and children's names."),
+            tr("Show all cards"), Icon::Search};
     return {};
 }
 
@@ -192,7 +237,7 @@ void BoardPage::actOnEmpty()
         Q_EMIT newLeadRequested();
     } else {
         m_find->clear();
-        m_model.setCustomerFilter(std::nullopt);
+        m_chips->clearAll();
     }
 }
 
@@ -291,7 +336,7 @@ void BoardPage::retranslate()
 {
     m_toolbar->setTitle(tr("Board"));
     m_toolbar->setPrimaryAction(tr("New lead"), m_shortcuts.keyText(Command::New));
-    m_toolbar->views().setAccessibleName(tr("Pipelines"));
+    m_toolbar->views().setAccessibleName(tr("Pipelines and views"));
     m_find->setPlaceholderText(
         tr("Find on this board  %1").arg(m_shortcuts.keyText(Command::Find)));
     m_find->setAccessibleName(tr("Find on this board"));

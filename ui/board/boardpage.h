@@ -12,6 +12,8 @@ class QStackedWidget;
 
 namespace homeroom {
 
+class FamilyChipBar;
+class PageViews;
 class ToolbarRow;
 
 /// Page 看板: the pipelines as tabs, what is looked for, and the board.
@@ -26,9 +28,11 @@ public:
     BoardView& view() { return *m_view; }
     CardMover& mover() { return *m_mover; }
     ToolbarRow& toolbar() { return *m_toolbar; }
+    FamilyChipBar& chips() { return *m_chips; }
+    PageViews& views() { return *m_views; }
+    /// Pipeline and filters, as a saved view holds them.
+    QJsonObject definition() const;
     QLineEdit& findField() { return *m_find; }
-    /// Shows only the cards of these customers, or all.
-    void setCustomerFilter(const BoardFilter& customers) { m_model.setCustomerFilter(customers); }
     /// Takes the focus ring to the family, as when the panel walks its list.
     void showCustomer(const RecordId& customer) { m_view->focusCustomer(customer); }
 
@@ -49,6 +53,8 @@ private:
     void bindKeys();
     void showPipelines();
     void choosePipeline(const QString& id);
+    void showView(const QJsonObject& definition);
+    void showFilters(const QString& text, const QStringList& chips);
     void showState();
     void showEmpty(const EmptyState::Content& content);
     EmptyState::Content emptyContent() const;
@@ -68,6 +74,8 @@ private:
     BoardSettings& m_settings;
     BoardModel m_model;
     ToolbarRow* m_toolbar;
+    FamilyChipBar* m_chips;
+    PageViews* m_views;
     QLineEdit* m_find;
     QStackedWidget* m_stack;
     BoardView* m_view;

@@ -23,10 +23,10 @@ struct FirstColumn {
 };
 
 // What a new profile shows: who, where they stand, what comes next.
-constexpr FirstColumn firstColumns[] = {{CustomerColumn::Name, 108}, {CustomerColumn::Child, 128},
+constexpr FirstColumn firstColumns[] = {{CustomerColumn::Name, 108}, {CustomerColumn::Child, 144},
     {CustomerColumn::Phone, 120}, {CustomerColumn::Tier, 56}, {CustomerColumn::Stage, 84},
     {CustomerColumn::Tags, 152}, {CustomerColumn::NextStep, 152}, {CustomerColumn::NextStepAt, 124},
-    {CustomerColumn::LastContactAt, 128}, {CustomerColumn::Channel, 96}};
+    {CustomerColumn::LastContactAt, 128}, {CustomerColumn::Channel, 120}};
 
 QJsonObject firstState()
 {

@@ -4,10 +4,11 @@
 #include "models/store/drafts.h"
 #include "ui/customers/customercolumns.h"
 #include "ui/customers/customerdelegate.h"
-#include "ui/customers/customerviews.h"
 #include "ui/customers/customerwords.h"
 #include "ui/customers/newcustomerdialog.h"
 #include "ui/editing/editdesk.h"
+#include "ui/editing/familychipbar.h"
+#include "ui/editing/pageviews.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
@@ -41,9 +42,10 @@ CustomersPage::CustomersPage(PageContext& context, Shortcuts& shortcuts, QWidget
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts),
       m_model(new CustomerTableModel(
           context.workspace, context.catalogue, customerWords(context), this)),
-      m_toolbar(new ToolbarRow(context.theme)), m_filter(new FindField(filterWidth)),
-      m_import(new QPushButton), m_export(new QPushButton), m_table(new QTableView),
-      m_columns(nullptr), m_views(new CustomerViews(context, *m_toolbar, this)),
+      m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
+      m_filter(new FindField(filterWidth)), m_import(new QPushButton), m_export(new QPushButton),
+      m_table(new QTableView), m_columns(nullptr),
+      m_views(new PageViews(context, *m_toolbar, pageName, this)),
       m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
 {
@@ -105,6 +107,7 @@ void CustomersPage::arrange()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_toolbar);
+    column->addWidget(m_chips);
     column->addWidget(m_body, 1);
     column->addLayout(line);
 }
@@ -116,13 +119,19 @@ void CustomersPage::connectParts()
     connect(&m_keeping, &QTimer::timeout, this,
         [this] { keepPageState(m_context.workspace.store(), pageName, m_columns->state()); });
     connect(m_columns, &CustomerColumns::changed, &m_keeping, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::textChanged, this, &CustomersPage::applyFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& typed) {
+        applyFilter([this, typed] { m_model->setFilter(typed); });
+    });
+    connect(m_chips, &FamilyChipBar::familiesChanged, this,
+        [this] { applyFilter([this] { m_model->setFamilies(m_chips->families()); }); });
+    connect(m_model, &CustomerTableModel::loaded, &m_context.chips, &FamilyChips::start);
     connect(m_model, &CustomerTableModel::countsChanged, this, &CustomersPage::showCounts);
     connect(m_model, &CustomerTableModel::editRequested, this, &CustomersPage::edit);
     connect(m_toolbar, &ToolbarRow::primaryRequested, this, &CustomersPage::openNewLead);
     connect(m_toolbar, &ToolbarRow::addViewRequested, this,
         [this] { m_views->save(this, definition()); });
-    connect(m_views, &CustomerViews::viewChosen, this, &CustomersPage::showView);
+    connect(m_views, &PageViews::viewChosen, this, &CustomersPage::showView);
+    connect(m_views, &PageViews::ownTabChosen, this, [this] { showView({}); });
     connect(&m_toolbar->views(), &QWidget::customContextMenuRequested, this,
         [this](const QPoint& position) {
             m_views->showMenu(m_toolbar->views().mapToGlobal(position), definition());
@@ -136,7 +145,7 @@ void CustomersPage::connectParts()
         if (m_model->totalCount() == 0)
             openNewLead();
         else
-            m_filter->clear();
+            showAll();
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, &CustomersPage::showRowMenu);
     connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this,
@@ -185,7 +194,7 @@ void CustomersPage::retranslate()
     m_import->setText(tr("Import"));
     m_export->setText(tr("Export"));
     m_table->setAccessibleName(tr("Customers"));
-    m_views->retranslate();
+    m_views->setOwnTabs({{u"all"_s, tr("All")}});
     showCounts();
 }
 
@@ -196,11 +205,11 @@ void CustomersPage::showEvent(QShowEvent* event)
         m_model->reload();
 }
 
-void CustomersPage::applyFilter(const QString& typed)
+void CustomersPage::applyFilter(const std::function<void()>& change)
 {
     const RecordId current = currentCustomer();
     const std::vector<RecordId> selected = selectedCustomers();
-    m_model->setFilter(typed);
+    change();
     if (!current.isNull())
         setCurrent(current);
     if (!m_selecting || selected.size() > mostKeptSelected)
@@ -210,6 +219,12 @@ void CustomersPage::applyFilter(const QString& typed)
             m_table->selectionModel()->select(
                 m_model->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
+}
+
+void CustomersPage::showAll()
+{
+    m_filter->clear();
+    m_chips->clearAll();
 }
 
 void CustomersPage::showCounts()
@@ -222,10 +237,11 @@ void CustomersPage::showCounts()
         m_empty->setContent({EmptyState::Kind::Empty, tr("There are no families yet."),
             tr("Import a list or add a lead."), tr("New lead"), Icon::Customers});
     else if (shown == 0)
-        m_empty->setContent(
-            {EmptyState::Kind::Empty, tr("No family matches «%1».").arg(m_model->filter()),
-                tr("Names, pinyin, phone tails and tags are searched."), tr("Show all families"),
-                Icon::Filter});
+        m_empty->setContent({EmptyState::Kind::Empty,
+            m_model->filter().isEmpty() ? tr("No family has all the chips that are on.")
+                                        : tr("No family matches «%1».").arg(m_model->filter()),
+            tr("Names, pinyin, phone tails and tags are searched."), tr("Show all families"),
+            Icon::Filter});
     m_body->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
     const QLocale english(QLocale::English, QLocale::UnitedStates);
     QString text = m_model->isLoaded()
@@ -246,12 +262,14 @@ QJsonObject CustomersPage::definition() const
 {
     QJsonObject definition = m_columns->state();
     definition.insert(u"filter"_s, m_filter->text());
+    definition.insert(u"chips"_s, QJsonArray::fromStringList(m_chips->chosen()));
     return definition;
 }
 
 void CustomersPage::showView(const QJsonObject& definition)
 {
     m_filter->setText(definition.value(u"filter"_s).toString());
+    m_chips->choose(definition.value(u"chips"_s).toVariant().toStringList());
     m_columns->setState(
         definition.isEmpty() ? pageState(m_context.workspace.reader(), pageName) : definition);
 }
@@ -358,7 +376,7 @@ void CustomersPage::openNewLead()
     });
     connect(dialog, &NewCustomerDialog::familyRequested, this, [this, dialog](const RecordId& id) {
         dialog->reject();
-        m_filter->clear();
+        showAll();
         setCurrent(id);
         Q_EMIT customerRequested(id, m_model->shownIds());
     });

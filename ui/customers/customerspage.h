@@ -16,8 +16,9 @@ class QTableView;
 namespace homeroom {
 
 class CustomerColumns;
-class CustomerViews;
+class PageViews;
 class EmptyState;
+class FamilyChipBar;
 class Shortcuts;
 class TextLabel;
 class ToolbarRow;
@@ -39,7 +40,8 @@ public:
     CustomerTableModel& model() { return *m_model; }
     QTableView& table() { return *m_table; }
     QLineEdit& filterField() { return *m_filter; }
-    CustomerViews& views() { return *m_views; }
+    FamilyChipBar& chips() { return *m_chips; }
+    PageViews& views() { return *m_views; }
     QString statusText() const;
     /// Filter, sort and columns, as a saved view holds them.
     QJsonObject definition() const;
@@ -69,7 +71,8 @@ private:
     void connectParts();
     void bindKeys();
     void retranslate();
-    void applyFilter(const QString& typed);
+    void applyFilter(const std::function<void()>& change);
+    void showAll();
     void showCounts();
     void showView(const QJsonObject& definition);
     void request(bool takeFocus);
@@ -89,12 +92,13 @@ private:
     Shortcuts& m_shortcuts;
     CustomerTableModel* m_model;
     ToolbarRow* m_toolbar;
+    FamilyChipBar* m_chips;
     QLineEdit* m_filter;
     QPushButton* m_import;
     QPushButton* m_export;
     QTableView* m_table;
     CustomerColumns* m_columns;
-    CustomerViews* m_views;
+    PageViews* m_views;
     EmptyState* m_empty;
     QStackedWidget* m_body;
     TextLabel* m_status;

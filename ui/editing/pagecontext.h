@@ -10,6 +10,7 @@
 namespace homeroom {
 
 class EditDesk;
+class FamilyChips;
 class Questions;
 class Theme;
 
@@ -18,6 +19,7 @@ class Theme;
 struct PageContext {
     Workspace& workspace;
     Catalogue& catalogue;
+    FamilyChips& chips; ///< which families wait for what, counted once for all pages
     EditDesk& desk; ///< the way to change records from a page
     Theme& theme;
     Questions& questions; ///< asks people; tests answer instead

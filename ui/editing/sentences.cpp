@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editing/sentences.h"
 
+#include "models/values/connectionfault.h"
+
 #include <QCoreApplication>
 
 namespace homeroom {
@@ -19,6 +21,29 @@ QString forUndo(ErrorCode code)
     if (code == ErrorCode::Changed)
         return Sentences::tr("This was changed since. Open the record to see its present value.");
     return Sentences::tr("Later records belong to this one. Undo those first.");
+}
+
+QString forConnection(ConnectionFault fault)
+{
+    switch (fault) {
+    case ConnectionFault::WrongHost:
+        return Sentences::tr(
+            "The server at this address shows the certificate of another one. Nothing was sent; "
+            "check the address.");
+    case ConnectionFault::CertificateDate:
+        return Sentences::tr(
+            "The server's certificate is not valid today. Nothing was sent; check this computer's "
+            "date, then tell your administrator.");
+    case ConnectionFault::Untrusted:
+        return Sentences::tr(
+            "Nobody this computer trusts vouches for the server. Nothing was sent; tell your "
+            "administrator.");
+    case ConnectionFault::Insecure:
+        break;
+    }
+    return Sentences::tr(
+        "The server offers no safe connection. Nothing was sent; check that the address begins "
+        "with https, then tell your administrator.");
 }
 
 QString forServer(ErrorCode code)
@@ -60,6 +85,8 @@ QString forProfile(ErrorCode code)
 
 QString sentenceFor(const Error& error)
 {
+    if (const std::optional<ConnectionFault> fault = connectionFault(error))
+        return forConnection(*fault);
     switch (error.code) {
     case ErrorCode::Changed:
     case ErrorCode::Depends:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/columntable.h"
 
-#include "models/store/import/importreader.h"
 #include "ui/import/cellfield.h"
+#include "ui/import/cellpreview.h"
 #include "ui/import/importtexts.h"
 #include "ui/theme/theme.h"
 
@@ -41,26 +41,6 @@ std::vector<size_t> sampledRows(const ImportTable& table, size_t column)
             break;
     }
     return rows;
-}
-
-/// The one thing that a row with a single mapped column says.
-FieldValue valueOf(const ImportedFamily& family, const ImportTarget& target)
-{
-    if (target.kind == ImportTargetKind::Stage)
-        return RecordId(family.stage);
-    if (target.kind == ImportTargetKind::Cohort)
-        return RecordId(family.cohort);
-    if (target.kind == ImportTargetKind::FollowUp)
-        return family.note;
-    if (target.kind == ImportTargetKind::Custom) {
-        const QJsonValue value = family.custom.value(target.name);
-        if (value.isBool())
-            return qint64(value.toBool());
-        return value.isDouble() ? FieldValue(value.toDouble()) : FieldValue(value.toString());
-    }
-    const FieldChanges& changes =
-        target.kind == ImportTargetKind::Student ? family.student : family.customer;
-    return changes.empty() ? FieldValue() : changes.front().second;
 }
 
 } // namespace
@@ -194,21 +174,17 @@ void ColumnTable::showTarget(int column)
 void ColumnTable::showBecomes(int column)
 {
     const ColumnMapping& mapping = m_choices.mapping.columns[size_t(column)];
-    ImportChoices single;
-    single.emptyWords = m_choices.emptyWords;
-    single.mapping.columns.push_back(mapping);
-    const ImportReader reader(*m_table, single, *m_catalogue, m_context.zone);
+    const CellPreview preview(*m_table, mapping, m_choices.emptyWords, *m_catalogue, m_context);
     QStringList texts;
     bool failed = false;
     if (mapping.target.kind != ImportTargetKind::Skip) {
         for (const size_t row : sampledRows(*m_table, size_t(column))) {
-            const ImportedFamily family = reader.read(row);
-            const bool fails = failsRow(family.issues) || !family.masked.empty();
-            const QString text = targetValueText(mapping.target, valueOf(family, mapping.target),
-                m_context.catalogue, m_context.zone);
-            failed = failed || fails;
+            const CellPreview::Cell cell = preview.cell(row);
+            failed = failed || !cell.readable;
             //: In place of a cell of a sheet that cannot be read.
-            texts.append(fails ? tr("not readable") : text.isEmpty() ? u"–"_s : text);
+            texts.append(!cell.readable   ? tr("not readable")
+                    : cell.text.isEmpty() ? u"–"_s
+                                          : cell.text);
         }
     }
     QTableWidgetItem* item = this->item(column, BecomesColumn);

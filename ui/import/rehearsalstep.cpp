@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/rehearsalstep.h"
 
+#include "ui/import/cellpreview.h"
 #include "ui/import/importtexts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chipbar.h"
@@ -116,6 +117,9 @@ void RehearsalStep::showPlan(const ImportPlan& plan, std::shared_ptr<const Impor
 {
     m_order = std::move(order);
     m_model->setPlan(plan, m_order);
+    const Result<ImportCatalogue> catalogue =
+        m_context.workspace.reader().read(loadImportCatalogue);
+    m_catalogue = catalogue.ok() ? *catalogue : ImportCatalogue();
     m_filter.clear();
     m_chips->clearAll();
     fillChips();
@@ -196,13 +200,18 @@ void RehearsalStep::showFields()
 
 void RehearsalStep::showNewFields(const JudgedRow& row)
 {
-    for (size_t i = 0; i < m_order->choices.mapping.columns.size(); ++i) {
-        const ColumnMapping& mapping = m_order->choices.mapping.columns[i];
-        const QString cell = m_order->table.cell(row.row, i);
-        const bool empty =
-            cell.isEmpty() || m_order->choices.emptyWords.contains(cell, Qt::CaseInsensitive);
-        if (!empty && mapping.target.kind != ImportTargetKind::Skip)
-            addField(targetText(mapping.target, m_context.catalogue), {}, cell);
+    const ImportChoices& choices = m_order->choices;
+    for (size_t i = 0; i < choices.mapping.columns.size(); ++i) {
+        const ColumnMapping& mapping = choices.mapping.columns[i];
+        if (mapping.target.kind == ImportTargetKind::Skip)
+            continue;
+        const CellPreview preview(
+            m_order->table, mapping, choices.emptyWords, m_catalogue, m_context);
+        const CellPreview::Cell cell = preview.cell(row.row);
+        // A cell that cannot be read is shown as it was typed; the row says what is wrong with it.
+        const QString text = cell.readable ? cell.text : m_order->table.cell(row.row, i);
+        if (!text.isEmpty())
+            addField(targetText(mapping.target, m_context.catalogue), {}, text);
     }
 }
 

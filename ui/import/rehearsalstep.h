@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/import/importcatalogue.h"
 #include "ui/import/plannedrowsmodel.h"
 
 #include <QWidget>
@@ -49,6 +50,7 @@ private:
 
     PageContext& m_context;
     std::shared_ptr<const ImportOrder> m_order{};
+    ImportCatalogue m_catalogue{}; ///< as it was when the plan was made
     PlannedRowsModel* m_model;
     QStackedWidget* m_body;
     ProgressRow* m_progress;

@@ -107,6 +107,7 @@ void CustomerPanel::retranslate()
     m_gone->setContent({EmptyState::Kind::Empty, tr("This family is not here any more."),
         tr("It was handed over to somebody else, or deleted. What you typed is kept."), tr("Close"),
         Icon::Person});
+    m_timeline->setAccessibleName(tr("Timeline"));
     setAccessibleName(tr("Family"));
 }
 
@@ -176,7 +177,7 @@ void CustomerPanel::showFamily()
         return;
     m_header->setFamily(*m_family);
     const Customer& customer = m_family->customer;
-    m_box->setEnabled(covers(m_context.viewer, Right::EditFamily, customer.owner, customer.team));
+    m_box->setEnabled(covers(m_context.viewer, Right::EditFamily, customer.owner, m_family->team));
     fillTab();
 }
 

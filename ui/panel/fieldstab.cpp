@@ -159,7 +159,7 @@ void FieldsTab::setFamily(const Family& family)
     const Customer& customer = family.customer;
     m_customer->setRow(toRow(customer));
     m_customer->setRights(
-        covers(m_context.viewer, Right::EditFamily, customer.owner, customer.team),
+        covers(m_context.viewer, Right::EditFamily, customer.owner, m_family->team),
         readsInFull(m_context.viewer, customer.owner));
     fill(m_students, *m_studentColumn, family.students);
     fill(m_guardians, *m_guardianColumn, family.guardians);
@@ -187,7 +187,7 @@ void FieldsTab::fill(
         sections[i]->setTitle(records.size() > 1 ? type + u' ' + QString::number(i + 1) : type);
         sections[i]->setRow(toRow(records[i]));
         sections[i]->setRights(
-            covers(m_context.viewer, Right::EditFamily, customer.owner, customer.team),
+            covers(m_context.viewer, Right::EditFamily, customer.owner, m_family->team),
             readsInFull(m_context.viewer, customer.owner));
     }
 }

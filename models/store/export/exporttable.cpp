@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/export/exporttable.h"
 
+#include "models/store/familyteams.h"
+
 #include "models/store/export/exportcells.h"
 
 #include <QSet>
@@ -18,7 +20,7 @@ constexpr qint64 rowsAPiece = 500; // written at once, and between two reports o
 /// Who owns the families, to judge each row by.
 class Owners {
 public:
-    explicit Owners(Database& database)
+    explicit Owners(Database& database) : m_teams(database)
     {
         Statement families = database.statement("SELECT id, owner, team FROM r_customer");
         while (families.step())
@@ -31,7 +33,7 @@ public:
         // The catalogue, and tasks of a team, are everybody's to read.
         if (!row.type().isFamily() || owner == m_owners.cend())
             return reachOf(viewer.role, Right::Export) != Reach::None;
-        return covers(viewer, Right::Export, owner->first, owner->second);
+        return covers(viewer, Right::Export, owner->first, m_teams.of(owner->first, owner->second));
     }
 
     bool inFull(const Viewer& viewer, const RecordRow& row) const
@@ -41,6 +43,7 @@ public:
 
 private:
     QHash<RecordId, std::pair<RecordId, RecordId>> m_owners{};
+    FamilyTeams m_teams;
 };
 
 /// Visits the rows that the viewer may export, up to the role's bound.

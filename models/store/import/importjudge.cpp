@@ -41,10 +41,10 @@ QString storedKey(const ImportCatalogue& catalogue, const ImportTarget& key, con
                   : QString();
 }
 
-bool mayEdit(const Viewer& viewer, const FamilyState& state)
+bool mayEdit(const Viewer& viewer, const FamilyTeams& teams, const FamilyState& state)
 {
     const auto customer = fromRow<Customer>(state.customer);
-    return state.fresh || covers(viewer, Right::EditFamily, customer.owner, customer.team);
+    return state.fresh || covers(viewer, Right::EditFamily, customer.owner, teams.of(customer));
 }
 
 ImportOutcome changedOutcome(ImportMode mode)
@@ -62,6 +62,7 @@ ImportJudge::ImportJudge(const ImportOrder& order, const Clock& clock, QRandomGe
 void ImportJudge::prepare(Database& database)
 {
     m_catalogue = loadImportCatalogue(database);
+    m_teams = FamilyTeams(database);
     m_reader =
         std::make_unique<ImportReader>(m_order.table, m_order.choices, m_catalogue, m_order.zone);
     m_records.rankPrefixes = rankPrefixes(database, m_catalogue);
@@ -196,7 +197,7 @@ void ImportJudge::create(const ImportedFamily& family, JudgedRow& judged)
 void ImportJudge::change(const ImportedFamily& family, FamilyState state, JudgedRow& judged)
 {
     judged.family = state.customer.id;
-    if (!mayEdit(m_order.viewer, state)) {
+    if (!mayEdit(m_order.viewer, m_teams, state)) {
         judged.issues.push_back(columnIssue(ImportProblem::NotAllowed, {}));
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/familyteams.h"
 #include "models/store/import/duplicates.h"
 #include "models/store/import/familystate.h"
 #include "models/values/rights.h"
@@ -60,6 +61,7 @@ private:
     IdFactory m_ids;
     Milliseconds m_now;
     ImportCatalogue m_catalogue{};
+    FamilyTeams m_teams{};
     std::unique_ptr<ImportReader> m_reader{};
     NewRecords m_records;
     DuplicateIndex m_duplicates{};

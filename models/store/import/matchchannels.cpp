@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/import/matchchannels.h"
 
+#include "models/store/familyteams.h"
 #include "models/store/import/importcatalogue.h"
 #include "models/store/records.h"
 
@@ -9,13 +10,15 @@ namespace homeroom {
 Edit matchChannels(Database& database, const Viewer& viewer, const RecordId& batch)
 {
     const ImportCatalogue catalogue = loadImportCatalogue(database);
+    const FamilyTeams teams(database);
     Edit edit;
     edit.batch = batch;
     const auto waiting = listRecords<Customer>(
         database, "channel IS NULL AND \"sourceText\" IS NOT NULL ORDER BY id");
     for (const Customer& customer : waiting) {
         const RecordId channel = catalogue.channels.value(lookupName(customer.sourceText));
-        if (channel.isNull() || !covers(viewer, Right::EditFamily, customer.owner, customer.team))
+        if (channel.isNull()
+            || !covers(viewer, Right::EditFamily, customer.owner, teams.of(customer)))
             continue;
         Change<Customer> change(customer.id, customer.id);
         change.set(&Customer::channel, Id<Channel>(channel));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/customers/customerviews.h"
+#include "ui/editing/pageviews.h"
 
 #include "models/values/rank.h"
 #include "ui/editing/editdesk.h"
@@ -13,55 +13,51 @@ namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString pageWord = u"customers"_s;
-const QString everybody = u"all"_s;
-
-} // namespace
-
-CustomerViews::CustomerViews(PageContext& context, ToolbarRow& toolbar, QObject* parent)
-    : QObject(parent), m_context(context), m_toolbar(toolbar)
+PageViews::PageViews(
+    const PageContext& context, ToolbarRow& toolbar, const QString& page, QObject* parent)
+    : QObject(parent), m_context(context), m_toolbar(toolbar), m_page(page)
 {
     toolbar.views().setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(&context.catalogue, &Catalogue::changed, this, &CustomerViews::fill);
-    connect(&toolbar, &ToolbarRow::viewChosen, this, [this] {
-        const SavedView* view = current();
-        Q_EMIT viewChosen(view ? view->definition : QJsonObject());
+    connect(&context.catalogue, &Catalogue::changed, this, &PageViews::fill);
+    connect(&toolbar, &ToolbarRow::viewChosen, this, [this](const QString& id) {
+        if (const SavedView* view = current())
+            Q_EMIT viewChosen(view->definition);
+        else
+            Q_EMIT ownTabChosen(id);
     });
+}
+
+void PageViews::setOwnTabs(const QList<TabText>& tabs)
+{
+    m_ownTabs = tabs;
     fill();
 }
 
-void CustomerViews::retranslate()
+void PageViews::fill()
 {
-    fill();
-}
-
-void CustomerViews::fill()
-{
-    QList<TabText> tabs{{everybody, tr("All")}};
+    QList<TabText> tabs = m_ownTabs;
     for (const SavedView& view : m_context.catalogue.savedViews()) {
         // Administrators receive every team's views; on their own page they would only be noise.
-        if (view.page == pageWord
+        if (view.page == m_page
             && (view.team.isNull() || RecordId(view.team) == m_context.viewer.team))
             tabs.append({view.id.toString(), view.name});
     }
     m_toolbar.setViews(tabs);
 }
 
-const SavedView* CustomerViews::current() const
+const SavedView* PageViews::current() const
 {
     const std::optional<RecordId> id = RecordId::fromString(m_toolbar.views().currentId());
     return id ? m_context.catalogue.find(Id<SavedView>(*id)) : nullptr;
 }
 
-void CustomerViews::choose(int position)
+void PageViews::choose(int position)
 {
     if (position < m_toolbar.views().count())
         m_toolbar.views().setCurrentIndex(position);
 }
 
-void CustomerViews::askName(QWidget* asker, const QString& title, const QString& before,
+void PageViews::askName(QWidget* asker, const QString& title, const QString& before,
     std::function<void(const QString&)> then)
 {
     auto* dialog = new FormDialog(m_context.theme, asker);
@@ -78,19 +74,19 @@ void CustomerViews::askName(QWidget* asker, const QString& title, const QString&
     dialog->open();
 }
 
-void CustomerViews::save(QWidget* asker, const QJsonObject& definition)
+void PageViews::save(QWidget* asker, const QJsonObject& definition)
 {
     askName(asker, tr("Save this view"), {},
         [this, definition](const QString& name) { saveAs(name, definition); });
 }
 
-void CustomerViews::saveAs(const QString& name, const QJsonObject& definition)
+void PageViews::saveAs(const QString& name, const QJsonObject& definition)
 {
     SavedView view;
     view.id = Id<SavedView>(m_context.ids.next());
     view.name = name;
     view.user = Id<User>(m_context.viewer.user);
-    view.page = pageWord;
+    view.page = m_page;
     view.definition = definition;
     QString last;
     for (const SavedView& other : m_context.catalogue.savedViews())
@@ -103,7 +99,7 @@ void CustomerViews::saveAs(const QString& name, const QJsonObject& definition)
         });
 }
 
-void CustomerViews::showMenu(const QPoint& globalPosition, const QJsonObject& definition)
+void PageViews::showMenu(const QPoint& globalPosition, const QJsonObject& definition)
 {
     const SavedView* view = current();
     if (!view || view->user != m_context.viewer.user)
@@ -117,7 +113,7 @@ void CustomerViews::showMenu(const QPoint& globalPosition, const QJsonObject& de
     menu->popup(globalPosition);
 }
 
-void CustomerViews::rename(const SavedView& view)
+void PageViews::rename(const SavedView& view)
 {
     askName(&m_toolbar, tr("Rename the view"), view.name, [this, view](const QString& name) {
         Change<SavedView> change(view.id, view.id);
@@ -126,14 +122,14 @@ void CustomerViews::rename(const SavedView& view)
     });
 }
 
-void CustomerViews::update(const SavedView& view, const QJsonObject& definition)
+void PageViews::update(const SavedView& view, const QJsonObject& definition)
 {
     Change<SavedView> change(view.id, view.id);
     change.set(&SavedView::definition, objectPatch(view.definition, definition));
     m_context.desk.apply({tr("View saved"), {change.mutation()}, {}});
 }
 
-void CustomerViews::remove(const SavedView& view)
+void PageViews::remove(const SavedView& view)
 {
     const Question question{tr("Delete the view «%1»?").arg(view.name),
         tr("The families in it stay."), tr("Delete the view"), {}, Weight::Losing};

@@ -8,24 +8,30 @@
 
 namespace homeroom {
 
-/// The saved views of the families page as tabs: everybody's first, then one's own and the team's.
-/// Saves, renames and deletes them as records.
-class CustomerViews : public QObject {
+/// The tabs of a page: its own, which are always there, then the saved views, one's own and the
+/// team's. Saves, renames and deletes views as records.
+class PageViews : public QObject {
     Q_OBJECT
 
 public:
-    CustomerViews(PageContext& context, ToolbarRow& toolbar, QObject* parent = nullptr);
+    /// `page` is the word by which views know their page; all arguments must outlive it.
+    PageViews(const PageContext& context, ToolbarRow& toolbar, const QString& page,
+        QObject* parent = nullptr);
 
-    void retranslate();
+    /// The tabs in front of the saved views.
+    void setOwnTabs(const QList<TabText>& tabs);
     /// Saves what is shown as a private view and goes there, after asking its name.
     void save(QWidget* asker, const QJsonObject& definition);
     /// As save, with the name known.
     void saveAs(const QString& name, const QJsonObject& definition);
+    /// Of the current view, if it is one's own.
     void showMenu(const QPoint& globalPosition, const QJsonObject& definition);
     /// By position, counted from 0, as Alt+1 … do.
     void choose(int position);
 
 Q_SIGNALS:
+    /// A tab of the page's own.
+    void ownTabChosen(const QString& id);
     void viewChosen(const QJsonObject& definition);
 
 private:
@@ -37,8 +43,10 @@ private:
     void update(const SavedView& view, const QJsonObject& definition);
     void remove(const SavedView& view);
 
-    PageContext& m_context;
+    PageContext m_context;
     ToolbarRow& m_toolbar;
+    const QString m_page;
+    QList<TabText> m_ownTabs{};
 };
 
 } // namespace homeroom

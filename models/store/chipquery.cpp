@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/chipquery.h"
+
+#include "models/store/idlist.h"
+#include "models/values/cohortday.h"
+#include "models/values/records/records.h"
+
+namespace homeroom {
+
+Milliseconds ChipMoment::dayStart(qint64 days) const
+{
+    return dateAt(now, zone).addDays(days).startOfDay(zone).toMSecsSinceEpoch();
+}
+
+namespace {
+
+/// One of the passes that find chips: it reads what it needs of all families, or of some.
+struct Pass {
+    QByteArray sql; ///< `%1` stands for the condition that names the families
+    QByteArray family; ///< the column that names the family
+    std::function<void(Statement&, int first)> bind; ///< parameters, from `first` on
+    std::function<ChipMask(const Statement&)> judge; ///< of a row; its first column is the family
+};
+
+/// Runs a pass over all families (no ids) or those given, into `masks`.
+class ChipReader {
+public:
+    ChipReader(Database& database, const ChipMoment& moment)
+        : m_database(database), m_moment(moment)
+    {
+    }
+
+    void readAll();
+    void read(std::span<const RecordId> families);
+    ChipMasks take() { return std::move(m_masks); }
+
+private:
+    std::vector<Pass> passes() const;
+    Pass familyPass() const;
+    Pass campPass() const;
+    Pass lessonPass() const;
+    Pass depositPass() const;
+    void add(const Statement& row, ChipMask mask);
+
+    Database& m_database;
+    const ChipMoment& m_moment;
+    ChipMasks m_masks{};
+};
+
+template <typename Enum> bool holds(const Statement& row, int column, Enum word)
+{
+    Enum held{};
+    detail::fromFieldValue(row.value(column, FieldKind::Word), held);
+    return held == word;
+}
+
+ChipMask when(bool holds, FamilyChip chip)
+{
+    return holds ? maskOf(chip) : 0;
+}
+
+/// `@n` in the text of a pass is its n-th own parameter; they follow the ids.
+QByteArray numbered(QByteArray sql, int first)
+{
+    for (int i = 4; i >= 1; --i)
+        sql.replace('@' + QByteArray::number(i), '?' + QByteArray::number(first + i - 1));
+    return sql;
+}
+
+ChipMask judgePreparation(const Statement& row, bool open)
+{
+    const bool added = holds(row, 2, FriendState::Added);
+    const bool toAdd =
+        holds(row, 2, FriendState::NotAdded) || holds(row, 2, FriendState::Requested);
+    const bool outside = holds(row, 3, GroupState::NotIn) || holds(row, 3, GroupState::Invited);
+    return when(open && toAdd, FamilyChip::ToFriend)
+        | when(open && added && outside, FamilyChip::ToGroup)
+        | when(holds(row, 4, KitState::ToShip), FamilyChip::ToShip);
+}
+
+ChipMask judgeWork(const Statement& row, bool open, const ChipMoment& moment)
+{
+    ChipMask mask = 0;
+    if (!row.isNull(5)) {
+        const Milliseconds next = row.integer(5);
+        mask |= when(next >= moment.dayStart(0) && next < moment.dayStart(1), FamilyChip::DueToday)
+            | when(next < moment.now, FamilyChip::Overdue);
+    }
+    const Milliseconds silent = moment.now - row.integer(6);
+    return mask | when(open && silent >= 3 * dayMs, FamilyChip::Silent3)
+        | when(open && silent >= 5 * dayMs, FamilyChip::Silent5)
+        | when(open && silent >= 7 * dayMs, FamilyChip::Silent7);
+}
+
+ChipMask judgeLesson(const Statement& row, Milliseconds todayStart)
+{
+    const bool today = row.integer(1) >= todayStart;
+    const bool homework = row.integer(2) != 0;
+    const bool attended = holds(row, 3, Attendance::Live) || holds(row, 3, Attendance::Replay);
+    const bool leave = holds(row, 3, Attendance::Leave);
+    const bool finished = row.integer(4) != 0;
+    const bool handedIn = !row.isNull(5);
+    return when(!attended && !finished && !leave,
+               today ? FamilyChip::MissedToday : FamilyChip::MissedYesterday)
+        | when(attended && !finished,
+            today ? FamilyChip::UnfinishedToday : FamilyChip::UnfinishedYesterday)
+        | when(homework && !handedIn && !leave,
+            today ? FamilyChip::HomeworkToday : FamilyChip::HomeworkYesterday);
+}
+
+Pass ChipReader::familyPass() const
+{
+    const ChipMoment moment = m_moment;
+    return {"SELECT c.id, "
+            "EXISTS (SELECT 1 FROM r_opportunity o WHERE o.root = c.id AND o.deleted = 0 "
+            "AND o.\"closedAt\" IS NULL) OR NOT EXISTS (SELECT 1 FROM r_opportunity o "
+            "WHERE o.root = c.id AND o.deleted = 0), c.\"friendState\", c.\"groupState\", "
+            "c.\"kitState\", c.\"nextStepAt\", coalesce(c.\"lastContactAt\", c.\"createdAt\") "
+            "FROM r_customer c WHERE c.deleted = 0 AND c.lifecycle <> 'lost' %1",
+        "c.id", {}, [moment](const Statement& row) {
+            const bool open = row.integer(1) != 0;
+            return judgePreparation(row, open) | judgeWork(row, open, moment);
+        }};
+}
+
+Pass ChipReader::campPass() const
+{
+    const QString today = dateAt(m_moment.now, m_moment.zone).toString(Qt::ISODate);
+    return {"SELECT c.id, c.\"appSignedInAt\" IS NULL, coalesce(c.address, '') = '' "
+            "FROM r_cohort k CROSS JOIN r_enrollment e ON e.cohort = k.id AND e.deleted = 0 "
+            "AND e.status = 'enrolled' JOIN r_customer c ON c.id = e.root AND c.deleted = 0 "
+            "WHERE k.deleted = 0 AND date(k.\"opensOn\", '+' || k.days || ' days') > @1 %1",
+        "c.id", [today](Statement& query, int first) { query.bind(first, today); },
+        [](const Statement& row) {
+            return when(row.integer(1) != 0, FamilyChip::ToSignIn)
+                | when(row.integer(2) != 0, FamilyChip::ToAddress);
+        }};
+}
+
+Pass ChipReader::lessonPass() const
+{
+    const Milliseconds today = m_moment.dayStart(0);
+    const Milliseconds yesterday = m_moment.dayStart(-1);
+    const Milliseconds now = m_moment.now;
+    return {"SELECT e.root, l.\"unlocksAt\", l.homework, p.attended, p.finished, p.\"homeworkAt\" "
+            "FROM r_lesson l CROSS JOIN r_enrollment e ON e.cohort = l.cohort AND e.deleted = 0 "
+            "AND e.status = 'enrolled' LEFT JOIN r_lessonprogress p ON p.root = e.root "
+            "AND p.enrollment = e.id AND p.lesson = l.id AND p.deleted = 0 "
+            "WHERE l.deleted = 0 AND l.\"unlocksAt\" >= @1 AND l.\"unlocksAt\" <= @2 %1",
+        "e.root",
+        [yesterday, now](
+            Statement& query, int first) { query.bind(first, yesterday).bind(first + 1, now); },
+        [today](const Statement& row) { return judgeLesson(row, today); }};
+}
+
+Pass ChipReader::depositPass() const
+{
+    return {"SELECT d.root FROM r_order d WHERE d.deleted = 0 AND d.kind = 'deposit' "
+            "AND d.\"refundedAt\" IS NULL AND NOT EXISTS (SELECT 1 FROM r_order f "
+            "WHERE f.root = d.root AND f.deleted = 0 AND f.kind = 'full' "
+            "AND f.student IS d.student AND f.\"refundedAt\" IS NULL) %1",
+        "d.root", {}, [](const Statement&) { return maskOf(FamilyChip::DepositOpen); }};
+}
+
+std::vector<Pass> ChipReader::passes() const
+{
+    return {familyPass(), campPass(), lessonPass(), depositPass()};
+}
+
+void ChipReader::add(const Statement& row, ChipMask mask)
+{
+    if (mask != 0)
+        m_masks[row.id(0)] |= mask;
+}
+
+void ChipReader::readAll()
+{
+    for (const Pass& pass : passes()) {
+        Statement query = m_database.statement(numbered(QByteArray(pass.sql).replace("%1", ""), 1));
+        if (pass.bind)
+            pass.bind(query, 1);
+        while (query.step())
+            add(query, pass.judge(query));
+    }
+}
+
+void ChipReader::read(std::span<const RecordId> families)
+{
+    for (const Pass& pass : passes()) {
+        const QByteArray only = "AND " + pass.family + " IN " + idList();
+        const QByteArray sql = numbered(QByteArray(pass.sql).replace("%1", only), idsAtOnce + 1);
+        forIds(
+            m_database, sql, families, [&](const Statement& row) { add(row, pass.judge(row)); },
+            [&](Statement& query) {
+                if (pass.bind)
+                    pass.bind(query, idsAtOnce + 1);
+            });
+    }
+}
+
+} // namespace
+
+ChipMasks chipMasks(Database& database, const ChipMoment& moment)
+{
+    ChipReader reader(database, moment);
+    reader.readAll();
+    return reader.take();
+}
+
+ChipMasks chipMasksOf(
+    Database& database, const ChipMoment& moment, std::span<const RecordId> families)
+{
+    ChipReader reader(database, moment);
+    reader.read(families);
+    return reader.take();
+}
+
+} // namespace homeroom
