@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/campaign.h"
 
+#include "sim/interleaving.h"
 #include "sim/world.h"
 
 namespace homeroom::sim {
@@ -10,12 +11,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr quint64 repeatEvery = 100;
+/// The rest of the seeds: several writers in memory.
+constexpr quint64 interleavedEvery = 8;
 constexpr int mostTries = 150;
 
 } // namespace
 
 RunResult Campaign::once(const SeedPlan& plan, bool counting)
 {
+    if (plan.seed % interleavedEvery == interleavedEvery - 1) {
+        Interleaving interleaving(plan, m_printing && counting);
+        return {interleaving.run(), interleaving.traceHash()};
+    }
     Coverage coverage;
     World world(plan, m_image, coverage, m_printing && counting);
     RunResult result{world.run(), world.traceHash()};

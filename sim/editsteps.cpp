@@ -241,23 +241,8 @@ void moveCard(World& world, SimRandom& random)
 
 void createFamily(World& world, SimRandom& random)
 {
-    SimClient* client = world.openClient(random);
-    if (!client)
-        return;
-    world.note(*client, "create");
-    Customer customer;
-    customer.id = Id<Customer>(client->ids().next());
-    world.addFamily(customer.id);
-    customer.name = u"Family "_s + world.newWord(customer.id);
-    customer.phone = world.newPhone(customer.id);
-    Student student;
-    student.id = Id<Student>(client->ids().next());
-    student.customer = customer.id;
-    student.name = u"Child "_s + world.newWord(customer.id);
-    std::vector<Mutation> mutations{createMutation(customer), createMutation(student)};
-    for (int i = random.below(4); i > 0; --i)
-        mutations.push_back(createMutation(noteFor(world, {client, customer.id})));
-    world.edit(*client, std::move(mutations));
+    if (SimClient* client = world.openClient(random))
+        takeFamilyIn(world, random, *client);
 }
 
 void editMany(World& world, SimRandom& random)
@@ -348,6 +333,24 @@ void addTask(World& world, SimRandom& random)
 }
 
 } // namespace
+
+void takeFamilyIn(World& world, SimRandom& random, SimClient& client)
+{
+    world.note(client, "create");
+    Customer customer;
+    customer.id = Id<Customer>(client.ids().next());
+    world.addFamily(customer.id);
+    customer.name = u"Family "_s + world.newWord(customer.id);
+    customer.phone = world.newPhone(customer.id);
+    Student student;
+    student.id = Id<Student>(client.ids().next());
+    student.customer = customer.id;
+    student.name = u"Child "_s + world.newWord(customer.id);
+    std::vector<Mutation> mutations{createMutation(customer), createMutation(student)};
+    for (int i = random.below(4); i > 0; --i)
+        mutations.push_back(createMutation(noteFor(world, {&client, customer.id})));
+    world.edit(client, std::move(mutations));
+}
 
 const std::vector<Step>& editSteps()
 {

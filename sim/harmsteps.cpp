@@ -142,6 +142,7 @@ void cloneProfile(World& world, SimRandom& random)
     if (!client || world.clients().size() > 7)
         return;
     world.note(*client, "clone");
+    takeFamilyIn(world, random, *client);
     const QString path = world.newPath();
     DatabaseFiles::read(client->path()).write(path);
     // Two holders of one refresh token are told apart by ending both sessions.
@@ -149,6 +150,8 @@ void cloneProfile(World& world, SimRandom& random)
     auto clone = world.makeClient(client->person(), path);
     world.oracle().profileReplaced(*clone, *client);
     world.addClient(std::move(clone));
+    // The two go different ways before they have sent what they have in common.
+    takeFamilyIn(world, random, *world.clients().back());
 }
 
 void restoreProfile(World& world, SimRandom& random)
@@ -157,6 +160,7 @@ void restoreProfile(World& world, SimRandom& random)
     if (!client)
         return;
     world.note(*client, "profile restore");
+    takeFamilyIn(world, random, *client);
     const DatabaseFiles files = DatabaseFiles::read(client->path());
     const size_t edits = world.oracle().editCount(*client);
     world.pass(random.between(secondMs, 20 * secondMs));
@@ -167,6 +171,7 @@ void restoreProfile(World& world, SimRandom& random)
     files.write(client->path());
     world.oracle().wordsLost(*client, edits);
     world.startClient(*client);
+    takeFamilyIn(world, random, *client);
 }
 
 void changeSchema(World& world, SimRandom& random)

@@ -33,6 +33,14 @@ constexpr Member members[] = {
     {"admin", UserRole::Admin, "", 0},
 };
 
+/// Without a MAC on each page the runs are a third faster; the pages stay encrypted. It holds for
+/// every connection of the process.
+void lightenCipher(const QString& path)
+{
+    SQLite::Database any(path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    any.exec("PRAGMA cipher_default_use_hmac = OFF");
+}
+
 QString folderTemplate()
 {
     const QString memory = u"/dev/shm"_s;
@@ -45,6 +53,7 @@ QString folderTemplate()
 SimImage::SimImage() : m_folder(folderTemplate())
 {
     seedRandomBytes(7);
+    lightenCipher(m_folder.filePath(u"cipher.db"_s));
     m_people = {{u"a1"_s, u"a1"_s}, {u"leadA"_s, u"leadA"_s}, {u"a2"_s, u"a2"_s},
         {u"b1"_s, u"b1"_s}, {u"ops"_s, u"ops"_s}, {u"a1"_s, u"a1-second"_s},
         {u"leadB"_s, u"leadB"_s}, {u"s1"_s, u"s1"_s}};

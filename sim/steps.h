@@ -5,6 +5,7 @@
 
 namespace homeroom::sim {
 
+class SimClient;
 class World;
 
 /// One thing that can happen in a run.
@@ -19,6 +20,9 @@ struct Step {
 const std::vector<Step>& editSteps();
 const std::vector<Step>& officeSteps();
 const std::vector<Step>& harmSteps();
+
+/// A person takes a new family in.
+void takeFamilyIn(World& world, SimRandom& random, SimClient& client);
 
 /// One of all of them by weight; without the harms that the plan does not have.
 const Step& chooseStep(const SeedPlan& plan, SimRandom& random);
