@@ -4,7 +4,7 @@
 #include "app/adminlinks.h"
 #include "app/syncstatusline.h"
 #include "models/items/familychips.h"
-#include "sync/adminclient.h"
+#include "sync/commandclient.h"
 #include "ui/editing/sentences.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/start/firstsyncdialog.h"
@@ -43,7 +43,7 @@ struct CompositionRoot::Open {
     EventLoopScheduler scheduler{};
     std::unique_ptr<Session> session{};
     std::unique_ptr<SyncEngine> engine{};
-    std::unique_ptr<AdminClient> admin{};
+    std::unique_ptr<CommandClient> commands{};
     std::unique_ptr<Catalogue> catalogue{};
     std::unique_ptr<FamilyChips> chips{};
     std::unique_ptr<EditDesk> desk{};
@@ -152,7 +152,8 @@ void CompositionRoot::openProfile(
     m_open->engine = std::make_unique<SyncEngine>(
         SyncEngine::Parts{workspace.store(), workspace.writerExecutor(), *m_open->session,
             m_open->scheduler, m_clock, QRandomGenerator(*QRandomGenerator::system())});
-    m_open->admin = std::make_unique<AdminClient>(*m_open->session, m_ids);
+    m_open->commands = std::make_unique<CommandClient>(CommandClient::Parts{*m_open->session,
+        m_open->scheduler, m_ids, [engine = m_open->engine.get()] { engine->syncNow(); }});
     connect(m_open->engine.get(), &SyncEngine::statusChanged, this, &CompositionRoot::showStatus);
     if (!m_newProfile)
         afterOpening();
@@ -329,7 +330,7 @@ void CompositionRoot::connectWindow()
     connect(&window, &MainWindow::signOutRequested, this, &CompositionRoot::signOut,
         Qt::QueuedConnection);
     if (shell.admin())
-        linkAdmin(*shell.admin(), *m_open->admin);
+        linkAdmin(*shell.admin(), *m_open->commands);
 }
 
 void CompositionRoot::showStatus(const SyncStatus& status)

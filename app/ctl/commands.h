@@ -10,6 +10,13 @@ namespace homeroom::ctl {
 void login(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void sync(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void assign(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void claim(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void returnToPool(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void merge(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void unmerge(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void unmask(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void moveUser(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void deactivate(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void status(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void check(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void list(const CommandLine& line, OpenProfile& profile, const Finished& finished);

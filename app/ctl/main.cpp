@@ -22,6 +22,13 @@ constexpr const char* usageText =
     "  set TYPE ID FIELD=VALUE...\n"
     "  undo\n"
     "  assign CUSTOMER... --to USER\n"
+    "  claim CUSTOMER... | --list [--text WORDS] [--tier TIER] [--limit N]\n"
+    "  return CUSTOMER...                    to the pool\n"
+    "  merge WINNER LOSER\n"
+    "  unmerge WINNER LOSER\n"
+    "  unmask CUSTOMER --reason TEXT\n"
+    "  move-user USER --to TEAM\n"
+    "  deactivate USER\n"
     "  import FILE --as customer [--map MAP.json] [--key FIELD]\n"
     "         [--mode create|update|append|skip] [--empty WORD]... [--rehearse]\n"
     "  export TYPE FILE.csv\n"
@@ -48,6 +55,13 @@ const std::vector<Command>& commands()
         {u"set"_s, {{}, {}, 3, anyNumber}, set},
         {u"undo"_s, {}, undo},
         {u"assign"_s, {{u"to"_s}, {}, 1, anyNumber}, assign},
+        {u"claim"_s, {{u"text"_s, u"tier"_s, u"limit"_s}, {u"list"_s}, 0, anyNumber}, claim},
+        {u"return"_s, {{}, {}, 1, anyNumber}, returnToPool},
+        {u"merge"_s, {{}, {}, 2, 2}, merge},
+        {u"unmerge"_s, {{}, {}, 2, 2}, unmerge},
+        {u"unmask"_s, {{u"reason"_s}, {}, 1, 1}, unmask},
+        {u"move-user"_s, {{u"to"_s}, {}, 1, 1}, moveUser},
+        {u"deactivate"_s, {{}, {}, 1, 1}, deactivate},
         {u"import"_s, {{u"as"_s, u"map"_s, u"key"_s, u"mode"_s, u"empty"_s}, {u"rehearse"_s}, 1, 1},
             import},
         {u"export"_s, {{}, {}, 2, 2}, exportTable},

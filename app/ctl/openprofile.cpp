@@ -30,6 +30,9 @@ OpenProfile::OpenProfile(std::unique_ptr<Profile> profile, const Clock& clock)
     m_transport.setServer(QUrl(m_session->account().server));
     m_engine = std::make_unique<SyncEngine>(SyncEngine::Parts{store(), workspace().writerExecutor(),
         *m_session, m_scheduler, clock, QRandomGenerator::securelySeeded(), Listening::Off});
+    // A command is followed by a session of its own, so the client asks for none.
+    m_commands =
+        std::make_unique<CommandClient>(CommandClient::Parts{*m_session, m_scheduler, m_ids, {}});
 }
 
 void openProfile(const CommandLine& line, SecretStore& secrets, const Clock& clock,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/output.h"
+#include "sync/commandclient.h"
 #include "sync/httptransport.h"
 #include "sync/profile.h"
 #include "sync/syncengine.h"
@@ -20,6 +21,7 @@ public:
     HttpTransport& transport() { return m_transport; }
     Session& session() { return *m_session; }
     SyncEngine& engine() { return *m_engine; }
+    CommandClient& commands() { return *m_commands; }
     IdFactory& ids() { return m_ids; }
 
 private:
@@ -30,6 +32,7 @@ private:
     EventLoopScheduler m_scheduler{};
     std::unique_ptr<Session> m_session{};
     std::unique_ptr<SyncEngine> m_engine{};
+    std::unique_ptr<CommandClient> m_commands{};
 };
 
 /// How a command ends; may come later, from the event loop.

@@ -74,7 +74,32 @@ EditOrigin MutationApplier::originOf(const Mutation& mutation)
         std::clamp(mutation.at, earliest, latest), mutation.clockGood};
 }
 
+// Who typed into a family that was merged meanwhile stands to the winner as to the loser at least.
+Standing MutationApplier::standingIn(const RecordId& root, Seq base)
+{
+    const Milliseconds now = m_context.now();
+    Standing best = standing(m_context.sight(root), base, now, m_context.policy());
+    for (const RecordId& loser : m_edit.losers)
+        best = std::min(best, standing(m_context.sight(loser), base, now, m_context.policy()));
+    return best;
+}
+
 Verdict MutationApplier::apply(const Mutation& mutation)
+{
+    m_edit = redirected(m_context.transaction(), mutation);
+    Verdict verdict = applyHere(m_edit.mutation);
+    verdict.outcome.mid = mutation.mid;
+    const bool made = mutation.operation == Operation::Create && !m_edit.ofLoser
+        && verdict.outcome.kind != OutcomeKind::Refused;
+    if (made) {
+        // An unmerge takes it back along with what was meant.
+        for (const RecordId& loser : m_edit.losers)
+            m_context.transaction().addRedirectChild(loser, {mutation.kind, mutation.id});
+    }
+    return verdict;
+}
+
+Verdict MutationApplier::applyHere(const Mutation& mutation)
 {
     if (const Result<void> shape = checkShape(mutation); !shape.ok())
         return refused(mutation, shape.error());
@@ -119,8 +144,7 @@ Verdict MutationApplier::create(const Mutation& mutation)
 Verdict MutationApplier::createIn(const Mutation& mutation, RecordRow row)
 {
     const EditOrigin origin = originOf(mutation);
-    const Standing stand =
-        standing(m_context.sight(row.root), origin.base.seq, m_context.now(), m_context.policy());
+    const Standing stand = standingIn(row.root, origin.base.seq);
     if (stand == Standing::Stranger)
         return refused(mutation, noSuchRecord());
     if (stand == Standing::FormerLate)
@@ -155,13 +179,14 @@ Verdict MutationApplier::edit(const Mutation& mutation, StoredRecord record)
 {
     const Stamp base =
         mutation.operation == Operation::Create ? Stamp() : m_context.clamped(mutation.base);
-    const Standing stand =
-        standing(m_context.sight(record.row.root), base.seq, m_context.now(), m_context.policy());
+    const Standing stand = standingIn(record.row.root, base.seq);
     if (stand == Standing::Stranger)
         return refused(mutation, noSuchRecord());
     if (stand == Standing::FormerLate)
         return refusedLate(mutation, record.row.root);
-    if (mutation.root != record.row.root)
+    // An unmerge moves children of which a client still knows the old place.
+    const bool moved = stand == Standing::Sees && record.row.id != record.row.root;
+    if (mutation.root != record.row.root && !moved)
         return refused(mutation, {ErrorCode::Invalid, u"the root does not fit"_s, u"root"_s});
     return editAs(stand, mutation, std::move(record));
 }
@@ -178,14 +203,19 @@ Verdict MutationApplier::editAs(Standing stand, const Mutation& mutation, Stored
     if (row.deleted)
         return mutation.operation == Operation::Delete ? Verdict{applied(mutation, row.stamp)}
                                                        : orphan(mutation, row.root);
+    if (m_edit.ofLoser && mutation.operation == Operation::Delete)
+        return refused(mutation, {ErrorCode::Depends, u"the family was merged"_s});
     if (mutation.operation == Operation::Delete)
         return stand == Standing::Sees ? remove(mutation, std::move(record))
                                        : refused(mutation, noSuchRecord());
     if (const Result<void> known = checkReferences(m_context, mutation, row.root); !known.ok())
         return refused(mutation, known.error());
-    if (stand == Standing::Former)
+    const bool sets =
+        mutation.operation == Operation::Add || mutation.operation == Operation::Remove;
+    // The base says nothing of the winner's own fields: what differs there is for people.
+    if (stand == Standing::Former || (m_edit.ofLoser && !sets))
         return suggest(mutation, record);
-    if (mutation.operation == Operation::Add || mutation.operation == Operation::Remove)
+    if (sets)
         return changeSets(mutation, std::move(record));
     return merge(mutation, record);
 }

@@ -3,6 +3,7 @@
 
 #include "models/values/syncvalues.h"
 #include "server/rules/fieldmerge.h"
+#include "server/rules/redirection.h"
 #include "server/rules/writecontext.h"
 
 namespace homeroom {
@@ -28,6 +29,8 @@ public:
     Verdict apply(const Mutation& mutation);
 
 private:
+    Verdict applyHere(const Mutation& mutation);
+    Standing standingIn(const RecordId& root, Seq base);
     EditOrigin originOf(const Mutation& mutation);
     Verdict create(const Mutation& mutation);
     Verdict createIn(const Mutation& mutation, RecordRow row);
@@ -46,6 +49,7 @@ private:
     WriteContext& m_context;
     RecordId m_device;
     Milliseconds m_lastContact;
+    RedirectedEdit m_edit{}; ///< the one being applied
 };
 
 } // namespace homeroom

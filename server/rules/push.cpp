@@ -209,7 +209,7 @@ void PushRun::settle(Group group, std::vector<Verdict> verdicts)
             rescue(group[i], verdict.orphanRoot);
         chain = chainAfter(chain, group[i]);
         m_transaction.putOutcome(
-            m_device.client, group[i].mid, {outcomeBytes(verdict.outcome), chain});
+            m_device.client, group[i].mid, {outcomeBytes(verdict.outcome), chain}, m_context.now());
         m_answer.response.outcomes.push_back(std::move(verdict.outcome));
     }
     m_device.lastMid = group.back().mid;

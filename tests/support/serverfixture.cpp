@@ -20,8 +20,7 @@ void FailingObserver::aboutToStep(const char* sql)
 
 ServerFixture::ServerFixture()
 {
-    auto opened =
-        SqliteStorage::open({folder.filePath(u"server.db"_s), DatabaseKey::random(), &observer});
+    auto opened = SqliteStorage::open({folder.filePath(u"server.db"_s), key, &observer});
     if (!opened.ok())
         qFatal("%s", qPrintable(opened.error().detail));
     storage = std::move(*opened);

@@ -67,16 +67,19 @@ public:
     RecordId newId() { return ids.next(); }
 
     QTemporaryDir folder;
+    DatabaseKey key = DatabaseKey::random();
     ManualClock clock{1'764'000'000'000};
     IdFactory ids{clock, QRandomGenerator(7)};
     FailingObserver observer;
     std::unique_ptr<SqliteStorage> storage;
 
+    /// A further user; an empty team means none.
+    void addUser(const QString& name, UserRole role, const QString& team);
+
     RuleParts parts() { return {*storage, clock, ids, {}}; }
 
 private:
     void addTeam(const QString& name);
-    void addUser(const QString& name, UserRole role, const QString& team);
 
     QHash<QString, RecordId> m_teams;
     QHash<QString, Caller> m_users;
