@@ -73,8 +73,7 @@ void Oracle::checkEveryEditAnswered(SimClient& client)
                 return fail(u"I4"_s,
                     u"%1: an edit was committed and never reached the server: %2"_s.arg(
                         client.person().profile, jsonText(edit.mutation)));
-            const bool refused =
-                outcome != m_answered.end() && outcome->second.contains("\"refused\"");
+            const bool refused = outcome != m_answered.end() && !outcome->second;
             if (refused && !lies)
                 return fail(u"I14"_s,
                     u"%1: a refusal did not reach its author: %2"_s.arg(

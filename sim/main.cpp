@@ -27,7 +27,8 @@ constexpr const char* usageText =
     "noticed\n"
     "       homeroom-sim --list-mutants\n"
     "       homeroom-sim --canary                    always fails\n"
-    "       to replay: --clients N --steps N --faults A,B --skip N,N --trace\n";
+    "       to replay: --clients N --steps N --faults A,B --skip N,N --trace\n"
+    "       --no-shrink leaves a failing run as long as it is\n";
 
 void print(const QString& text)
 {
@@ -64,7 +65,7 @@ int runSeeds(const Options& options, const SimImage& image, quint64 from,
         if (!failure)
             continue;
         printFailure(plan, *failure);
-        if (options.mutant.isEmpty() && plan.skipped.empty())
+        if (options.shrinking && options.mutant.isEmpty() && plan.skipped.empty())
             print(u"smaller: "_s + campaign.shrunk(plan, *failure).replayLine());
         printFigures(campaign, timer.elapsed());
         return 1;

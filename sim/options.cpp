@@ -77,6 +77,8 @@ std::optional<Options> Options::parse(const QStringList& words)
             options.canary = true;
         else if (words[i] == u"--trace"_s)
             options.printing = true;
+        else if (words[i] == u"--no-shrink"_s)
+            options.shrinking = false;
         else if (i + 1 == words.size() || !readValue(words[i], words[i + 1], options))
             return std::nullopt;
         else

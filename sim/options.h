@@ -16,6 +16,7 @@ struct Options {
     bool listMutants = false;
     bool canary = false;
     bool printing = false; ///< the trace
+    bool shrinking = true;
     std::optional<int> clients{};
     std::optional<int> steps{};
     std::optional<std::set<Fault>> faults{};

@@ -154,10 +154,15 @@ void Oracle::noteExchange(const Caller& caller, const RecordId& device, const QJ
 void Oracle::noteEcho(const RecordId&, const QJsonObject& mutation, const QJsonObject& outcome)
 {
     const QJsonObject set = mutation.value("set"_L1).toObject();
-    const QByteArray bytes = compactJson(outcome);
-    m_answered[identityOf(mutation, {})] = bytes;
+    // Copies of a profile send the same edit twice; it is refused only where both were.
+    const bool accepted = outcome.value("outcome"_L1) != "refused"_L1;
+    const auto answer = [&](const QString& identity) {
+        bool& known = m_answered[identity];
+        known = known || accepted;
+    };
+    answer(identityOf(mutation, {}));
     for (const QString& field : set.keys())
-        m_answered[identityOf(mutation, field)] = bytes;
+        answer(identityOf(mutation, field));
     const bool isPlain = outcome.value("outcome"_L1) == "applied"_L1;
     for (auto& [client, edits] : m_edits) {
         for (LocalEdit& edit : edits) {

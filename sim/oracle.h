@@ -91,7 +91,7 @@ private:
     Mirror m_mirror;
     GuardedModel m_guarded{};
     std::map<std::pair<RecordId, qint64>, QByteArray> m_outcomes{};
-    std::map<QString, QByteArray> m_answered{}; ///< identity of an edit → its last outcome
+    std::map<QString, bool> m_answered{}; ///< identity of an edit → whether it was ever accepted
     std::map<int, std::vector<LocalEdit>> m_edits{}; ///< by client
     std::map<QString, RowImages> m_expected{}; ///< by the cursor that ends the session
     std::map<int, RecordId> m_families{};
