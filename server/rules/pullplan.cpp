@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/pullplan.h"
 
-#include "server/rules/conflicts.h"
 #include "server/rules/scopes.h"
 
 #include <algorithm>
@@ -15,12 +14,6 @@ namespace {
 
 // Roots read at once: enough to share statements, few enough to throw little away at a page's end.
 constexpr size_t rootsAtOnce = 64;
-
-RecordRow masked(RecordRow row)
-{
-    return row.kind == RecordKind::Conflict ? maskedConflict(std::move(row))
-                                            : maskedRow(std::move(row));
-}
 
 } // namespace
 
@@ -138,7 +131,7 @@ RootUpdate PullPlan::updateOf(const Step& step, std::vector<RecordRow> rows) con
         if (step.operation == RootOperation::Full && row.deleted)
             continue;
         const bool secret = step.kind == RecordKind::Customer && !step.inFull;
-        update.rows.push_back(secret ? masked(std::move(row)) : std::move(row));
+        update.rows.push_back(secret ? maskedRow(std::move(row)) : std::move(row));
     }
     return update;
 }

@@ -176,7 +176,7 @@ std::vector<Verdict> PushRun::applyGroup(Group group)
     const Touched before = m_context.touched();
     std::optional<Verdict> failed;
     const Result<void> kept = m_transaction.savepoint([&]() -> Result<void> {
-        MutationApplier applier(m_context, m_device.client, m_device.lastSeen);
+        MutationApplier applier(m_context, m_device.client, m_device.lastSeen, m_request.sentAt);
         for (const Mutation& mutation : group) {
             Verdict verdict = applier.apply(mutation);
             if (verdict.outcome.kind == OutcomeKind::Refused) {
@@ -208,7 +208,7 @@ void PushRun::settle(Group group, std::vector<Verdict> verdicts)
             rescue(group[i], verdict.orphanRoot);
         chain = chainAfter(chain, group[i]);
         m_transaction.putOutcome(
-            m_device.client, group[i].mid, {outcomeBytes(verdict.outcome), chain});
+            m_device.client, group[i].mid, {outcomeBytes(verdict.outcome), chain}, m_context.now());
         m_answer.response.outcomes.push_back(std::move(verdict.outcome));
     }
     m_device.lastMid = group.back().mid;

@@ -86,6 +86,29 @@ void touchRoot(WriteTransaction& transaction, const RecordId& root, Seq seq, Tou
         touched.scopes.insert(name);
 }
 
+void closeRoot(WriteTransaction& transaction, const RecordId& root, Seq seq, Milliseconds now,
+    Touched& touched)
+{
+    for (const RootInterval& interval : transaction.intervals(root)) {
+        if (interval.exit)
+            continue;
+        transaction.exitScope(interval.scope, root, seq, now);
+        touched.scopes.insert(interval.scope);
+    }
+}
+
+void reopenRoot(WriteTransaction& transaction, const RecordId& root, Seq seq, Milliseconds now,
+    Touched& touched)
+{
+    for (const RootInterval& interval : transaction.intervals(root)) {
+        if (interval.exit || interval.enter == seq)
+            continue;
+        transaction.exitScope(interval.scope, root, seq, now);
+        transaction.enterScope(interval.scope, root, interval.kind, seq);
+        touched.scopes.insert(interval.scope);
+    }
+}
+
 void updateMembers(WriteTransaction& transaction, Seq seq, Milliseconds now, Touched& touched)
 {
     std::vector<User> users;

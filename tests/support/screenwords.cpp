@@ -2,6 +2,7 @@
 #include "tests/support/screenwords.h"
 
 #include "tests/support/screenrules.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAbstractButton>
@@ -143,6 +144,10 @@ QString wordsOf(const QWidget* widget)
 {
     if (const auto* label = qobject_cast<const QLabel*>(widget))
         return plain(label->text());
+    if (const auto* chip = qobject_cast<const Chip*>(widget)) {
+        const QString count = chip->count() ? u" %1"_s.arg(*chip->count()) : QString();
+        return chip->label() + count; // which it paints itself
+    }
     if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
         return plain(button->text());
     if (const auto* box = qobject_cast<const QComboBox*>(widget))

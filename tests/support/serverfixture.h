@@ -66,17 +66,27 @@ public:
 
     RecordId newId() { return ids.next(); }
 
+    /// Keeps a copy of the database, as a backup does; the server starts anew.
+    void backUp();
+    /// The server starts with the copy: what came after it is lost.
+    void restore();
+
     QTemporaryDir folder;
+    DatabaseKey key = DatabaseKey::random();
     ManualClock clock{1'764'000'000'000};
     IdFactory ids{clock, QRandomGenerator(7)};
     FailingObserver observer;
     std::unique_ptr<SqliteStorage> storage;
 
+    /// A further user; an empty team means none.
+    void addUser(const QString& name, UserRole role, const QString& team);
+
     RuleParts parts() { return {*storage, clock, ids, {}}; }
 
 private:
+    QString file() const { return folder.filePath(QStringLiteral("server.db")); }
+    void open();
     void addTeam(const QString& name);
-    void addUser(const QString& name, UserRole role, const QString& team);
 
     QHash<QString, RecordId> m_teams;
     QHash<QString, Caller> m_users;

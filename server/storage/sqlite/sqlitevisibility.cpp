@@ -42,6 +42,14 @@ std::vector<RecordId> SqliteTransaction::rootsHeld(const ScopeName& scope, Seq s
     return ids(query);
 }
 
+qint64 SqliteTransaction::openRoots(const ScopeName& scope)
+{
+    Statement query =
+        m_database.statement("SELECT count(*) FROM root_scope WHERE scope = ?1 AND exit IS NULL");
+    query.bind(1, scope);
+    return query.step() ? query.integer(0) : 0;
+}
+
 std::vector<RecordId> SqliteTransaction::rootsChanged(const ScopeName& scope, Seq from)
 {
     // touch starts as enter, so entering counts as a touch.
