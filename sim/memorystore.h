@@ -68,7 +68,27 @@ public:
     Result<void> savepoint(const std::function<Result<void>()>&) override { absent(); }
     void putPhone(const RecordId&, const QByteArray&) override { absent(); }
     void putDevice(const DeviceState&) override { absent(); }
-    void putOutcome(const RecordId&, qint64, const StoredOutcome&) override { absent(); }
+    void putOutcome(const RecordId&, qint64, const StoredOutcome&, Milliseconds) override
+    {
+        absent();
+    }
+    std::vector<RecordRow> poolFamilies(
+        const std::optional<RecordId>&, const RecordId&, qint64) override
+    {
+        absent();
+    }
+    std::optional<Redirect> redirect(const RecordId&) override { absent(); }
+    std::vector<RedirectChild> redirectChildren(const RecordId&) override { absent(); }
+    qint64 openRoots(const ScopeName&) override { absent(); }
+    AuditChain auditChain() override { absent(); }
+    Seq seqBefore(Milliseconds) override { absent(); }
+    void setClaimCap(qint64) override { absent(); }
+    void putRedirect(const Redirect&) override { absent(); }
+    void addRedirectChild(const RecordId&, const RedirectChild&) override { absent(); }
+    void eraseRedirect(const RecordId&) override { absent(); }
+    void noteTime(Milliseconds, Milliseconds) override { absent(); }
+    qint64 purge(Purgeable, Milliseconds, qint64) override { absent(); }
+    qint64 purgeTombstones(RecordKind, Seq, qint64) override { absent(); }
     void putIncarnation(const Incarnation&) override { absent(); }
     void putAccount(const Account&) override { absent(); }
     void putAccessToken(const AccessToken&) override { absent(); }

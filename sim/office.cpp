@@ -2,6 +2,7 @@
 #include "sim/office.h"
 
 #include "sync/protocol/codec.h"
+#include "sync/protocol/commandmessages.h"
 
 namespace homeroom::sim {
 
@@ -94,9 +95,59 @@ bool Office::assign(const std::vector<RecordId>& families, const RecordId& to)
             request.items.push_back({family, row->reference("owner")});
     }
     const Caller caller = admin();
-    return m_server
-        .command([&](const Commands& commands) { return commands.assign(caller, request, {}); })
-        .ok();
+    return run([&](const Commands& commands) { return commands.assign(caller, request, {}); });
+}
+
+bool Office::run(const std::function<Result<CommandAnswer>(const Commands&)>& work)
+{
+    return m_server.command(work).ok();
+}
+
+RecordId Office::ownerOf(const RecordId& family)
+{
+    m_oracle.mirror().refresh();
+    const RowImage* row = m_oracle.mirror().find(family);
+    return row ? row->reference("owner") : RecordId();
+}
+
+bool Office::claim(const RecordId& user, const RecordId& family)
+{
+    m_oracle.mirror().refresh();
+    const RowImage* row = m_oracle.mirror().find(user);
+    if (!row || !m_oracle.mirror().isActive(user))
+        return false;
+    const bool isLead = row->value("role") == "lead";
+    const Caller caller{
+        {user, isLead ? UserRole::Lead : UserRole::Tutor, row->reference("team")}, m_device, true};
+    return run([&](const Commands& commands) { return commands.claim(caller, {{family}}, {}); });
+}
+
+bool Office::giveBack(const RecordId& family)
+{
+    const ReturnRequest request{{{family, ownerOf(family)}}};
+    return run(
+        [&](const Commands& commands) { return commands.returnToPool(admin(), request, {}); });
+}
+
+bool Office::merge(const RecordId& winner, const RecordId& loser)
+{
+    const MergeRequest request{winner, loser, ownerOf(winner), ownerOf(loser)};
+    return run([&](const Commands& commands) { return commands.merge(admin(), request, {}); });
+}
+
+bool Office::unmerge(const RecordId& winner, const RecordId& loser)
+{
+    return run([&](const Commands& commands) {
+        return commands.unmerge(admin(), {winner, loser}, {});
+    });
+}
+
+bool Office::moveUser(const RecordId& user, const RecordId& team)
+{
+    m_oracle.mirror().refresh();
+    const RowImage* row = m_oracle.mirror().find(user);
+    const MoveUserRequest request{user, team, row ? row->reference("team") : RecordId()};
+    return run([&](const Commands& commands) { return commands.moveUser(admin(), request, {}); });
 }
 
 } // namespace homeroom::sim

@@ -14,6 +14,12 @@ public:
 
     /// Families by the name of the one who gives them away; all or nothing.
     bool assign(const std::vector<RecordId>& families, const RecordId& to);
+    bool claim(const RecordId& user, const RecordId& family);
+    bool giveBack(const RecordId& family);
+    bool merge(const RecordId& winner, const RecordId& loser);
+    bool unmerge(const RecordId& winner, const RecordId& loser);
+    /// By the command; setTeam edits the user's record.
+    bool moveUser(const RecordId& user, const RecordId& team);
     bool setTeam(const RecordId& user, const RecordId& team);
     bool setRole(const RecordId& user, UserRole role);
     bool setActive(const RecordId& user, bool active);
@@ -23,6 +29,8 @@ public:
 
 private:
     bool push(const Mutation& mutation);
+    bool run(const std::function<Result<CommandAnswer>(const Commands&)>& work);
+    RecordId ownerOf(const RecordId& family);
     Mutation userEdit(const RecordId& user);
 
     SimServer& m_server;

@@ -136,6 +136,61 @@ void activate(World& world, SimRandom& random)
     world.office().setActive(user, true);
 }
 
+void claimOne(World& world, SimRandom& random)
+{
+    const RecordId user = keeper(world, random);
+    std::vector<RecordId> pool;
+    for (const RecordId& family : families(world)) {
+        if (world.oracle().mirror().find(family)->reference("owner").isNull())
+            pool.push_back(family);
+    }
+    if (pool.empty())
+        return;
+    noteUser(world, user, "claim");
+    world.office().claim(user, random.pick(pool));
+}
+
+void giveBack(World& world, SimRandom& random)
+{
+    const std::vector<RecordId> all = families(world);
+    if (all.empty())
+        return;
+    const RecordId family = random.pick(all);
+    noteOwners(world, {family}, "return");
+    world.office().giveBack(family);
+}
+
+void mergeTwo(World& world, SimRandom& random)
+{
+    const std::vector<RecordId> all = families(world);
+    if (all.size() < 2)
+        return;
+    const RecordId winner = random.pick(all);
+    const RecordId loser = random.pick(all);
+    noteOwners(world, {winner, loser}, "merge");
+    if (winner != loser && world.office().merge(winner, loser))
+        world.oracle().mergedFamily(loser, winner);
+}
+
+void unmergeTwo(World& world, SimRandom& random)
+{
+    std::vector<std::pair<RecordId, RecordId>> merged(
+        world.oracle().mergedFamilies().begin(), world.oracle().mergedFamilies().end());
+    if (merged.empty())
+        return;
+    const auto [loser, winner] = random.pick(merged);
+    noteOwners(world, {winner}, "unmerge");
+    if (world.office().unmerge(winner, loser))
+        world.oracle().separatedFamily(loser);
+}
+
+void moveByCommand(World& world, SimRandom& random)
+{
+    const RecordId user = keeper(world, random);
+    noteUser(world, user, "team change");
+    world.office().moveUser(user, world.image().idOf(random.chance(0.5) ? u"A"_s : u"B"_s));
+}
+
 void tidyUp(World& world, SimRandom& random)
 {
     const std::vector<RecordId> all = families(world);
@@ -162,6 +217,11 @@ const std::vector<Step>& officeSteps()
         {"deactivate", 2, {}, deactivate},
         {"activate", 3, {}, activate},
         {"tidy up", 3, {}, tidyUp},
+        {"claim", 4, {}, claimOne},
+        {"return", 3, {}, giveBack},
+        {"merge", 3, {}, mergeTwo},
+        {"unmerge", 2, {}, unmergeTwo},
+        {"move by command", 2, {}, moveByCommand},
     };
     return steps;
 }

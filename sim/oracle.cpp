@@ -58,17 +58,29 @@ void Oracle::fail(const QString& invariant, const QString& text)
 int Oracle::newFamily(const RecordId& root)
 {
     const int number = m_families.empty() ? 0 : m_families.rbegin()->first + 1;
-    m_families[number] = root;
+    m_families[number] = {root};
     return number;
 }
 
-RecordId Oracle::rootOfFamily(int number) const
+void Oracle::mergedFamily(const RecordId& loser, const RecordId& winner)
 {
-    const auto found = m_families.find(number);
-    RecordId root = found == m_families.end() ? RecordId() : found->second;
-    for (auto next = m_merged.find(root); next != m_merged.end(); next = m_merged.find(root))
-        root = next->second;
-    return root;
+    m_merged[loser] = winner;
+    for (auto& [number, roots] : m_families) {
+        if (roots.contains(loser) || roots.contains(winner))
+            roots.insert({loser, winner});
+    }
+    m_guarded.forgetRoot(loser);
+    m_guarded.forgetRoot(winner);
+}
+
+void Oracle::separatedFamily(const RecordId& loser)
+{
+    const auto found = m_merged.find(loser);
+    if (found == m_merged.end())
+        return;
+    m_guarded.forgetRoot(loser);
+    m_guarded.forgetRoot(found->second);
+    m_merged.erase(found);
 }
 
 void Oracle::committed(SimClient& client, const std::vector<QJsonObject>& mutations)
@@ -229,7 +241,7 @@ void Oracle::pulled(const Caller& caller, const QByteArray& response)
                 u"a page for %1 holds words of family %2"_s.arg(user.toString()).arg(family));
     }
     for (const int family : phones) {
-        if (!m_mirror.isOwner(user, rootOfFamily(family)))
+        if (!mayHoldPhone(user, family))
             fail(u"I5"_s,
                 u"a page for %1 holds a phone of family %2"_s.arg(user.toString()).arg(family));
     }
@@ -242,7 +254,16 @@ void Oracle::pulled(const Caller& caller, const QByteArray& response)
 
 bool Oracle::mayHold(const RecordId& user, int family)
 {
-    return m_mirror.sees(user, rootOfFamily(family));
+    return std::ranges::any_of(
+        m_families[family], [&](const RecordId& root) { return m_mirror.sees(user, root); });
+}
+
+bool Oracle::mayHoldPhone(const RecordId& user, int family) const
+{
+    const auto found = m_families.find(family);
+    return found != m_families.end()
+        && std::ranges::any_of(
+            found->second, [&](const RecordId& root) { return m_mirror.isOwner(user, root); });
 }
 
 void Oracle::sessionEnded(SimClient& client, const QString& cursor)
@@ -258,13 +279,14 @@ void Oracle::serverStops()
 Oracle::Copy Oracle::copy()
 {
     m_mirror.refresh();
-    return {m_guarded, m_outcomes, m_mirror.seq(), m_mirror.generation()};
+    return {m_guarded, m_merged, m_outcomes, m_mirror.seq(), m_mirror.generation()};
 }
 
 void Oracle::serverRestored(const Copy& copy)
 {
     m_mirror.forget();
     m_guarded = copy.guarded;
+    m_merged = copy.merged;
     m_guarded.endGeneration(copy.generation, copy.seq);
     m_outcomes = copy.outcomes;
     m_expected.clear();

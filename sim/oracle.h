@@ -42,6 +42,7 @@ public:
     /// What goes back with the server's database, and going back.
     struct Copy {
         GuardedModel guarded{};
+        std::map<RecordId, RecordId> merged{};
         std::map<std::pair<RecordId, qint64>, QByteArray> outcomes{};
         qint64 seq = 0;
         qint64 generation = 0;
@@ -51,8 +52,11 @@ public:
 
     /// A family's number and root, so that marks can be told apart.
     int newFamily(const RecordId& root);
-    void knowFamily(int number, const RecordId& root) { m_families[number] = root; }
-    void mergedFamily(const RecordId& loser, const RecordId& winner) { m_merged[loser] = winner; }
+    void knowFamily(int number, const RecordId& root) { m_families[number] = {root}; }
+    /// Two became one: words of either may stand in the other from now on.
+    void mergedFamily(const RecordId& loser, const RecordId& winner);
+    void separatedFamily(const RecordId& loser);
+    const std::map<RecordId, RecordId>& mergedFamilies() const { return m_merged; }
     /// From now on the password may be asked for.
     void allowSignIn(const QString& user) { m_signInAllowed.insert(user); }
 
@@ -83,7 +87,7 @@ private:
     void checkLeftovers(SimClient& client, const RecordId& user);
     void checkEveryEditAnswered(SimClient& client);
     bool isDrawn(SimClient& client, LocalEdit& edit);
-    RecordId rootOfFamily(int number) const;
+    bool mayHoldPhone(const RecordId& user, int family) const;
     bool mayHold(const RecordId& user, int family);
 
     SimServer& m_server;
@@ -94,8 +98,8 @@ private:
     std::map<QString, bool> m_answered{}; ///< identity of an edit → whether it was ever accepted
     std::map<int, std::vector<LocalEdit>> m_edits{}; ///< by client
     std::map<QString, RowImages> m_expected{}; ///< by the cursor that ends the session
-    std::map<int, RecordId> m_families{};
-    std::map<RecordId, RecordId> m_merged{};
+    std::map<int, std::set<RecordId>> m_families{}; ///< where words of a family may stand
+    std::map<RecordId, RecordId> m_merged{}; ///< loser → winner
     std::set<QString> m_signInAllowed{};
     std::optional<Failure> m_failure{};
     qint64 m_lastEdit = 0;
