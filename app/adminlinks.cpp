@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/adminlinks.h"
 
-#include "sync/adminclient.h"
+#include "sync/commandclient.h"
 #include "ui/admin/adminpage.h"
 
 #include <QPointer>
@@ -11,7 +11,7 @@ namespace homeroom {
 namespace {
 
 /// Closes the dialog, or shows why not; nothing when it is gone meanwhile.
-template <typename Dialog> AdminClient::Done answering(Dialog* dialog)
+template <typename Dialog> CommandClient::Done answering(Dialog* dialog)
 {
     return [dialog = QPointer<Dialog>(dialog)](const Result<void>& done) {
         if (!dialog)
@@ -25,7 +25,7 @@ template <typename Dialog> AdminClient::Done answering(Dialog* dialog)
 
 } // namespace
 
-void linkAdmin(AdminPage& page, AdminClient& client)
+void linkAdmin(AdminPage& page, CommandClient& client)
 {
     QObject::connect(&page, &AdminPage::userRequested, &page,
         [&client](const NewUser& user, UserDialog* dialog) {

@@ -3,11 +3,11 @@
 
 namespace homeroom {
 
-class AdminClient;
 class AdminPage;
+class CommandClient;
 
 /// Lets the admin page's dialogs speak with the server: they stay open until it has answered.
 /// `client` must outlive the page.
-void linkAdmin(AdminPage& page, AdminClient& client);
+void linkAdmin(AdminPage& page, CommandClient& client);
 
 } // namespace homeroom

@@ -215,6 +215,7 @@ void SyncEngine::pageAbsorbed(const Result<PulledPage>& page)
     m_status.rowsExpected = m_status.rowsDone + page->remaining;
     if (!m_status.firstSync && page->rows > 0)
         m_rows = syncplan::nextRows(m_rows, page->took);
+    Q_EMIT pageApplied(*page);
     if (!page->last) {
         announce();
         pullNext();

@@ -49,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void statusChanged(const homeroom::SyncStatus& status);
+    /// A page is in the store, and its cursor with it.
+    void pageApplied(const homeroom::PulledPage& page);
     void sessionEnded(const homeroom::SyncReport& report);
     /// The session could not end; another try follows unless the activity is SignInNeeded.
     void sessionFailed(const homeroom::Error& error);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/output.h"
+#include "sync/commandclient.h"
 #include "sync/httptransport.h"
 #include "sync/profile.h"
 #include "sync/syncengine.h"
@@ -11,7 +12,7 @@ namespace homeroom::ctl {
 /// A profile with everything a command may need, all on the caller's thread.
 class OpenProfile {
 public:
-    OpenProfile(std::unique_ptr<Profile> profile, const Clock& clock);
+    OpenProfile(std::unique_ptr<Profile> profile, const Clock& clock, Listening listening);
 
     Workspace& workspace() { return m_profile->workspace(); }
     RecordStore& store() { return workspace().store(); }
@@ -20,6 +21,7 @@ public:
     HttpTransport& transport() { return m_transport; }
     Session& session() { return *m_session; }
     SyncEngine& engine() { return *m_engine; }
+    CommandClient& commands() { return *m_commands; }
     IdFactory& ids() { return m_ids; }
 
 private:
@@ -30,6 +32,7 @@ private:
     EventLoopScheduler m_scheduler{};
     std::unique_ptr<Session> m_session{};
     std::unique_ptr<SyncEngine> m_engine{};
+    std::unique_ptr<CommandClient> m_commands{};
 };
 
 /// How a command ends; may come later, from the event loop.

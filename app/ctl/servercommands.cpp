@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/lookups.h"
 #include "app/ctl/sessionrun.h"
 #include "models/store/records.h"
 
@@ -24,32 +25,18 @@ QJsonObject identity(const SessionAccount& account)
         {u"server"_s, account.server}};
 }
 
-/// The user of that sign-in name or id; null where there is none.
-RecordId findUser(Database& reader, const QString& wish)
-{
-    const Result<RecordId> found = reader.read([&](Database& database) {
-        for (const User& user : listRecords<User>(database)) {
-            if (user.name == wish || user.id.toString() == wish)
-                return RecordId(user.id);
-        }
-        return RecordId();
-    });
-    return found.ok() ? *found : RecordId();
-}
-
 Result<AssignRequest> assignment(const CommandLine& line, Database& reader)
 {
     AssignRequest request;
-    request.to = findUser(reader, line.option(u"to"_s));
-    if (request.to.isNull())
-        return Error{ErrorCode::NotFound, u"no such user"_s, u"to"_s};
+    const Result<User> to = userNamed(reader, line.option(u"to"_s));
+    if (!to.ok())
+        return to.error();
+    request.to = to->id;
     for (const QString& word : line.words) {
-        const RecordId id = RecordId::fromString(word).value_or(RecordId());
-        const auto customer =
-            reader.read([&](Database& database) { return findRecord<Customer>(database, id); });
-        if (!customer.ok() || !*customer)
-            return Error{ErrorCode::NotFound, u"no such customer: "_s + word};
-        request.items.push_back({id, (*customer)->owner});
+        const Result<Customer> customer = customerNamed(reader, word);
+        if (!customer.ok())
+            return customer.error();
+        request.items.push_back({customer->id, customer->owner});
     }
     return request;
 }
@@ -61,23 +48,22 @@ void assignNow(const CommandLine& line, OpenProfile& profile, const Finished& fi
         finished(complain(request.error()));
         return;
     }
-    SyncClient(profile.session())
-        .assign(*request, profile.ids().next(),
-            [line, &profile, finished](const Reply<AssignResponse>& reply) {
-                if (!reply.result.ok()) {
-                    finished(complain(reply.result.error()));
-                    return;
-                }
-                const qint64 assigned = reply.result->assigned;
-                SessionRun::start(
-                    profile, [line, finished, assigned](const Result<SyncReport>& report) {
-                        // They are handed over, whether or not this profile knows it yet.
-                        if (!report.ok())
-                            complain(report.error());
-                        print(line, {{u"assigned"_s, assigned}, {u"to"_s, line.option(u"to"_s)}});
-                        finished(Done);
-                    });
-            });
+    profile.commands().assign(
+        *request, [line, &profile, finished](const Result<AssignResponse>& reply) {
+            if (!reply.ok()) {
+                finished(complain(reply.error()));
+                return;
+            }
+            const qint64 assigned = reply->assigned;
+            SessionRun::start(
+                profile, [line, finished, assigned](const Result<SyncReport>& report) {
+                    // They are handed over, whether or not this profile knows it yet.
+                    if (!report.ok())
+                        complain(report.error());
+                    print(line, {{u"assigned"_s, assigned}, {u"to"_s, line.option(u"to"_s)}});
+                    finished(Done);
+                });
+        });
 }
 
 } // namespace
@@ -106,6 +92,10 @@ void login(const CommandLine& line, OpenProfile& profile, const Finished& finish
 
 void sync(const CommandLine& line, OpenProfile& profile, const Finished& finished)
 {
+    if (line.has(u"watch"_s)) {
+        watch(line, profile, finished);
+        return;
+    }
     SessionRun::start(profile, [line, &profile, finished](const Result<SyncReport>& report) {
         if (!report.ok()) {
             finished(complain(report.error()));

@@ -63,6 +63,8 @@ public:
 
     OutboxCounts counts();
     std::vector<RefusedEdit> refused();
+    /// The greatest number among the refused edits; 0 where there are none.
+    qint64 lastRefused();
     void dismiss(qint64 number);
 
 private:

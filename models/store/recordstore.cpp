@@ -38,14 +38,29 @@ QFuture<Result<EditReceipt>> RecordStore::apply(Edit edit)
 
 QFuture<Result<EditReceipt>> RecordStore::undo()
 {
-    return edit([](EditWriter& writer, UndoLog& log) {
-        const std::optional<UndoStep> step = log.nextUndo();
-        if (!step)
-            throw Error{ErrorCode::NotFound, u"nothing to undo"_s};
-        EditReceipt receipt = log.undo(step->entry, writer);
-        receipt.label = step->label;
+    return runOn(m_executor, [this] {
+        std::optional<UndoStep> step;
+        Result<EditReceipt> receipt = runEdit([&step](EditWriter& writer, UndoLog& log) {
+            step = log.nextUndo();
+            if (!step)
+                throw Error{ErrorCode::NotFound, u"nothing to undo"_s};
+            EditReceipt done = log.undo(step->entry, writer);
+            done.label = step->label;
+            return done;
+        });
+        // Said once; the next undo is about the step before.
+        if (!receipt.ok() && step && step->changes == 0)
+            forget(*step);
         return receipt;
     });
+}
+
+void RecordStore::forget(const UndoStep& step)
+{
+    const Result<void> forgotten =
+        m_writer.write([&](Database& database) { UndoLog(database).forget(step.entry); });
+    if (!forgotten.ok())
+        qWarning("an undo step stays: %s", qPrintable(forgotten.error().detail));
 }
 
 QFuture<Result<EditReceipt>> RecordStore::redo()

@@ -37,6 +37,8 @@ private:
 int serve(const CommandLine& line);
 int user(const CommandLine& line);
 int check(const CommandLine& line);
+int verify(const CommandLine& line);
+int setting(const CommandLine& line);
 int demo(const CommandLine& line);
 
 /// One line on stderr; the exit code to return.

@@ -18,6 +18,8 @@ constexpr const char* usageText =
     "       homeroom-server user password NAME --database URL   (password on stdin)\n"
     "       homeroom-server user deactivate NAME --database URL\n"
     "       homeroom-server check --database URL\n"
+    "       homeroom-server verify --database URL             (the audit's hash chain)\n"
+    "       homeroom-server setting claim-cap [FAMILIES] --database URL\n"
     "       homeroom-server demo --database URL [--families N] [--seed N]\n";
 
 struct Command {
@@ -32,6 +34,8 @@ const std::vector<Command>& commands()
         {"serve"_L1, serve, {u"database"_s, u"listen"_s, u"certificate"_s, u"key"_s}},
         {"user"_L1, user, {u"database"_s, u"role"_s, u"team"_s, u"display-name"_s}},
         {"check"_L1, check, {u"database"_s}},
+        {"verify"_L1, verify, {u"database"_s}},
+        {"setting"_L1, setting, {u"database"_s}},
         {"demo"_L1, demo, {u"database"_s, u"families"_s, u"seed"_s}},
     };
     return all;

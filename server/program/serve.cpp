@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/httpserver.h"
 #include "server/program/commands.h"
+#include "server/program/housekeeping.h"
 #include "server/program/stopsignal.h"
 #include "server/routes/services.h"
 
@@ -75,6 +76,7 @@ int serve(const CommandLine& line)
     const Result<quint16> port = server.start();
     if (!port.ok())
         return failed(port.error());
+    const Housekeeping housekeeping((*site)->parts());
     print(address(*options, *port));
     stop.wait();
     server.stop();

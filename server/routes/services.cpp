@@ -17,7 +17,7 @@ constexpr RateLimiter::Rate byPeer{200, secondMs};
 
 Services::Services(const RuleParts& parts)
     : m_parts(parts), m_authentication(parts), m_push(parts), m_pull(parts), m_commands(parts),
-      m_waitBoard(m_pull), m_signInsByName(parts.clock, byName),
+      m_pool(parts), m_waitBoard(m_pull), m_signInsByName(parts.clock, byName),
       m_signInsByPeer(parts.clock, byPeer)
 {
 }
@@ -47,6 +47,11 @@ HttpResponse withCaller(Services& services, const HttpRequest& request,
     return caller.ok() ? handle(*caller) : HttpResponse::failure(caller.error());
 }
 
+QString idempotencyKey(const HttpRequest& request)
+{
+    return QString::fromLatin1(request.headers.value("idempotency-key"));
+}
+
 HttpResponse commandResponse(Services& services, const Result<CommandAnswer>& answer)
 {
     if (!answer.ok())
@@ -70,7 +75,15 @@ std::vector<RouteEntry> addRoutes(Router& router, Services& services)
         {{"POST"_ba, route::assign}, assign},
         {{"POST"_ba, route::createUser}, createUser},
         {{"POST"_ba, route::setPassword}, setPassword},
-        {{"POST"_ba, "/v1/commands/deactivate"_L1}, deactivate},
+        {{"POST"_ba, route::deactivate}, deactivate},
+        {{"POST"_ba, route::moveUser}, moveUser},
+        {{"POST"_ba, route::claim}, claim},
+        {{"POST"_ba, route::returnToPool}, returnToPool},
+        {{"POST"_ba, route::merge}, merge},
+        {{"POST"_ba, route::unmerge}, unmerge},
+        {{"POST"_ba, route::unmask}, unmask},
+        {{"POST"_ba, route::exportNotice}, exportNotice},
+        {{"POST"_ba, route::poolList}, poolList},
         {{"GET"_ba, route::health}, health},
         {{"GET"_ba, route::openapi}, openapi},
     };

@@ -6,6 +6,7 @@
 #include "server/routes/waitboard.h"
 #include "server/rules/authentication.h"
 #include "server/rules/commands.h"
+#include "server/rules/pool.h"
 #include "server/rules/pull.h"
 
 namespace homeroom {
@@ -20,6 +21,7 @@ public:
     const Push& push() const { return m_push; }
     const Pull& pull() const { return m_pull; }
     const Commands& commands() const { return m_commands; }
+    const Pool& pool() const { return m_pool; }
     WaitBoard& waitBoard() { return m_waitBoard; }
     RateLimiter& signInsByName() { return m_signInsByName; }
     RateLimiter& signInsByPeer() { return m_signInsByPeer; }
@@ -30,6 +32,7 @@ private:
     Push m_push;
     Pull m_pull;
     Commands m_commands;
+    Pool m_pool;
     WaitBoard m_waitBoard;
     RateLimiter m_signInsByName;
     RateLimiter m_signInsByPeer;
@@ -42,6 +45,8 @@ HttpResponse withCaller(Services& services, const HttpRequest& request,
 Result<Caller> callerOf(Services& services, const HttpRequest& request);
 /// The bearer token; empty without one.
 QString bearerToken(const HttpRequest& request);
+/// The header of that name; empty without one.
+QString idempotencyKey(const HttpRequest& request);
 /// The answer of a command; wakes whom it concerns.
 HttpResponse commandResponse(Services& services, const Result<CommandAnswer>& answer);
 
@@ -52,9 +57,17 @@ HttpResponse signOut(Services& services, const HttpRequest& request);
 HttpResponse push(Services& services, const HttpRequest& request);
 HttpResponse pull(Services& services, const HttpRequest& request);
 HttpResponse assign(Services& services, const HttpRequest& request);
+HttpResponse claim(Services& services, const HttpRequest& request);
+HttpResponse returnToPool(Services& services, const HttpRequest& request);
+HttpResponse merge(Services& services, const HttpRequest& request);
+HttpResponse unmerge(Services& services, const HttpRequest& request);
+HttpResponse unmask(Services& services, const HttpRequest& request);
+HttpResponse exportNotice(Services& services, const HttpRequest& request);
+HttpResponse poolList(Services& services, const HttpRequest& request);
 HttpResponse createUser(Services& services, const HttpRequest& request);
 HttpResponse setPassword(Services& services, const HttpRequest& request);
 HttpResponse deactivate(Services& services, const HttpRequest& request);
+HttpResponse moveUser(Services& services, const HttpRequest& request);
 HttpResponse health(Services& services, const HttpRequest& request);
 HttpResponse openapi(Services& services, const HttpRequest& request);
 Router::Deferred waiting(Services& services);

@@ -30,8 +30,8 @@ HttpResponse createUser(Services& services, const HttpRequest& request)
         const Result<CreateUserRequest> wanted = decodeCreateUserRequest(request.body);
         if (!wanted.ok())
             return HttpResponse::failure(wanted.error());
-        const QString key = QString::fromLatin1(request.headers.value("idempotency-key"));
-        return commandResponse(services, services.commands().createUser(caller, *wanted, key));
+        return commandResponse(
+            services, services.commands().createUser(caller, *wanted, idempotencyKey(request)));
     });
 }
 
@@ -52,6 +52,17 @@ HttpResponse deactivate(Services& services, const HttpRequest& request)
         if (!user.ok())
             return HttpResponse::failure(user.error());
         return commandResponse(services, services.commands().deactivate(caller, *user));
+    });
+}
+
+HttpResponse moveUser(Services& services, const HttpRequest& request)
+{
+    return withCaller(services, request, [&](const Caller& caller) {
+        const Result<MoveUserRequest> wanted = decodeMoveUserRequest(request.body);
+        if (!wanted.ok())
+            return HttpResponse::failure(wanted.error());
+        return commandResponse(
+            services, services.commands().moveUser(caller, *wanted, idempotencyKey(request)));
     });
 }
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/commands.h"
 
-#include "server/rules/assignment.h"
-#include "server/rules/idempotency.h"
+#include "server/rules/familyaccess.h"
 #include "server/rules/mutationrules.h"
 #include "server/rules/recordwriter.h"
-#include "sync/protocol/codec.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -41,15 +39,15 @@ Result<void> setHash(WriteContext& context, const RecordId& user, const QByteArr
     return {};
 }
 
-Result<void> checkTeam(WriteContext& context, const CreateUserRequest& request)
+Result<void> checkTeam(WriteContext& context, UserRole role, const RecordId& id)
 {
-    const bool needsTeam = request.role == UserRole::Tutor || request.role == UserRole::Sales
-        || request.role == UserRole::Lead;
-    if (request.team.isNull())
+    const bool needsTeam =
+        role == UserRole::Tutor || role == UserRole::Sales || role == UserRole::Lead;
+    if (id.isNull())
         return needsTeam
             ? Result<void>(Error{ErrorCode::Invalid, u"the role needs a team"_s, u"team"_s})
             : Result<void>();
-    const auto team = context.transaction().findRecord(RecordKind::Team, request.team);
+    const auto team = context.transaction().findRecord(RecordKind::Team, id);
     if (!team || team->row.deleted)
         return noSuchRecord(u"team"_s);
     return {};
@@ -72,7 +70,7 @@ Result<QByteArray> makeUser(
         if (Result<void> valid = validateField(field, record.row.values[i]); !valid.ok())
             return valid.error();
     }
-    Result<void> allowed = checkTeam(context, request);
+    Result<void> allowed = checkTeam(context, request.role, request.team);
     if (allowed.ok())
         allowed = checkUser(context, record.row, nullptr);
     if (!allowed.ok())
@@ -104,6 +102,27 @@ Result<QByteArray> endUser(WriteContext& context, const RecordId& id)
     return userAnswer(id);
 }
 
+Result<QByteArray> changeTeam(WriteContext& context, const MoveUserRequest& request)
+{
+    auto record = context.transaction().findRecord(RecordKind::User, request.user);
+    if (!record || record->row.deleted)
+        return noSuchRecord(u"user"_s);
+    const User user = fromRow<User>(record->row);
+    if (user.team != request.expectedTeam)
+        return Error{ErrorCode::Changed, u"the team is another by now"_s, u"expectedTeam"_s};
+    if (const Result<void> fits = checkTeam(context, user.role, request.team); !fits.ok())
+        return fits.error();
+    if (request.team == request.expectedTeam)
+        return userAnswer(request.user);
+    const RecordRow before = record->row;
+    context.takeStamp();
+    setReference(context, *record, fieldIndexOf(&User::team), request.team);
+    const QJsonObject detail{
+        {u"from"_s, request.expectedTeam.toString()}, {u"to"_s, request.team.toString()}};
+    writeRecord(context, std::move(*record), &before, {u"move-user"_s, detail});
+    return userAnswer(request.user);
+}
+
 } // namespace
 
 Caller systemCaller()
@@ -111,37 +130,6 @@ Caller systemCaller()
     Caller caller;
     caller.viewer.role = UserRole::Admin;
     return caller;
-}
-
-template <typename Work>
-Result<CommandAnswer> Commands::inTransaction(
-    const Caller& caller, const QString& key, const QByteArray& requestHash, Work&& work) const
-{
-    const Milliseconds now = m_parts.clock.now();
-    return m_parts.storage.write([&](WriteTransaction& transaction) -> Result<CommandAnswer> {
-        WriteContext context(transaction, caller, now, m_parts.policy, m_parts.ids);
-        Result<QByteArray> body =
-            onceForKey(context, key, requestHash, [&] { return work(context); });
-        if (!body.ok())
-            return body.error();
-        return CommandAnswer{std::move(*body), context.touched()};
-    });
-}
-
-Result<CommandAnswer> Commands::assign(
-    const Caller& caller, const AssignRequest& request, const QString& key) const
-{
-    if (!caller.active || reachOf(caller.viewer.role, Right::Assign) == Reach::None)
-        return Error{ErrorCode::Forbidden, u"the role may not assign"_s};
-    if (request.items.size() > maximumAssignItems)
-        return Error{ErrorCode::TooLarge, u"too many families"_s, u"items"_s};
-    return inTransaction(
-        caller, key, sha256(encode(request)), [&](WriteContext& context) -> Result<QByteArray> {
-            const Result<AssignResponse> response = assignFamilies(context, request);
-            if (!response.ok())
-                return response.error();
-            return encode(*response);
-        });
 }
 
 Result<CommandAnswer> Commands::createUser(
@@ -188,6 +176,15 @@ Result<CommandAnswer> Commands::deactivate(const Caller& caller, const RecordId&
         return allowed.error();
     return inTransaction(
         caller, {}, {}, [&](WriteContext& context) { return endUser(context, user); });
+}
+
+Result<CommandAnswer> Commands::moveUser(
+    const Caller& caller, const MoveUserRequest& request, const QString& key) const
+{
+    if (const Result<void> allowed = checkAdministrator(caller); !allowed.ok())
+        return allowed.error();
+    return inTransaction(caller, key, sha256(encode(request)),
+        [&](WriteContext& context) { return changeTeam(context, request); });
 }
 
 } // namespace homeroom

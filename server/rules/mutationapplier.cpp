@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/mutationapplier.h"
 
+#include "models/values/mutants.h"
 #include "models/values/recordjson.h"
 #include "server/rules/conflicts.h"
 #include "server/rules/mutationrules.h"
@@ -77,7 +78,32 @@ EditOrigin MutationApplier::originOf(const Mutation& mutation)
         std::clamp(mutation.at, earliest, latest), mutation.clockGood && !wrongNow && !ahead};
 }
 
+// Who typed into a family that was merged meanwhile stands to the winner as to the loser at least.
+Standing MutationApplier::standingIn(const RecordId& root, Seq base)
+{
+    const Milliseconds now = m_context.now();
+    Standing best = standing(m_context.sight(root), base, now, m_context.policy());
+    for (const RecordId& loser : m_edit.losers)
+        best = std::min(best, standing(m_context.sight(loser), base, now, m_context.policy()));
+    return best;
+}
+
 Verdict MutationApplier::apply(const Mutation& mutation)
+{
+    m_edit = redirected(m_context.transaction(), mutation);
+    Verdict verdict = applyHere(m_edit.mutation);
+    verdict.outcome.mid = mutation.mid;
+    const bool made = mutation.operation == Operation::Create && !m_edit.ofLoser
+        && verdict.outcome.kind != OutcomeKind::Refused;
+    if (made) {
+        // An unmerge takes it back along with what was meant.
+        for (const RecordId& loser : m_edit.losers)
+            m_context.transaction().addRedirectChild(loser, {mutation.kind, mutation.id});
+    }
+    return verdict;
+}
+
+Verdict MutationApplier::applyHere(const Mutation& mutation)
 {
     if (const Result<void> shape = checkShape(mutation); !shape.ok())
         return refused(mutation, shape.error());
@@ -89,7 +115,8 @@ Verdict MutationApplier::apply(const Mutation& mutation)
         m_context.transaction().findRecord(mutation.kind, mutation.id);
     if (!record && mutation.operation == Operation::Create)
         return create(mutation);
-    if (!record)
+    if (!record
+        || (mutation.operation == Operation::Create && mutated(Mutant::CreateNotIdempotent)))
         return refused(mutation, noSuchRecord());
     return edit(mutation, std::move(*record));
 }
@@ -121,8 +148,7 @@ Verdict MutationApplier::create(const Mutation& mutation)
 Verdict MutationApplier::createIn(const Mutation& mutation, RecordRow row)
 {
     const EditOrigin origin = originOf(mutation);
-    const Standing stand =
-        standing(m_context.sight(row.root), origin.base.seq, m_context.now(), m_context.policy());
+    const Standing stand = standingIn(row.root, origin.base.seq);
     if (stand == Standing::Stranger)
         return refused(mutation, noSuchRecord());
     if (stand == Standing::FormerLate)
@@ -157,13 +183,14 @@ Verdict MutationApplier::edit(const Mutation& mutation, StoredRecord record)
 {
     const Stamp base =
         mutation.operation == Operation::Create ? Stamp() : m_context.clamped(mutation.base);
-    const Standing stand =
-        standing(m_context.sight(record.row.root), base.seq, m_context.now(), m_context.policy());
+    const Standing stand = standingIn(record.row.root, base.seq);
     if (stand == Standing::Stranger)
         return refused(mutation, noSuchRecord());
     if (stand == Standing::FormerLate)
         return refusedLate(mutation, record.row.root);
-    if (mutation.root != record.row.root)
+    // An unmerge moves children of which a client still knows the old place.
+    const bool moved = stand == Standing::Sees && record.row.id != record.row.root;
+    if (mutation.root != record.row.root && !moved)
         return refused(mutation, {ErrorCode::Invalid, u"the root does not fit"_s, u"root"_s});
     return editAs(stand, mutation, std::move(record));
 }
@@ -178,18 +205,43 @@ Verdict MutationApplier::editAs(Standing stand, const Mutation& mutation, Stored
     if (const Result<void> fixed = checkImmutable(mutation, row); !fixed.ok())
         return refused(mutation, fixed.error());
     if (row.deleted)
-        return mutation.operation == Operation::Delete ? Verdict{applied(mutation, row.stamp)}
-                                                       : orphan(mutation, row.root);
+        return editDeleted(stand, mutation, std::move(record));
+    if (m_edit.ofLoser && mutation.operation == Operation::Delete)
+        return refused(mutation, {ErrorCode::Depends, u"the family was merged"_s});
     if (mutation.operation == Operation::Delete)
         return stand == Standing::Sees ? remove(mutation, std::move(record))
                                        : refused(mutation, noSuchRecord());
     if (const Result<void> known = checkReferences(m_context, mutation, row.root); !known.ok())
         return refused(mutation, known.error());
-    if (stand == Standing::Former)
+    const bool sets =
+        mutation.operation == Operation::Add || mutation.operation == Operation::Remove;
+    // The base says nothing of the winner's own fields: what differs there is for people.
+    if (stand == Standing::Former || (m_edit.ofLoser && !sets))
         return suggest(mutation, record);
-    if (mutation.operation == Operation::Add || mutation.operation == Operation::Remove)
+    if (sets)
         return changeSets(mutation, std::move(record));
     return merge(mutation, record);
+}
+
+Verdict MutationApplier::editDeleted(Standing stand, const Mutation& mutation, StoredRecord record)
+{
+    if (mutation.operation == Operation::Delete)
+        return {applied(mutation, record.row.stamp)};
+    // Who knew of the deletion and makes the record again takes the deletion back.
+    const bool back = mutation.operation == Operation::Create && stand == Standing::Sees
+        && !deletedByOthersSince(record.versions, originOf(mutation));
+    if (!back)
+        return orphan(mutation, record.row.root);
+    if (const auto known = checkReferences(m_context, mutation, record.row.root); !known.ok())
+        return refused(mutation, known.error());
+    const RecordRow before = record.row;
+    applyMutation(record.row, mutation);
+    for (const auto& [index, value] : mutation.changes) {
+        if (record.row.value(index) != before.value(index))
+            noteWrite(record.versions, before.type().fields[size_t(index)], before.value(index),
+                record.row.value(index), originOf(mutation), m_context.stamp());
+    }
+    return write(mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
 }
 
 Result<void> MutationApplier::checkImmutable(const Mutation& mutation, const RecordRow& row)
@@ -227,6 +279,7 @@ Verdict MutationApplier::remove(const Mutation& mutation, StoredRecord record)
     if (m_context.transaction().isReferenced(before.kind, before.id, within))
         return refused(mutation, {ErrorCode::Depends, u"other records refer to it"_s});
     record.row.deleted = true;
+    noteDeletion(record.versions, originOf(mutation), m_context.stamp());
     if (const Result<void> left = checkUser(m_context, record.row, &before); !left.ok())
         return refused(mutation, left.error());
     return write(mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
@@ -251,16 +304,50 @@ Verdict MutationApplier::changeSets(const Mutation& mutation, StoredRecord recor
 
 Verdict MutationApplier::merge(const Mutation& mutation, const StoredRecord& record)
 {
-    const RowMerge merge(m_context, mutation, record, originOf(mutation));
+    const RowMerge merge(m_context, mutation, record, originOf(mutation),
+        m_settledElsewhere.value(subjectOf(record.row)));
     if (!isFamilyRow(record.row) && merge.wins()) {
         if (const Result<void> right = checkOrgRight(m_context, merge.merged().row); !right.ok())
             return refused(mutation, right.error());
     }
     if (const Result<void> user = checkUser(m_context, merge.merged().row, &record.row); !user.ok())
         return refused(mutation, user.error());
-    if (!merge.wins() && merge.lost().isEmpty())
-        return {merge.outcome()};
-    return write(mutation, merge.merged(), record.row, merge.outcome(), merge.lost());
+    Verdict verdict{merge.outcome()};
+    if (merge.wins() || !merge.lost().isEmpty())
+        verdict = write(mutation, merge.merged(), record.row, merge.outcome(), merge.lost());
+    if (record.row.kind == RecordKind::Conflict)
+        followResolution(fromRow<Conflict>(record.row), fromRow<Conflict>(merge.merged().row));
+    return verdict;
+}
+
+// The first resolution wins: what a later one brings along for the field gives way with it. And who
+// reads the contact masked can choose it, but not write it: that is done here.
+void MutationApplier::followResolution(const Conflict& before, const Conflict& after)
+{
+    if (before.resolved) {
+        m_settledElsewhere[before.record].insert(before.fieldName);
+        return;
+    }
+    const RecordType* type = recordTypeByName(before.record.section(u'/', 0, 0));
+    const auto id = RecordId::fromString(before.record.section(u'/', 1));
+    const int field = type ? type->indexOf(before.fieldName) : -1;
+    const bool chosen = after.resolved && after.resolution == u"mine"_s;
+    if (!chosen || field < 0 || !id
+        || type->fields[size_t(field)].visibility != FieldVisibility::OwnerOnly)
+        return;
+    const auto record = m_context.transaction().findRecord(type->kind, *id);
+    Result<FieldValue> value =
+        fieldFromJson(type->fields[size_t(field)], before.values.value(u"mine"_s));
+    if (!record || record->row.deleted || !value.ok())
+        return;
+    Mutation choice;
+    choice.kind = type->kind;
+    choice.id = *id;
+    choice.root = record->row.root;
+    choice.base = record->row.stamp;
+    choice.changes = {{field, std::move(*value)}};
+    choice.at = m_context.now();
+    merge(choice, *record);
 }
 
 Verdict MutationApplier::suggest(const Mutation& mutation, const StoredRecord& record)
@@ -297,7 +384,7 @@ Verdict MutationApplier::write(const Mutation& mutation, StoredRecord after,
     if (isNew)
         after.versions.putCreation({m_context.stamp(), origin.user, origin.device, origin.at, {}});
     writeRecord(m_context, std::move(after), isNew ? nullptr : &before,
-        {QString(operationWord(mutation.operation)), noteDetail(mutation, lost)});
+        {QString(operationWord(mutation.operation)), noteDetail(mutation, lost), lost, origin.at});
     return {std::move(outcome)};
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/values/syncvalues.h"
 #include "server/rules/fieldmerge.h"
+#include "server/rules/redirection.h"
 #include "server/rules/writecontext.h"
 
 namespace homeroom {
@@ -15,8 +16,8 @@ struct Verdict {
     RecordId orphanRoot{};
 };
 
-/// Applies one mutation at a time to the server's records (sync.md sections 5 and 6). A refusal
-/// may leave writes behind: run it in a savepoint.
+/// Applies the mutations of one group to the server's records (sync.md sections 5 and 6), one at a
+/// time. A refusal may leave writes behind: run it in a savepoint.
 class MutationApplier {
 public:
     /// `lastContact`: when the device's queue was last known to be drained. `sentAt`: what the
@@ -30,16 +31,20 @@ public:
     Verdict apply(const Mutation& mutation);
 
 private:
+    Verdict applyHere(const Mutation& mutation);
+    Standing standingIn(const RecordId& root, Seq base);
     EditOrigin originOf(const Mutation& mutation);
     Verdict create(const Mutation& mutation);
     Verdict createIn(const Mutation& mutation, RecordRow row);
     Verdict edit(const Mutation& mutation, StoredRecord record);
     Verdict editAs(Standing standing, const Mutation& mutation, StoredRecord record);
+    Verdict editDeleted(Standing standing, const Mutation& mutation, StoredRecord record);
     Verdict remove(const Mutation& mutation, StoredRecord record);
     Verdict merge(const Mutation& mutation, const StoredRecord& record);
     Verdict changeSets(const Mutation& mutation, StoredRecord record);
     Verdict suggest(const Mutation& mutation, const StoredRecord& record);
     Verdict orphan(const Mutation& mutation, const RecordId& root);
+    void followResolution(const Conflict& before, const Conflict& after);
     Result<void> checkRight(const RecordRow& row);
     Result<void> checkImmutable(const Mutation& mutation, const RecordRow& row);
     Verdict write(const Mutation& mutation, StoredRecord after, const RecordRow& before,
@@ -49,6 +54,9 @@ private:
     RecordId m_device;
     Milliseconds m_lastContact;
     Milliseconds m_sentAt;
+    /// `type/id` → fields that a resolution in the same group came too late for.
+    QHash<QString, QSet<QString>> m_settledElsewhere{};
+    RedirectedEdit m_edit{}; ///< the one being applied
 };
 
 } // namespace homeroom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/push.h"
 
+#include "models/values/mutants.h"
 #include "server/rules/conflicts.h"
 #include "sync/protocol/codec.h"
 
@@ -27,7 +28,7 @@ std::vector<Group> groupsOf(const std::vector<Mutation>& mutations)
     std::vector<Group> groups;
     for (size_t at = 0; at < mutations.size();) {
         size_t end = at + 1;
-        while (end < mutations.size() && mutations[at].group != 0
+        while (end < mutations.size() && mutations[at].group != 0 && !mutated(Mutant::GroupSplit)
             && mutations[end].group == mutations[at].group)
             ++end;
         groups.push_back(Group(mutations).subspan(at, end - at));
@@ -208,7 +209,7 @@ void PushRun::settle(Group group, std::vector<Verdict> verdicts)
             rescue(group[i], verdict.orphanRoot);
         chain = chainAfter(chain, group[i]);
         m_transaction.putOutcome(
-            m_device.client, group[i].mid, {outcomeBytes(verdict.outcome), chain});
+            m_device.client, group[i].mid, {outcomeBytes(verdict.outcome), chain}, m_context.now());
         m_answer.response.outcomes.push_back(std::move(verdict.outcome));
     }
     m_device.lastMid = group.back().mid;

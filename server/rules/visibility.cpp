@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/visibility.h"
 
+#include "models/values/mutants.h"
 #include "server/rules/scopes.h"
 
 namespace homeroom {
@@ -18,7 +19,8 @@ SightInterval pairOf(const MemberInterval& member, const RootInterval& root)
 {
     SightInterval pair;
     pair.scope = root.scope;
-    pair.gain = std::max(root.enter, member.since);
+    pair.gain = mutated(Mutant::GainedMembershipNotBackdated) ? root.enter
+                                                              : std::max(root.enter, member.since);
     pair.loss = earlier(root.exit, member.until);
     pair.touch = root.touch;
     if (pair.loss)
@@ -84,6 +86,29 @@ void touchRoot(WriteTransaction& transaction, const RecordId& root, Seq seq, Tou
 {
     for (const ScopeName& name : transaction.touchRoot(root, seq))
         touched.scopes.insert(name);
+}
+
+void closeRoot(WriteTransaction& transaction, const RecordId& root, Seq seq, Milliseconds now,
+    Touched& touched)
+{
+    for (const RootInterval& interval : transaction.intervals(root)) {
+        if (interval.exit)
+            continue;
+        transaction.exitScope(interval.scope, root, seq, now);
+        touched.scopes.insert(interval.scope);
+    }
+}
+
+void reopenRoot(WriteTransaction& transaction, const RecordId& root, Seq seq, Milliseconds now,
+    Touched& touched)
+{
+    for (const RootInterval& interval : transaction.intervals(root)) {
+        if (interval.exit || interval.enter == seq)
+            continue;
+        transaction.exitScope(interval.scope, root, seq, now);
+        transaction.enterScope(interval.scope, root, interval.kind, seq);
+        touched.scopes.insert(interval.scope);
+    }
 }
 
 void updateMembers(WriteTransaction& transaction, Seq seq, Milliseconds now, Touched& touched)

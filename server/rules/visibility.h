@@ -40,6 +40,14 @@ void updateRootScopes(WriteTransaction& transaction, const RecordRow& root, Seq 
 /// Raises touch of a root in which a row was written.
 void touchRoot(WriteTransaction& transaction, const RecordId& root, Seq seq, Touched& touched);
 
+/// Closes every interval of a root: nobody sees it any more.
+void closeRoot(WriteTransaction& transaction, const RecordId& root, Seq seq, Milliseconds now,
+    Touched& touched);
+
+/// Closes and reopens every open interval of a root: it comes again as a whole.
+void reopenRoot(WriteTransaction& transaction, const RecordId& root, Seq seq, Milliseconds now,
+    Touched& touched);
+
 /// Keeps member rows in step after a user or a team was written. Users are few, so all are derived
 /// anew and only differences are written.
 void updateMembers(WriteTransaction& transaction, Seq seq, Milliseconds now, Touched& touched);

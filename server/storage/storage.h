@@ -29,12 +29,20 @@ public:
     /// Whether a live record refers to this one; within `root` where that is not null.
     virtual bool isReferenced(RecordKind kind, const RecordId& id, const RecordId& root) = 0;
     virtual std::vector<RecordId> customersWithPhone(const QByteArray& phoneHash) = 0;
+    /// Live families without an owner, newest first, behind `before` where that is not null; of
+    /// one team (null: those without one) or of all.
+    virtual std::vector<RecordRow> poolFamilies(
+        const std::optional<RecordId>& team, const RecordId& before, qint64 limit) = 0;
+    virtual std::optional<Redirect> redirect(const RecordId& loser) = 0;
+    virtual std::vector<RedirectChild> redirectChildren(const RecordId& loser) = 0;
 
     /// Memberships that are open or ended after `since`.
     virtual std::vector<MemberInterval> memberships(const RecordId& viewer, Seq since) = 0;
     virtual std::vector<RecordId> openMembers(const ScopeName& scope) = 0;
     /// Roots of the scope that are open or were left after `since`.
     virtual std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) = 0;
+    /// How many roots the scope holds now.
+    virtual qint64 openRoots(const ScopeName& scope) = 0;
     /// Roots of the scope entered, written or left at `from` or later.
     virtual std::vector<RecordId> rootsChanged(const ScopeName& scope, Seq from) = 0;
     /// Greatest touch or exit of the scope.
@@ -56,6 +64,9 @@ public:
     virtual std::optional<IdempotentAnswer> idempotent(
         const RecordId& user, const QString& key) = 0;
 
+    virtual AuditChain auditChain() = 0;
+    /// The greatest seq known to have been committed before `at`; 0 where none is.
+    virtual Seq seqBefore(Milliseconds at) = 0;
     /// Sentences about what is wrong: SQLite's integrity, the audit chain, I11.
     virtual QStringList problems() = 0;
 };
@@ -67,6 +78,7 @@ public:
     virtual Stamp takeSeq() = 0;
     virtual void setGeneration(qint64 generation) = 0;
     virtual void putOrganisation(const QString& name, const QString& timeZone) = 0;
+    virtual void setClaimCap(qint64 families) = 0;
     /// Runs work in a savepoint: rolled back where it fails. Errors of the database are thrown on.
     virtual Result<void> savepoint(const std::function<Result<void>()>& work) = 0;
 
@@ -85,7 +97,12 @@ public:
         const RecordId& viewer, const ScopeName& scope, Seq until, Milliseconds at) = 0;
 
     virtual void putDevice(const DeviceState& device) = 0;
-    virtual void putOutcome(const RecordId& client, qint64 mid, const StoredOutcome& outcome) = 0;
+    virtual void putOutcome(
+        const RecordId& client, qint64 mid, const StoredOutcome& outcome, Milliseconds at) = 0;
+    virtual void putRedirect(const Redirect& redirect) = 0;
+    virtual void addRedirectChild(const RecordId& loser, const RedirectChild& child) = 0;
+    /// Forgets a redirect with its children.
+    virtual void eraseRedirect(const RecordId& loser) = 0;
     virtual void putIncarnation(const Incarnation& incarnation) = 0;
 
     virtual void putAccount(const Account& account) = 0;
@@ -100,6 +117,16 @@ public:
         const RecordId& user, const QString& key, const IdempotentAnswer& answer) = 0;
     virtual void forgetIdempotent(Milliseconds before) = 0;
     virtual void appendAudit(const AuditEntry& entry) = 0;
+
+    /// Notes that everything committed so far is older than `now`; forgets notes before `oldest`
+    /// but the last of them.
+    virtual void noteTime(Milliseconds now, Milliseconds oldest) = 0;
+    /// Takes away rows that ended before `before`, `limit` at most; how many those were. The last
+    /// 200 outcomes of a device stay, whatever their age.
+    virtual qint64 purge(Purgeable what, Milliseconds before, qint64 limit) = 0;
+    /// Takes away tombstones of a type written at `horizon` or before, `limit` at most. A deleted
+    /// root goes after all its records, and with its intervals; a merged one stays.
+    virtual qint64 purgeTombstones(RecordKind kind, Seq horizon, qint64 limit) = 0;
 };
 
 /// The server's database. Writers run one after another; readers see the last commit.

@@ -22,6 +22,7 @@ struct OrganisationState {
     QString name{};
     QString timeZone{}; ///< IANA id
     Stamp stamp{}; ///< generation and the seq of the last commit
+    qint64 claimCap = 0; ///< families a tutor or sales may keep by claiming
 };
 
 /// The last write of one field.
@@ -128,6 +129,21 @@ struct IdempotentAnswer {
     Milliseconds at = 0;
 };
 
+/// A merged family: edits of the loser go to the winner.
+struct Redirect {
+    RecordId loser{};
+    RecordId winner{};
+    Stamp stamp{}; ///< of the merge
+    Milliseconds at = 0;
+    RecordId guardian{}; ///< made of the loser's own contact; null where there was none
+    QJsonObject made{}; ///< field of the winner → {"before", "after"}
+};
+
+struct RedirectChild {
+    RecordKind kind = RecordKind::None;
+    RecordId id{};
+};
+
 struct AuditEntry {
     Milliseconds at = 0;
     RecordId user{};
@@ -136,5 +152,15 @@ struct AuditEntry {
     QString subject{}; ///< `type/id`
     QJsonObject detail{};
 };
+
+/// What following the audit's hash chain from its start found.
+struct AuditChain {
+    qint64 entries = 0; ///< good ones
+    qint64 firstBad = 0; ///< number of the first entry that does not fit; 0 where all do
+    QByteArray head{}; ///< hash of the last good entry
+};
+
+/// What the purge takes away in small steps.
+enum class Purgeable { Outcomes, RootIntervals, Memberships };
 
 } // namespace homeroom

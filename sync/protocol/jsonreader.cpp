@@ -33,6 +33,11 @@ QJsonValue JsonReader::take(QLatin1StringView member)
     return m_object.value(member);
 }
 
+bool JsonReader::isNull(QLatin1StringView member)
+{
+    return take(member).isNull();
+}
+
 QString JsonReader::text(QLatin1StringView member)
 {
     const QJsonValue value = take(member);

@@ -25,6 +25,8 @@ public:
     JsonReader(const QJsonObject& object, UnknownMembers unknown);
 
     bool has(QLatin1StringView member) const { return m_object.contains(member); }
+    /// Whether the member is there and null; counts as read.
+    bool isNull(QLatin1StringView member);
     QString text(QLatin1StringView member);
     QString textOr(QLatin1StringView member, const QString& otherwise);
     qint64 integer(QLatin1StringView member, qint64 lowest = 0,

@@ -34,7 +34,7 @@ ServerFixture::ServerFixture()
 
 void ServerFixture::open()
 {
-    auto opened = SqliteStorage::open({file(), m_key, &observer});
+    auto opened = SqliteStorage::open({file(), key, &observer});
     if (!opened.ok())
         qFatal("%s", qPrintable(opened.error().detail));
     storage = std::move(*opened);

@@ -72,10 +72,14 @@ public:
     void restore();
 
     QTemporaryDir folder;
+    DatabaseKey key = DatabaseKey::random();
     ManualClock clock{1'764'000'000'000};
     IdFactory ids{clock, QRandomGenerator(7)};
     FailingObserver observer;
     std::unique_ptr<SqliteStorage> storage;
+
+    /// A further user; an empty team means none.
+    void addUser(const QString& name, UserRole role, const QString& team);
 
     RuleParts parts() { return {*storage, clock, ids, {}}; }
 
@@ -83,9 +87,7 @@ private:
     QString file() const { return folder.filePath(QStringLiteral("server.db")); }
     void open();
     void addTeam(const QString& name);
-    void addUser(const QString& name, UserRole role, const QString& team);
 
-    DatabaseKey m_key = DatabaseKey::random();
     QHash<QString, RecordId> m_teams;
     QHash<QString, Caller> m_users;
 };

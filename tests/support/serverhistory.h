@@ -82,7 +82,9 @@ private:
     {
         if (!viewer.active)
             return;
-        if (row.type().scope != RecordScope::Family) {
+        // A task is a family's or a person's.
+        const bool inFamily = row.type().scope == RecordScope::Family || row.root != row.id;
+        if (!inFamily) {
             if (row.type().scope == RecordScope::Org)
                 rows[row.id] = row;
             return;

@@ -144,14 +144,34 @@ TransportResponse ServerTransport::serveSignedIn(
         return wish.ok() ? toResponse(Pull(m_server.parts()).run(caller, *wish))
                          : refusal(wish.error());
     }
-    if (request.path == QString(route::assign)) {
-        const auto wish = decodeAssignRequest(request.body);
+    return serveCommand(request, caller);
+}
+
+TransportResponse ServerTransport::serveCommand(
+    const TransportRequest& request, const Caller& caller)
+{
+    const Commands commands(m_server.parts());
+    const QString key = QString::fromLatin1(request.idempotencyKey);
+    const auto done = [&](const auto& wish, auto run) {
         if (!wish.ok())
             return refusal(wish.error());
-        const auto answer = Commands(m_server.parts())
-                                .assign(caller, *wish, QString::fromLatin1(request.idempotencyKey));
+        const Result<CommandAnswer> answer = (commands.*run)(caller, *wish, key);
         return answer.ok() ? TransportResponse{200, answer->body, 0, {}} : refusal(answer.error());
-    }
+    };
+    if (request.path == QString(route::assign))
+        return done(decodeAssignRequest(request.body), &Commands::assign);
+    if (request.path == QString(route::claim))
+        return done(decodeClaimRequest(request.body), &Commands::claim);
+    if (request.path == QString(route::returnToPool))
+        return done(decodeReturnRequest(request.body), &Commands::returnToPool);
+    if (request.path == QString(route::merge))
+        return done(decodeMergeRequest(request.body), &Commands::merge);
+    if (request.path == QString(route::unmerge))
+        return done(decodeUnmergeRequest(request.body), &Commands::unmerge);
+    if (request.path == QString(route::unmask))
+        return done(decodeUnmaskRequest(request.body), &Commands::unmask);
+    if (request.path == QString(route::moveUser))
+        return done(decodeMoveUserRequest(request.body), &Commands::moveUser);
     return refusal({ErrorCode::NotFound, u"no such route"_s});
 }
 

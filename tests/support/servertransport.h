@@ -44,6 +44,7 @@ public:
 private:
     TransportResponse serve(const TransportRequest& request);
     TransportResponse serveSignedIn(const TransportRequest& request, const Caller& caller);
+    TransportResponse serveCommand(const TransportRequest& request, const Caller& caller);
     void serveWait(quint64 number, const TransportRequest& request, const Done& done);
     void answer(quint64 number, const TransportResponse& response, const Done& done);
     Fault nextFault(const QString& path);

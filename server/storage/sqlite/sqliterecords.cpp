@@ -24,11 +24,12 @@ std::vector<RecordId> SqliteTransaction::ids(Statement& query)
 
 OrganisationState SqliteTransaction::organisation()
 {
-    Statement query =
-        m_database.statement("SELECT id, name, timeZone, generation, seq FROM org LIMIT 1");
+    Statement query = m_database.statement(
+        "SELECT id, name, timeZone, generation, seq, claimCap FROM org LIMIT 1");
     if (!query.step())
         throw Error{ErrorCode::Database, u"the organisation's row is missing"_s};
-    return {query.id(0), query.text(1), query.text(2), {query.integer(3), query.integer(4)}};
+    return {query.id(0), query.text(1), query.text(2), {query.integer(3), query.integer(4)},
+        query.integer(5)};
 }
 
 QByteArray SqliteTransaction::secret(const QString& name)
@@ -109,7 +110,8 @@ bool SqliteTransaction::isReferenced(RecordKind kind, const RecordId& id, const 
 {
     for (const RecordKind other : allRecordKinds()) {
         const RecordType& type = recordType(other);
-        if (!root.isNull() && !type.isFamily())
+        // The history tells of a record, it does not hang on it.
+        if (other == RecordKind::HistoryEntry || (!root.isNull() && !type.isFamily()))
             continue;
         for (const FieldDescription& field : type.fields) {
             if (field.kind != FieldKind::Reference || field.target != kind)
@@ -137,6 +139,24 @@ std::vector<RecordId> SqliteTransaction::customersWithPhone(const QByteArray& ph
     return ids(query);
 }
 
+std::vector<RecordRow> SqliteTransaction::poolFamilies(
+    const std::optional<RecordId>& team, const RecordId& before, qint64 limit)
+{
+    QByteArray tail = "WHERE \"owner\" IS NULL AND deleted = 0";
+    if (team)
+        tail += team->isNull() ? " AND \"team\" IS NULL" : " AND \"team\" = ?3";
+    if (!before.isNull())
+        tail += " AND id < ?2";
+    RecordTable table(m_database, recordType(RecordKind::Customer));
+    return table.select(tail + " ORDER BY id DESC LIMIT ?1", [&](Statement& query) {
+        query.bind(1, limit);
+        if (!before.isNull())
+            query.bind(2, before);
+        if (team && !team->isNull())
+            query.bind(3, *team);
+    });
+}
+
 Stamp SqliteTransaction::takeSeq()
 {
     Q_ASSERT(!m_seqTaken);
@@ -161,6 +181,12 @@ void SqliteTransaction::putOrganisation(const QString& name, const QString& time
 {
     Statement update = m_database.statement("UPDATE org SET name = ?1, timeZone = ?2");
     update.bind(1, name).bind(2, timeZone).execute();
+}
+
+void SqliteTransaction::setClaimCap(qint64 families)
+{
+    Statement update = m_database.statement("UPDATE org SET claimCap = ?1");
+    update.bind(1, families).execute();
 }
 
 Result<void> SqliteTransaction::savepoint(const std::function<Result<void>()>& work)

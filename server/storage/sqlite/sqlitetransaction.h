@@ -8,7 +8,8 @@ namespace homeroom {
 
 /// One transaction on one connection. Its members are spread over sqliterecords.cpp (records and
 /// the organisation), sqlitevisibility.cpp, sqliteaccounts.cpp and sqlitejournal.cpp (devices,
-/// outcomes, incarnations, idempotency, audit).
+/// outcomes, incarnations, idempotency), sqliteaudit.cpp (audit, integrity) and sqlitepurge.cpp
+/// (redirects and what ends).
 class SqliteTransaction final : public WriteTransaction {
 public:
     explicit SqliteTransaction(Database& database) : m_database(database) { }
@@ -22,10 +23,15 @@ public:
     std::optional<User> userByName(const QString& name) override;
     bool isReferenced(RecordKind kind, const RecordId& id, const RecordId& root) override;
     std::vector<RecordId> customersWithPhone(const QByteArray& phoneHash) override;
+    std::vector<RecordRow> poolFamilies(
+        const std::optional<RecordId>& team, const RecordId& before, qint64 limit) override;
+    std::optional<Redirect> redirect(const RecordId& loser) override;
+    std::vector<RedirectChild> redirectChildren(const RecordId& loser) override;
 
     std::vector<MemberInterval> memberships(const RecordId& viewer, Seq since) override;
     std::vector<RecordId> openMembers(const ScopeName& scope) override;
     std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) override;
+    qint64 openRoots(const ScopeName& scope) override;
     std::vector<RecordId> rootsChanged(const ScopeName& scope, Seq from) override;
     Seq lastChange(const ScopeName& scope) override;
     std::vector<RootInterval> intervals(const RecordId& root) override;
@@ -41,11 +47,14 @@ public:
     std::optional<RefreshToken> refreshToken(const QByteArray& hash) override;
     std::vector<RefreshToken> refreshChildren(const QByteArray& parent) override;
     std::optional<IdempotentAnswer> idempotent(const RecordId& user, const QString& key) override;
+    AuditChain auditChain() override;
+    Seq seqBefore(Milliseconds at) override;
     QStringList problems() override;
 
     Stamp takeSeq() override;
     void setGeneration(qint64 generation) override;
     void putOrganisation(const QString& name, const QString& timeZone) override;
+    void setClaimCap(qint64 families) override;
     Result<void> savepoint(const std::function<Result<void>()>& work) override;
     void putRecord(const StoredRecord& record) override;
     void putPhone(const RecordId& customer, const QByteArray& phoneHash) override;
@@ -60,7 +69,11 @@ public:
         const RecordId& viewer, const ScopeName& scope, Seq until, Milliseconds at) override;
 
     void putDevice(const DeviceState& device) override;
-    void putOutcome(const RecordId& client, qint64 mid, const StoredOutcome& outcome) override;
+    void putOutcome(
+        const RecordId& client, qint64 mid, const StoredOutcome& outcome, Milliseconds at) override;
+    void putRedirect(const Redirect& redirect) override;
+    void addRedirectChild(const RecordId& loser, const RedirectChild& child) override;
+    void eraseRedirect(const RecordId& loser) override;
     void putIncarnation(const Incarnation& incarnation) override;
 
     void putAccount(const Account& account) override;
@@ -74,11 +87,15 @@ public:
     void forgetIdempotent(Milliseconds before) override;
     void appendAudit(const AuditEntry& entry) override;
 
+    void noteTime(Milliseconds now, Milliseconds oldest) override;
+    qint64 purge(Purgeable what, Milliseconds before, qint64 limit) override;
+    qint64 purgeTombstones(RecordKind kind, Seq horizon, qint64 limit) override;
+
 private:
     void appendChunk(std::vector<RecordRow>& rows, const RecordType& type,
         std::span<const RecordId> roots, Seq since);
-    void appendAuditProblems(QStringList& problems);
     void appendOrphanProblems(QStringList& problems);
+    qint64 purgeRoots(RecordKind kind, Seq horizon, qint64 limit);
     std::vector<RecordId> ids(Statement& query);
 
     Database& m_database;
