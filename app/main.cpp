@@ -29,6 +29,8 @@ struct Options {
     QCommandLineOption role{u"role"_s, u"Role of the demo user."_s, u"role"_s, u"tutor"_s};
     QCommandLineOption screenshots{u"screenshots"_s,
         u"Renders every page and dialog into this folder and ends."_s, u"folder"_s};
+    QCommandLineOption examples{
+        u"examples"_s, u"With --screenshots: writes example conflicts into the profile first."_s};
 };
 
 /// The first user of the role in the demo's list; empty when there is none.
@@ -83,6 +85,8 @@ int renderScreenshots(
         std::printf("%d pictures\n", pictures);
         QApplication::exit(pictures > 0 ? 0 : 1);
     });
+    if (parser.isSet(options.examples))
+        (*screenshots)->addExamples();
     (*screenshots)->start();
     return QApplication::exec();
 }
@@ -99,8 +103,8 @@ int main(int argc, char** argv)
     QApplication::setQuitOnLastWindowClosed(false);
     const Options options;
     QCommandLineParser parser;
-    parser.addOptions(
-        {options.profile, options.server, options.demo, options.role, options.screenshots});
+    parser.addOptions({options.profile, options.server, options.demo, options.role,
+        options.screenshots, options.examples});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshots.h"
 
+#include "app/exampleconflicts.h"
+#include "sync/httptransport.h"
+#include "sync/scheduler.h"
+#include "sync/session.h"
 #include "ui/admin/adminpage.h"
 #include "ui/board/boardpage.h"
 #include "ui/board/lostdialog.h"
@@ -16,6 +20,7 @@
 #include "ui/panel/customerpanel.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/start/firstsyncdialog.h"
+#include "ui/start/signindialog.h"
 #include "ui/start/unlockdialog.h"
 #include "ui/synccentre/synccentredialog.h"
 #include "ui/widgets/toast.h"
@@ -72,6 +77,11 @@ Screenshots::Screenshots(QApplication& application, Workspace& workspace, const 
       m_settings(scratch + u"/.settings.ini"_s), m_questions(m_theme), m_viewer(viewer),
       m_role(QString(Words<UserRole>::words[size_t(viewer.role)])), m_zone("Asia/Shanghai")
 {
+}
+
+void Screenshots::addExamples()
+{
+    m_example = addExampleConflicts(m_workspace, m_viewer, m_ids, m_clock);
 }
 
 void Screenshots::start()
@@ -153,7 +163,7 @@ void Screenshots::planPanel(const QString& suffix)
     plan([this] {
         const std::vector<RecordId> ids = m_shell->customers().model().shownIds();
         if (!ids.empty())
-            m_shell->openCustomer(ids[ids.size() / 2], ids);
+            m_shell->openCustomer(m_example.isNull() ? ids[ids.size() / 2] : m_example, ids);
         m_shell->window().showPage(u"board"_s);
     });
     const std::pair<CustomerPanel::Tab, QString> tabs[] = {
@@ -244,7 +254,28 @@ void Screenshots::planSheets(const QString& suffix)
         delete m_dialog;
     });
     planDialog([this] { return new ExportDialog(*m_context); }, u"export"_s + suffix);
-    planDialog([this] { return new SyncCentreDialog(*m_context); }, u"sync"_s + suffix);
+    planSyncCentre(suffix);
+}
+
+void Screenshots::planSyncCentre(const QString& suffix)
+{
+    const std::pair<CentreSection, QString> sections[] = {
+        {CentreSection::Refused, u"sync-refused"_s}, {CentreSection::Conflicts, u"sync-conflict"_s},
+        {CentreSection::Suggestions, u"sync-suggestion"_s},
+        {CentreSection::Orphans, u"sync-orphan"_s}, {CentreSection::Waiting, u"sync-waiting"_s}};
+    if (m_example.isNull()) {
+        planDialog([this] { return new SyncCentreDialog(*m_context); }, u"sync"_s + suffix);
+        return;
+    }
+    for (const auto& [section, name] : sections) {
+        planDialog(
+            [this, section = section] {
+                auto* dialog = new SyncCentreDialog(*m_context);
+                dialog->showSection(section);
+                return dialog;
+            },
+            name + suffix);
+    }
 }
 
 void Screenshots::planStart(const QString& suffix)

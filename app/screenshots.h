@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/compositionroot.h"
+#include "app/shell.h"
 #include "models/items/familychips.h"
+#include "sync/profile.h"
+#include "ui/editing/editdesk.h"
+#include "ui/language/language.h"
+#include "ui/widgets/windowquestions.h"
 
 #include <QDir>
+#include <QPointer>
 
 #include <deque>
 
@@ -21,6 +26,8 @@ public:
     static Result<std::unique_ptr<Screenshots>> open(QApplication& application,
         const QString& profileFolder, const QString& passphrase, const QString& outputFolder);
 
+    /// Writes examples for the sync centre into the profile: for one that is thrown away.
+    void addExamples();
     /// Over a workspace that is open already, saving nothing; `scratch` is for settings.
     Screenshots(QApplication& application, Workspace& workspace, const Clock& clock,
         const Viewer& viewer, const QString& scratch);
@@ -44,6 +51,7 @@ private:
     void planOperations(const QString& suffix);
     void planDialogs(const QString& suffix);
     void planSheets(const QString& suffix);
+    void planSyncCentre(const QString& suffix);
     void planStart(const QString& suffix);
     void plan(Step step) { m_steps.push_back(std::move(step)); }
     void picture(QWidget& widget, const QString& name);
@@ -64,6 +72,7 @@ private:
     WindowQuestions m_questions;
     const Viewer m_viewer;
     const QString m_role;
+    RecordId m_example{}; ///< the family of the examples
     QTimeZone m_zone;
     std::unique_ptr<Catalogue> m_catalogue;
     std::unique_ptr<FamilyChips> m_chips;

@@ -7,10 +7,12 @@
 #include "ui/customers/customerspage.h"
 #include "ui/editing/editdesk.h"
 #include "ui/frame/statusline.h"
+#include "ui/handover/poolpage.h"
 #include "ui/import/exportdialog.h"
 #include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
+#include "ui/synccentre/refusalwatch.h"
 #include "ui/widgets/toast.h"
 
 namespace homeroom {
@@ -23,6 +25,9 @@ constexpr int everyMinute = 60'000;
 
 const QString boardId = u"board"_s;
 const QString customersId = u"customers"_s;
+const QString poolId = u"pool"_s;
+const QString operationsId = u"operations"_s;
+const QString usersId = u"users"_s;
 
 /// Runs until its close, so that the status line says where the camp stands.
 bool isRunning(const Cohort& cohort, const QDate& today)
@@ -35,14 +40,11 @@ bool isRunning(const Cohort& cohort, const QDate& today)
 
 Shell::Shell(PageContext& context, Shortcuts& shortcuts, Settings& settings, QObject* parent)
     : QObject(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
-      m_window(context.theme, shortcuts, settings),
       m_board(new BoardPage(context, shortcuts, settings)),
-      m_customers(new CustomersPage(context, shortcuts)),
-      m_panel(new CustomerPanel(context, shortcuts))
+      m_window(context.theme, shortcuts, settings), m_refusals(new RefusalWatch(context, this))
 {
     addPages();
-    m_window.setPanel(m_panel);
-    connectPages();
+    connectBoard();
     connectDesk();
     bindKeys();
     connect(&m_day, &QTimer::timeout, this, &Shell::showDay);
@@ -57,44 +59,90 @@ void Shell::addPages()
 {
     m_window.addPage({boardId, Icon::Board, [] { return Shell::tr("Board"); }, m_board,
         {ShortcutScope::Records, ShortcutScope::Board}});
-    m_window.addPage({customersId, Icon::Customers, [] { return Shell::tr("Customers"); },
-        m_customers, {ShortcutScope::Records}});
+    m_window.addPage({customersId, Icon::Customers, [] { return Shell::tr("Customers"); }, nullptr,
+        {ShortcutScope::Records}, [this] { return makeCustomers(); }});
+    if (reachOf(m_context.viewer.role, Right::Claim) != Reach::None)
+        m_window.addPage({poolId, Icon::Import, [] { return Shell::tr("Lead pool"); }, nullptr, {},
+            [this] { return makePool(); }});
     // Who may only read the catalogue meets its words on the pages themselves.
-    if (reachOf(m_context.viewer.role, Right::EditTags) != Reach::None) {
-        m_operations = new OperationsPage(m_context);
-        m_window.addPage({u"operations"_s, Icon::Pipelines, [] { return Shell::tr("Operations"); },
-            m_operations, {}});
-    }
-    if (reachOf(m_context.viewer.role, Right::EditUsers) != Reach::None) {
-        m_admin = new AdminPage(m_context);
-        m_window.addPage({u"users"_s, Icon::Users, [] { return Shell::tr("Users"); }, m_admin, {}});
-    }
+    if (reachOf(m_context.viewer.role, Right::EditTags) != Reach::None)
+        m_window.addPage({operationsId, Icon::Pipelines, [] { return Shell::tr("Operations"); },
+            nullptr, {}, [this] { return new OperationsPage(m_context); }});
+    if (reachOf(m_context.viewer.role, Right::EditUsers) != Reach::None)
+        m_window.addPage({usersId, Icon::Users, [] { return Shell::tr("Users"); }, nullptr, {},
+            [this] { return makeAdmin(); }});
 }
 
-void Shell::connectPages()
+CustomersPage& Shell::customers()
+{
+    return *static_cast<CustomersPage*>(m_window.pageWidget(customersId));
+}
+
+OperationsPage* Shell::operations()
+{
+    return static_cast<OperationsPage*>(m_window.pageWidget(operationsId));
+}
+
+CustomerPanel& Shell::panel()
+{
+    if (!m_panel)
+        makePanel();
+    return *m_panel;
+}
+
+QWidget* Shell::makeCustomers()
+{
+    auto* page = new CustomersPage(m_context, m_shortcuts);
+    connect(page, &CustomersPage::closeRequested, &m_window, &MainWindow::hidePanel);
+    connect(page, &CustomersPage::customerRequested, this, &Shell::openCustomer);
+    connect(page, &CustomersPage::panelFocusRequested, this, [this] { panel().setFocus(); });
+    connect(page, &CustomersPage::currentCustomerChanged, this, &Shell::followWalk);
+    connect(page, &CustomersPage::importRequested, this, &Shell::openImport);
+    connect(page, &CustomersPage::exportRequested, this, &Shell::openExport);
+    connect(page, &CustomersPage::told, this, &Shell::tell);
+    return page;
+}
+
+QWidget* Shell::makePool()
+{
+    auto* page = new PoolPage(m_context, m_shortcuts);
+    connect(page, &PoolPage::told, this, &Shell::tell);
+    return page;
+}
+
+QWidget* Shell::makeAdmin()
+{
+    auto* page = new AdminPage(m_context);
+    Q_EMIT adminMade(*page);
+    return page;
+}
+
+void Shell::makePanel()
+{
+    m_panel = new CustomerPanel(m_context, m_shortcuts);
+    m_window.setPanel(m_panel);
+    connect(m_panel, &CustomerPanel::closeRequested, &m_window, &MainWindow::hidePanel);
+    connect(m_panel, &CustomerPanel::told, this, &Shell::tell);
+    connect(m_panel, &CustomerPanel::walkedTo, this, &Shell::walkTo);
+    connect(&m_window, &MainWindow::panelHidden, m_panel, &CustomerPanel::leave);
+}
+
+void Shell::connectBoard()
 {
     connect(m_board, &BoardPage::customerRequested, this, &Shell::openCustomer);
     connect(m_board, &BoardPage::newLeadRequested, this, &Shell::openNewLead);
     connect(m_board, &BoardPage::noticed, this, &Shell::tell);
     connect(&m_board->view(), &BoardView::walkedTo, this, &Shell::followWalk);
     connect(&m_board->view(), &BoardView::closeRequested, &m_window, &MainWindow::hidePanel);
-    connect(m_customers, &CustomersPage::closeRequested, &m_window, &MainWindow::hidePanel);
-    connect(m_customers, &CustomersPage::customerRequested, this, &Shell::openCustomer);
-    connect(
-        m_customers, &CustomersPage::panelFocusRequested, m_panel, qOverload<>(&QWidget::setFocus));
-    connect(m_customers, &CustomersPage::currentCustomerChanged, this, &Shell::followWalk);
-    connect(m_customers, &CustomersPage::importRequested, this, &Shell::openImport);
-    connect(m_customers, &CustomersPage::exportRequested, this, &Shell::openExport);
-    connect(m_customers, &CustomersPage::told, this, &Shell::tell);
-    connect(m_panel, &CustomerPanel::closeRequested, &m_window, &MainWindow::hidePanel);
-    connect(m_panel, &CustomerPanel::told, this, &Shell::tell);
-    connect(m_panel, &CustomerPanel::walkedTo, this, [this](const RecordId& customer) {
-        if (m_window.currentPage() == boardId)
-            m_board->showCustomer(customer);
-        else
-            m_customers->setCurrent(customer);
-    });
-    connect(&m_window, &MainWindow::panelHidden, m_panel, &CustomerPanel::leave);
+}
+
+/// The list that is shown follows the panel.
+void Shell::walkTo(const RecordId& customer)
+{
+    if (m_window.currentPage() == boardId)
+        m_board->showCustomer(customer);
+    else
+        customers().setCurrent(customer);
 }
 
 void Shell::connectDesk()
@@ -108,6 +156,7 @@ void Shell::connectDesk()
     connect(&desk, &EditDesk::redone, this,
         [this](const QString& label) { tellApplied(tr("Again: %1").arg(label)); });
     connect(&desk, &EditDesk::refused, this, &Shell::tell);
+    connect(m_refusals, &RefusalWatch::refused, this, &Shell::tellRefusal);
 }
 
 void Shell::bindKeys()
@@ -119,14 +168,14 @@ void Shell::bindKeys()
 
 void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& walk)
 {
-    m_panel->open(customer, walk);
+    panel().open(customer, walk);
     m_window.showPanel();
 }
 
 void Shell::followWalk(const RecordId& customer)
 {
     if (m_window.isPanelShown() && !customer.isNull())
-        m_panel->open(customer);
+        panel().open(customer);
 }
 
 void Shell::tell(const QString& sentence)
@@ -143,9 +192,15 @@ void Shell::tellApplied(const QString& label)
         {label, tr("Undo"), m_shortcuts.keyText(Command::Undo), [this] { m_context.desk.undo(); }});
 }
 
+void Shell::tellRefusal(const QString& sentence)
+{
+    m_window.toast().present(
+        {sentence, tr("Sync centre"), {}, [this] { Q_EMIT m_window.syncCentreRequested(); }});
+}
+
 void Shell::openNewLead()
 {
-    m_customers->openNewLead();
+    customers().openNewLead();
 }
 
 void Shell::openImport()

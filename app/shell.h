@@ -14,9 +14,11 @@ class BoardPage;
 class CustomerPanel;
 class CustomersPage;
 class OperationsPage;
+class RefusalWatch;
 
 /// The window with its pages and what runs between them: the panel that every list opens, toasts
-/// with undo, the keys of the whole window. Knows no network.
+/// with undo, the keys of the whole window. The board is there from the start, everything else is
+/// made when it is first needed. Knows no network.
 class Shell : public QObject {
     Q_OBJECT
 
@@ -27,24 +29,32 @@ public:
 
     MainWindow& window() { return m_window; }
     BoardPage& board() { return *m_board; }
-    CustomersPage& customers() { return *m_customers; }
-    CustomerPanel& panel() { return *m_panel; }
-    OperationsPage* operations() { return m_operations; }
-    AdminPage* admin() { return m_admin; }
+    CustomersPage& customers();
+    CustomerPanel& panel();
+    /// Null for roles that have no such page.
+    OperationsPage* operations();
 
     void openCustomer(const RecordId& customer, const std::vector<RecordId>& walk);
     void tell(const QString& sentence);
 
 Q_SIGNALS:
     void syncRequested();
+    /// Users and teams are shown for the first time: their dialogs need a server.
+    void adminMade(homeroom::AdminPage& page);
 
 private:
     void addPages();
-    void connectPages();
+    QWidget* makeCustomers();
+    QWidget* makePool();
+    QWidget* makeAdmin();
+    void makePanel();
+    void connectBoard();
+    void walkTo(const RecordId& customer);
     void connectDesk();
     void bindKeys();
     void followWalk(const RecordId& customer);
     void tellApplied(const QString& label);
+    void tellRefusal(const QString& sentence);
     void openNewLead();
     void openImport();
     void openExport(const std::vector<RecordId>& families);
@@ -53,12 +63,10 @@ private:
     PageContext& m_context;
     Shortcuts& m_shortcuts;
     Settings& m_settings;
+    BoardPage* m_board; // before the window: its cards are read while the frame is made
     MainWindow m_window;
-    BoardPage* m_board;
-    CustomersPage* m_customers;
-    CustomerPanel* m_panel;
-    OperationsPage* m_operations = nullptr;
-    AdminPage* m_admin = nullptr;
+    CustomerPanel* m_panel = nullptr;
+    RefusalWatch* m_refusals;
     QTimer m_day; // the cohort day changes at midnight
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bench/report.h"
+#include "bench/serverimages.h"
 
 #include <functional>
 
@@ -12,7 +13,7 @@ struct Benchmark {
     std::function<void(Report&)> run;
 };
 
-/// Every benchmark in the order of bench/README.md.
-std::vector<Benchmark> all();
+/// Every benchmark in the order of bench/README.md. The images outlive them.
+std::vector<Benchmark> all(ServerImages& images);
 
 } // namespace homeroom::bench

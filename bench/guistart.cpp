@@ -2,6 +2,7 @@
 #include "bench/guistart.h"
 
 #include "app/shell.h"
+#include "bench/memory.h"
 #include "bench/profileimage.h"
 #include "models/items/familychips.h"
 #include "ui/board/boardpage.h"
@@ -10,7 +11,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -27,19 +27,6 @@ namespace {
 constexpr int runs = 7;
 constexpr qint64 families = 50000;
 constexpr int startLimitMs = 60000;
-
-/// Resident bytes of this process; 0 where the system does not tell in this way.
-qint64 residentBytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toLongLong() * 1024;
-    }
-    return 0;
-}
 
 void tellPainted()
 {
@@ -127,6 +114,11 @@ int runStartChild(const QString& what, const QStringList& arguments)
     return runBoard(arguments.value(0), arguments.value(1).toLatin1(), arguments.value(2));
 }
 
+double emptyStartMilliseconds()
+{
+    return start({u"--child"_s, u"empty"_s}).milliseconds;
+}
+
 void benchGuiStart(Report& report)
 {
     const ProfileImage image(families);
@@ -136,7 +128,7 @@ void benchGuiStart(Report& report)
     std::vector<double> empties;
     std::vector<double> memory;
     for (int i = 0; i < runs; ++i) {
-        empties.push_back(start({u"--child"_s, u"empty"_s}).milliseconds);
+        empties.push_back(emptyStartMilliseconds());
         const Started started = start(board);
         boards.push_back(started.milliseconds);
         memory.push_back(started.bytes / 1e6);

@@ -12,16 +12,24 @@ namespace homeroom::bench {
 
 using namespace Qt::StringLiterals;
 
-void Report::line(const QString& name, double value, const QString& unit,
-    const QString& referenceName, double reference)
+void demand(bool condition, const QString& sentence)
 {
-    QJsonObject json{{u"name"_s, name}, {u"value"_s, value}, {u"unit"_s, unit}};
-    if (!referenceName.isEmpty()) {
-        json.insert(
-            u"reference"_s, QJsonObject{{u"name"_s, referenceName}, {u"value"_s, reference}});
-        if (reference > 0)
-            json.insert(u"ratio"_s, value / reference);
+    if (!condition)
+        throw Failure(sentence);
+}
+
+void Report::line(const Figure& figure)
+{
+    QJsonObject json{
+        {u"name"_s, figure.name}, {u"value"_s, figure.value}, {u"unit"_s, figure.unit}};
+    if (!figure.referenceName.isEmpty()) {
+        json.insert(u"reference"_s,
+            QJsonObject{{u"name"_s, figure.referenceName}, {u"value"_s, figure.reference}});
+        if (figure.reference > 0)
+            json.insert(u"ratio"_s, figure.value / figure.reference);
     }
+    if (!figure.goal.isEmpty())
+        json.insert(u"goal"_s, figure.goal);
     std::puts(QJsonDocument(json).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
 }

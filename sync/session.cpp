@@ -2,6 +2,7 @@
 #include "sync/session.h"
 
 #include "models/store/clientdatabase.h"
+#include "models/store/outbox.h"
 #include "models/store/syncstate.h"
 #include "sync/accountjson.h"
 #include "sync/protocol/codec.h"
@@ -71,7 +72,7 @@ void Session::load(Database& reader)
     m_keptOffset = read->offset;
     m_store.setAuthor({m_account.viewer.user, m_account.viewer.team});
     // Before the last contact: this clock was set back meanwhile and says nothing about order.
-    const bool trusted = m_clock.now() + read->offset >= read->contact - 10 * minuteMs;
+    const bool trusted = m_clock.now() + read->offset >= read->contact - clockTolerance;
     m_store.setClockOffset(read->offset, trusted);
 }
 
@@ -291,13 +292,17 @@ void Session::cancelAll()
 void Session::noteServerTime(Milliseconds serverTime)
 {
     const Milliseconds offset = serverTime - m_clock.now();
+    // Somewhere between the two measures a clock was set: nobody knows which edits came before it.
+    const bool jumped = std::abs(offset - m_offset) > clockTolerance;
     m_offset = offset;
     m_store.setClockOffset(offset, true);
     if (std::abs(offset - m_keptOffset) < offsetNoise)
         return;
     m_keptOffset = offset;
-    m_store.write([offset](Database& database) -> Result<ChangeSet> {
+    m_store.write([offset, jumped](Database& database) -> Result<ChangeSet> {
         SyncState(database).setClockOffset(offset);
+        if (jumped)
+            Outbox(database).distrustQueued();
         return ChangeSet{};
     });
 }

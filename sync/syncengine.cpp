@@ -134,7 +134,8 @@ void SyncEngine::sendPush(const PushWork& work)
 {
     PushRequest request;
     request.device = work.device;
-    request.sentAt = m_parts.clock.now();
+    // What this device takes for the server's time: the server sees how far it is off.
+    request.sentAt = m_parts.clock.now() + m_parts.session.clockOffset();
     request.chain = work.batch.chain;
     request.mutations = work.batch.mutations;
     m_lastSent = request.mutations.size();
@@ -214,6 +215,7 @@ void SyncEngine::pageAbsorbed(const Result<PulledPage>& page)
     m_status.rowsExpected = m_status.rowsDone + page->remaining;
     if (!m_status.firstSync && page->rows > 0)
         m_rows = syncplan::nextRows(m_rows, page->took);
+    Q_EMIT pageApplied(*page);
     if (!page->last) {
         announce();
         pullNext();

@@ -49,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void statusChanged(const homeroom::SyncStatus& status);
+    /// A page is in the store, and its cursor with it.
+    void pageApplied(const homeroom::PulledPage& page);
     void sessionEnded(const homeroom::SyncReport& report);
     /// The session could not end; another try follows unless the activity is SignInNeeded.
     void sessionFailed(const homeroom::Error& error);
@@ -72,8 +74,8 @@ private:
     void fail(SyncStep step, const Error& error, int status, Milliseconds retryAfter);
     void retryLater(const Error& error, Milliseconds retryAfter);
     void needSignIn();
-    void resync();
-    void takeNewDevice();
+    void resync(ErrorCode reason);
+    void takeNewDevice(ErrorCode reason);
     void sendLess(const Error& error);
     void planRecount();
     void recount();

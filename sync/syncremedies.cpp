@@ -22,13 +22,13 @@ void SyncEngine::fail(SyncStep step, const Error& error, int status, Millisecond
         if (m_resynced)
             retryLater(error, retryAfter);
         else
-            resync();
+            resync(error.code);
         return;
     case Remedy::NewDevice:
         if (m_renewed)
             retryLater(error, retryAfter);
         else
-            takeNewDevice();
+            takeNewDevice(error.code);
         return;
     case Remedy::SendLess:
         sendLess(error);
@@ -52,31 +52,37 @@ void SyncEngine::needSignIn()
     setActivity(SyncActivity::SignInNeeded);
 }
 
-void SyncEngine::resync()
+void SyncEngine::resync(ErrorCode reason)
 {
     m_running = true;
     m_resynced = true;
     onWriter<bool>(
-        [](Database& database, ChangeSet&) {
+        [reason](Database& database, ChangeSet&) {
             SyncState(database).beginResync();
+            if (reason == ErrorCode::Generation)
+                Outbox(database).queueAcknowledgedAgain();
             return true;
         },
         [this](const Result<bool>& begun) {
             if (begun.ok())
-                pullNext();
+                pushNext();
             else
                 fail(SyncStep::Wait, begun.error(), 0, 0);
         });
 }
 
-void SyncEngine::takeNewDevice()
+void SyncEngine::takeNewDevice(ErrorCode reason)
 {
     m_running = true;
     m_renewed = true;
     const RecordId device = m_ids.next();
     onWriter<bool>(
-        [device](Database& database, ChangeSet&) {
-            Outbox(database).restart(device);
+        [device, reason](Database& database, ChangeSet&) {
+            Outbox outbox(database);
+            outbox.restart(device);
+            // Numbers that the server gave answers to are unknown to it: it was restored.
+            if (reason == ErrorCode::Gap)
+                outbox.queueAcknowledgedAgain();
             return true;
         },
         [this, device](const Result<bool>& taken) {

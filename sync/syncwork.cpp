@@ -52,12 +52,16 @@ PulledPage absorbPage(Database& database, const QByteArray& body, const QString&
         pulled.rows += qint64(update.rows.size());
     changes = PageAbsorber(database).absorb(*page, cursor);
     SyncState state(database);
-    if (page->last)
-        state.setSyncedAt(serverNow);
     pulled.remaining = page->remaining;
     pulled.last = page->last;
     pulled.cursor = page->cursor;
     pulled.counts = Outbox(database).counts();
+    if (page->last) {
+        state.setSyncedAt(serverNow);
+        // Nothing waits, and the server took no edit for later than when it came: neither need we.
+        if (pulled.counts.waiting == 0 && state.lastEditAt() > serverNow)
+            state.setLastEditAt(serverNow);
+    }
     pulled.erasurePending = state.erasurePending();
     pulled.took = clock.now() - start;
     return pulled;

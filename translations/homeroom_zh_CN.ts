@@ -84,6 +84,152 @@
     </message>
 </context>
 <context>
+    <name>Centre</name>
+    <message>
+        <source>New: %1</source>
+        <extracomment>Of a record: «New: Follow-up».</extracomment>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>删除：%1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>修改：%1</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), %1 since %2</source>
+        <translation>
+            <numerusform>%n 项修改，%1，始于 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Words without a place</source>
+        <translation>无处安放的内容</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>等待服务器</translation>
+    </message>
+    <message>
+        <source>Written by another version</source>
+        <translation>由其他版本写入</translation>
+    </message>
+    <message>
+        <source>Not here any more</source>
+        <translation>已不在本机</translation>
+    </message>
+    <message>
+        <source>Your role may not change this.</source>
+        <translation>您的角色不能修改这一项。</translation>
+    </message>
+    <message>
+        <source>The record is not with you any more.</source>
+        <translation>这条记录已不在您名下。</translation>
+    </message>
+    <message>
+        <source>Somebody changed the record before your change arrived.</source>
+        <translation>您的修改到达之前，别人已改过这条记录。</translation>
+    </message>
+    <message>
+        <source>Other records still refer to this one.</source>
+        <translation>还有其他记录引用它。</translation>
+    </message>
+    <message>
+        <source>There is such a record already.</source>
+        <translation>已有这样一条记录。</translation>
+    </message>
+    <message>
+        <source>The change is too large to be sent.</source>
+        <translation>修改内容太大，无法发送。</translation>
+    </message>
+    <message>
+        <source>The server does not accept the value of «%1».</source>
+        <translation>服务器不接受「%1」的值。</translation>
+    </message>
+    <message>
+        <source>The server does not accept this change.</source>
+        <translation>服务器不接受这项修改。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A field and its value: «City: Wuhan».</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What was typed is gone with the family.</source>
+        <translation>填写的内容已随客户一起移除。</translation>
+    </message>
+</context>
+<context>
+    <name>CentreDeeds</name>
+    <message>
+        <source>Keep as a follow-up</source>
+        <translation>存为跟进</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Edit again</source>
+        <translation>重新编辑</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Decided: %1</source>
+        <translation>已决定：%1</translation>
+    </message>
+    <message>
+        <source>Tried again: %1</source>
+        <translation>已重试：%1</translation>
+    </message>
+    <message>
+        <source>Discard what was typed?</source>
+        <translation>放弃填写的内容？</translation>
+    </message>
+    <message>
+        <source>Let these words go?</source>
+        <translation>放弃这些内容？</translation>
+    </message>
+    <message>
+        <source>Kept as a follow-up: %1</source>
+        <translation>已存为跟进：%1</translation>
+    </message>
+    <message>
+        <source>Let go: %1</source>
+        <translation>已放弃：%1</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Yes</source>
@@ -143,6 +289,97 @@
     <message>
         <source>This text is too long.</source>
         <translation>内容太长了。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>you, on another computer</source>
+        <translation>您，在另一台电脑上</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>«%1» gave way to «%2»</source>
+        <translation>「%1」让位于「%2」</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A field and how it changed: «City: Wuhan → Jinan».</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>修改了 %n 个字段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Came second</source>
+        <translation>后到</translation>
+    </message>
+    <message>
+        <source>Decided a second time</source>
+        <translation>再次决定</translation>
+    </message>
+    <message>
+        <source>Conflict decided</source>
+        <translation>冲突已决定</translation>
+    </message>
+    <message>
+        <source>%1 The first decision stays: %2</source>
+        <translation>%1以最先的决定为准：%2</translation>
+    </message>
+    <message>
+        <source>The later value was taken.</source>
+        <translation>采用了较晚的值。</translation>
+    </message>
+    <message>
+        <source>The value of the record stayed.</source>
+        <translation>保留了现有的值。</translation>
+    </message>
+    <message>
+        <source>Another value was written.</source>
+        <translation>写入了其他值。</translation>
+    </message>
+    <message>
+        <source>The words were kept as a follow-up.</source>
+        <translation>内容已存为跟进。</translation>
+    </message>
+    <message>
+        <source>The words were let go.</source>
+        <translation>内容已放弃。</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <extracomment>Of a record: «Child removed».</extracomment>
+        <translation>已删除%1</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Words without a place</source>
+        <translation>无处安放的内容</translation>
+    </message>
+    <message>
+        <source>Suggestion: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>Conflict: %1</source>
+        <translation>冲突：%1</translation>
+    </message>
+    <message>
+        <source>«%1» against «%2»</source>
+        <translation>「%1」与「%2」</translation>
     </message>
 </context>
 <context>
@@ -865,6 +1102,18 @@
         <source>Guardian&apos;s name</source>
         <translation>监护人姓名</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更内容</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -1041,6 +1290,22 @@
     <message>
         <source>The key does not open this profile: a wrong passphrase, or another keychain. Nothing was changed.</source>
         <translation>无法打开此档案：口令不对，或钥匙串不是原来的。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The family was handed over since. What was made before stays.</source>
+        <translation>客户之后已转交，之前新建的内容不能撤销。</translation>
+    </message>
+    <message>
+        <source>This is decided already.</source>
+        <translation>这一项已有决定。</translation>
+    </message>
+    <message>
+        <source>%1 decided this already.</source>
+        <translation>%1 已作出决定。</translation>
+    </message>
+    <message>
+        <source>%1 changed this since. Open the record to see its present value.</source>
+        <translation>%1 之后改过这一项，请打开记录查看现在的值。</translation>
     </message>
     <message>
         <source>The server at this address shows the certificate of another one. Nothing was sent; check the address.</source>
@@ -1270,6 +1535,26 @@
     </message>
 </context>
 <context>
+    <name>ValueTexts</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A custom field and its value: «Visits: 3».</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Friend</source>
@@ -1468,10 +1753,6 @@
         <translation>运营</translation>
     </message>
     <message>
-        <source>Without a family</source>
-        <translation>无归属客户</translation>
-    </message>
-    <message>
         <source>Other relation</source>
         <translation>其他亲属</translation>
     </message>
@@ -1606,6 +1887,22 @@
     <message>
         <source>Left the group</source>
         <translation>已退群</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Gave way</source>
+        <translation>后到</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Words without a place</source>
+        <translation>无处安放的内容</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +2131,37 @@
     </message>
 </context>
 <context>
+    <name>homeroom::CentreDetail</name>
+    <message>
+        <source>The server refused this: %1</source>
+        <translation>服务器拒绝了这项修改：%1</translation>
+    </message>
+    <message>
+        <source>Two people changed this without knowing of each other. Decide for each field; everybody who sees the family gets the decision.</source>
+        <translation>两个人互不知情地改了同一项。请逐个字段决定，决定会传给能看到该客户的每个人。</translation>
+    </message>
+    <message>
+        <source>Changed by somebody the family was with before. Take it over or leave the record as it is.</source>
+        <translation>客户之前的负责人改了这一项。可以采纳，也可以保留现有的值。</translation>
+    </message>
+    <message>
+        <source>Typed for a record that was removed, or too late after a hand-over. Keep the words as a follow-up, or let them go.</source>
+        <translation>写给已删除的记录，或转交之后太晚才到。可以存为跟进，也可以放弃。</translation>
+    </message>
+    <message>
+        <source>On its way to the server; nothing to do.</source>
+        <translation>正在发往服务器，无需处理。</translation>
+    </message>
+    <message>
+        <source>Kept here until the server has it; nothing to do.</source>
+        <translation>服务器收到之前保留在本机，无需处理。</translation>
+    </message>
+    <message>
+        <source>What was typed</source>
+        <translation>填写的内容</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::Chip</name>
     <message>
         <source>%1, %2</source>
@@ -1966,25 +2294,45 @@
     </message>
 </context>
 <context>
-    <name>homeroom::CompositionRoot</name>
+    <name>homeroom::ConfirmDialog</name>
     <message>
-        <source>Homeroom cannot open this profile</source>
-        <translation>Homeroom 无法打开本机数据</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ContactsDialog</name>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
-</context>
-<context>
-    <name>homeroom::ConfirmDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -2219,6 +2567,10 @@
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
+    <message>
+        <source>Exports are noted on the server first, and it cannot be reached. Nothing was written; try again when you are online.</source>
+        <translation>导出需先在服务器留痕，目前连不上服务器。没有写入任何文件，联网后再试。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::FamilyChip</name>
@@ -2301,6 +2653,122 @@
     </message>
 </context>
 <context>
+    <name>homeroom::FamilyDeeds</name>
+    <message>
+        <source>Hand over…</source>
+        <translation>转交…</translation>
+    </message>
+    <message>
+        <source>Return to the pool…</source>
+        <translation>退回公海…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %n families</source>
+        <translation>
+            <numerusform>转交 %n 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Card, notes, tasks and history go along. Who hands them over sees them no more.</source>
+        <translation>卡片、跟进、待办和历史一并转交。转出后，原班主任不再看到这些客户。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 families</source>
+        <extracomment>A tutor and how many families they keep.</extracomment>
+        <translation>%1 · %2 位客户</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>转给</translation>
+    </message>
+    <message>
+        <source>There is nobody to hand over to.</source>
+        <translation>没有可转交的同事。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families handed over to %1</source>
+        <translation>
+            <numerusform>已将 %n 位客户转交给%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Return %n families to the pool?</source>
+        <translation>
+            <numerusform>将 %n 位客户退回公海？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They leave this machine, and anybody of the team may claim them. Card, notes and history stay with them.</source>
+        <translation>这些客户会从本机移除，团队里任何人都可以领取。卡片、跟进和历史随客户保留。</translation>
+    </message>
+    <message>
+        <source>Return to the pool</source>
+        <translation>退回公海</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families returned to the pool</source>
+        <translation>
+            <numerusform>已将 %n 位客户退回公海</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not here any more</source>
+        <translation>已不在本机</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>未填姓名</translation>
+    </message>
+    <message>
+        <source>Merge two families</source>
+        <translation>合并两位客户</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Children, cards, notes and orders of both are kept in the one that stays. Empty fields are filled from the other.</source>
+        <translation>两边的学员、卡片、跟进和订单都保留在留下的客户里，空字段由另一位补全。</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Two families merged</source>
+        <translation>已合并两位客户</translation>
+    </message>
+    <message>
+        <source>Show the contact</source>
+        <translation>查看联系方式</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The reason and your name are kept where nobody can change them.</source>
+        <translation>原因和你的姓名会记入审计，任何人都不能改动。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Say why you need the number.</source>
+        <translation>请填写查看原因。</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::FamilyHeader</name>
     <message>
         <source>Copy phone</source>
@@ -2353,6 +2821,34 @@
     <message>
         <source>WeChat name copied</source>
         <translation>已复制微信</translation>
+    </message>
+    <message>
+        <source>Show number…</source>
+        <translation>查看号码…</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::FieldBlock</name>
+    <message>
+        <source>Suggested</source>
+        <translation>建议的值</translation>
+    </message>
+    <message>
+        <source>The later change</source>
+        <translation>较晚的修改</translation>
+    </message>
+    <message>
+        <source>The record now</source>
+        <translation>现有的值</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>3 · Another</source>
+        <extracomment>The line for a value that is neither of the two; 3 is its key.</extracomment>
+        <translation>3 · 其他值</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3451,140 @@
     </message>
 </context>
 <context>
+    <name>homeroom::PoolModel</name>
+    <message>
+        <source>No name</source>
+        <translation>未填姓名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>家长</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>A lead for</source>
+        <translation>线索时长</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::PoolPage</name>
+    <message numerus="yes">
+        <source>%n families are yours now</source>
+        <translation>
+            <numerusform>已领取 %n 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You keep %1 families; %2 is the most. Return some to the pool first.</source>
+        <translation>你已有 %1 位客户，上限 %2 位。请先退回一些到公海。</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster; the list is read again. Nothing was taken.</source>
+        <translation>被别人先领取了，列表已重新读取。这次没有领取任何客户。</translation>
+    </message>
+    <message>
+        <source>The pool is only there online.</source>
+        <translation>公海需要联网查看。</translation>
+    </message>
+    <message>
+        <source>Its families are on nobody&apos;s machine. Everything else works offline.</source>
+        <translation>公海的客户不存在任何人的电脑上。其他功能离线照常可用。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The pool cannot be read.</source>
+        <translation>无法读取公海。</translation>
+    </message>
+    <message>
+        <source>Reading the pool …</source>
+        <translation>正在读取公海…</translation>
+    </message>
+    <message>
+        <source>Nobody in the pool matches.</source>
+        <translation>公海里没有符合的客户。</translation>
+    </message>
+    <message>
+        <source>Name, city, campaign and source are searched; numbers are not.</source>
+        <translation>可搜姓名、城市、活动和来源，不搜号码。</translation>
+    </message>
+    <message>
+        <source>Show all of the pool</source>
+        <translation>显示整个公海</translation>
+    </message>
+    <message>
+        <source>The pool is empty.</source>
+        <translation>公海是空的。</translation>
+    </message>
+    <message>
+        <source>Families that are returned or not yet given to anybody appear here.</source>
+        <translation>退回的或还没分配的客户会出现在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Claim %n families</source>
+        <translation>
+            <numerusform>领取 %n 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>领取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>筛选 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You keep %1 of at most %2</source>
+        <translation>你有 %1 位，上限 %2 位</translation>
+    </message>
+    <message>
+        <source>Lead pool</source>
+        <translation>线索池</translation>
+    </message>
+    <message>
+        <source>Name, city, source</source>
+        <translation>姓名、城市、来源</translation>
+    </message>
+    <message>
+        <source>Find in the pool</source>
+        <translation>在公海中查找</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::ProgressRow</name>
     <message>
         <source>%1 of %2</source>
@@ -3025,6 +3655,20 @@
     <message>
         <source>%1 changed</source>
         <translation>已修改%1</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::RefusalWatch</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A family and record, and why the server refused the change.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server refused %n change(s).</source>
+        <translation>
+            <numerusform>服务器拒绝了 %n 项修改。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3910,14 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>同步中心</translation>
+    </message>
+    <message>
+        <source>Lead pool</source>
+        <translation>线索池</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::ShortcutSheet</name>
@@ -3371,6 +4023,21 @@
     </message>
 </context>
 <context>
+    <name>homeroom::StartFlow</name>
+    <message>
+        <source>Homeroom cannot open this profile</source>
+        <translation>Homeroom 无法打开本机数据</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::StatusLine</name>
     <message>
         <source>Not synced yet</source>
@@ -3419,55 +4086,13 @@
 </context>
 <context>
     <name>homeroom::SyncCentreDialog</name>
-    <message numerus="yes">
-        <source>%n edit(s) wait for the server.</source>
-        <translation>
-            <numerusform>%n 条修改等待发送。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Refused: %1</source>
-        <translation>被拒绝：%1</translation>
-    </message>
-    <message>
-        <source>Changed by two: here %1, on the server %2, before %3.</source>
-        <translation>两人同时修改：本机为「%1」，服务器为「%2」，原值为「%3」。</translation>
-    </message>
-    <message>
-        <source>Not here any more</source>
-        <translation>已不在本机</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>同步</translation>
-    </message>
-    <message>
-        <source>What needs you</source>
-        <translation>需要您处理</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
     <message>
         <source>Nothing needs you.</source>
         <translation>没有需要处理的事项。</translation>
     </message>
     <message>
-        <source>Edits on their way to the server need no care: they are kept until it has them.</source>
-        <translation>待发送的修改无需担心：送达服务器之前会一直保留。</translation>
-    </message>
-    <message>
         <source>Open the family</source>
         <translation>打开客户</translation>
-    </message>
-    <message>
-        <source>Discard the edit</source>
-        <translation>放弃这条修改</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -3476,6 +4101,26 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>同步中心</translation>
+    </message>
+    <message>
+        <source>J and K: next, previous · 1, 2, 3: choose · Enter: apply</source>
+        <translation>J、K：下一条、上一条 · 1、2、3：选择 · Enter：应用</translation>
+    </message>
+    <message>
+        <source>All of your work is with the server, and nobody wanted anything otherwise.</source>
+        <translation>您的修改都已到达服务器，也没有人另有主张。</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
     </message>
 </context>
 <context>

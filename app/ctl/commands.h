@@ -9,6 +9,8 @@ namespace homeroom::ctl {
 
 void login(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void sync(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+/// `sync --watch`: goes on until it is told to stop.
+void watch(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void assign(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void claim(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void returnToPool(const CommandLine& line, OpenProfile& profile, const Finished& finished);
@@ -25,6 +27,10 @@ void add(const CommandLine& line, OpenProfile& profile, const Finished& finished
 void set(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void undo(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void import(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void conflicts(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void resolve(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void outbox(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void history(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void exportTable(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 
 /// Needs no profile.

@@ -115,8 +115,8 @@ Result<FieldChanges> changesFromWords(const RecordType& type, const QStringList&
 RecordRow defaultRow(RecordKind kind, const RecordId& id, Milliseconds now)
 {
     static const std::vector<Maker> all = makers<Customer, Guardian, Student, Opportunity, FollowUp,
-        Task, Enrollment, LessonProgress, Order, Conflict, User, Team, WorkAccount, Channel,
-        Product, Class, Cohort, Lesson, Pipeline, Stage, Tag, CustomField, SavedView>();
+        Task, Enrollment, LessonProgress, Order, Conflict, HistoryEntry, User, Team, WorkAccount,
+        Channel, Product, Class, Cohort, Lesson, Pipeline, Stage, Tag, CustomField, SavedView>();
     return all[size_t(kind)](id, now);
 }
 

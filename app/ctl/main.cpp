@@ -14,13 +14,17 @@ constexpr qsizetype anyNumber = 1'000'000;
 constexpr const char* usageText =
     "usage: homeroomctl --profile DIR [--json] COMMAND\n"
     "  login --server URL --user NAME        password on stdin\n"
-    "  sync                                  push all, pull all\n"
+    "  sync [--watch [--for SECONDS]]        push all, pull all; or go on, a line a page\n"
     "  status\n"
     "  list TYPE [--where FIELD=VALUE]... [--limit N]\n"
     "  show TYPE ID\n"
     "  add TYPE FIELD=VALUE...\n"
     "  set TYPE ID FIELD=VALUE...\n"
     "  undo\n"
+    "  conflicts                             what waits for a decision\n"
+    "  resolve ID --field F=mine|theirs|VALUE... | --keep | --dismiss\n"
+    "  outbox                                edits on their way, and refused ones\n"
+    "  history TYPE ID                       who changed what\n"
     "  assign CUSTOMER... --to USER\n"
     "  claim CUSTOMER... | --list [--text WORDS] [--tier TIER] [--limit N]\n"
     "  return CUSTOMER...                    to the pool\n"
@@ -47,13 +51,17 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all{
         {u"login"_s, {{u"server"_s, u"user"_s}, {}, 0, 0}, login},
-        {u"sync"_s, {}, sync},
+        {u"sync"_s, {{u"for"_s}, {u"watch"_s}, 0, 0}, sync},
         {u"status"_s, {}, status},
         {u"list"_s, {{u"where"_s, u"limit"_s}, {}, 1, 1}, list},
         {u"show"_s, {{}, {}, 2, 2}, show},
         {u"add"_s, {{}, {}, 1, anyNumber}, add},
         {u"set"_s, {{}, {}, 3, anyNumber}, set},
         {u"undo"_s, {}, undo},
+        {u"conflicts"_s, {}, conflicts},
+        {u"resolve"_s, {{u"field"_s}, {u"keep"_s, u"dismiss"_s}, 1, 1}, resolve},
+        {u"outbox"_s, {}, outbox},
+        {u"history"_s, {{}, {}, 2, 2}, history},
         {u"assign"_s, {{u"to"_s}, {}, 1, anyNumber}, assign},
         {u"claim"_s, {{u"text"_s, u"tier"_s, u"limit"_s}, {u"list"_s}, 0, anyNumber}, claim},
         {u"return"_s, {{}, {}, 1, anyNumber}, returnToPool},

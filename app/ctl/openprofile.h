@@ -12,7 +12,7 @@ namespace homeroom::ctl {
 /// A profile with everything a command may need, all on the caller's thread.
 class OpenProfile {
 public:
-    OpenProfile(std::unique_ptr<Profile> profile, const Clock& clock);
+    OpenProfile(std::unique_ptr<Profile> profile, const Clock& clock, Listening listening);
 
     Workspace& workspace() { return m_profile->workspace(); }
     RecordStore& store() { return workspace().store(); }

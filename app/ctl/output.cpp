@@ -42,6 +42,8 @@ QString sentenceOf(const Error& error)
         return u"No keychain is present; set HOMEROOM_PASSPHRASE."_s;
     case ErrorCode::NewerDatabase:
         return u"The profile was written by a newer version."_s;
+    case ErrorCode::Database:
+        return u"The profile cannot be read or written: "_s + error.detail;
     default:
         break;
     }

@@ -92,6 +92,10 @@ void login(const CommandLine& line, OpenProfile& profile, const Finished& finish
 
 void sync(const CommandLine& line, OpenProfile& profile, const Finished& finished)
 {
+    if (line.has(u"watch"_s)) {
+        watch(line, profile, finished);
+        return;
+    }
     SessionRun::start(profile, [line, &profile, finished](const Result<SyncReport>& report) {
         if (!report.ok()) {
             finished(complain(report.error()));

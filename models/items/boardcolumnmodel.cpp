@@ -4,6 +4,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <numeric>
 
 namespace homeroom {
 
@@ -13,9 +14,9 @@ namespace {
 
 /// Above this many single signals a reset is cheaper for every view.
 constexpr size_t mostSingleSignals = 100;
-/// Rows read around the one asked for: a screen of a tall window downwards, some upwards.
+/// Rows read around the one asked for: about a screen downwards, some upwards.
 constexpr int rowsAbove = 8;
-constexpr int rowsBelow = 24;
+constexpr int rowsBelow = 12;
 
 constexpr auto mimeType = "application/x-homeroom-opportunities"_L1;
 
@@ -138,8 +139,7 @@ bool BoardColumnModel::dropMimeData(
     // Cards land above a card that does not move with them.
     for (int at = std::max(row, 0); row >= 0 && at < rowCount() && drop.before.isNull(); ++at) {
         const RecordId& candidate = entry(at).opportunity;
-        if (std::find(drop.opportunities.begin(), drop.opportunities.end(), candidate)
-            == drop.opportunities.end())
+        if (std::ranges::find(drop.opportunities, candidate) == drop.opportunities.end())
             drop.before = candidate;
     }
     Q_EMIT dropped(drop);
@@ -175,8 +175,37 @@ std::vector<int> BoardColumnModel::shownPositions(const std::vector<BoardEntry>&
     return shown;
 }
 
+void BoardColumnModel::showHead(std::vector<BoardEntry> head)
+{
+    m_whole = false;
+    reset(std::move(head));
+}
+
+/// Whether the rows that are there are the beginning of `entries`, which is then all that changes:
+/// what a person has marked meanwhile stays marked.
+bool BoardColumnModel::append(std::vector<BoardEntry>& entries)
+{
+    const size_t known = m_entries.size();
+    if (m_filter || entries.size() <= known
+        || !std::equal(m_entries.begin(), m_entries.end(), entries.begin()))
+        return false;
+    beginInsertRows({}, int(known), int(entries.size()) - 1);
+    m_entries = std::move(entries);
+    endInsertRows();
+    recount();
+    return true;
+}
+
 void BoardColumnModel::replace(std::vector<BoardEntry> entries)
 {
+    if (!std::exchange(m_whole, true)) {
+        if (append(entries))
+            return;
+        Q_EMIT headerChanged();
+    }
+    const size_t fewer = std::min(entries.size(), m_entries.size());
+    if (std::max(entries.size(), m_entries.size()) - fewer > mostSingleSignals)
+        return reset(std::move(entries));
     QHash<RecordId, const BoardEntry*> wanted;
     for (const BoardEntry& entry : entries)
         wanted.insert(entry.opportunity, &entry);
@@ -189,20 +218,23 @@ void BoardColumnModel::replace(std::vector<BoardEntry> entries)
         else if (*now != entry)
             changed.push_back(*now);
     }
-    if (gone.size() + changed.size() + size_t(wanted.size()) > mostSingleSignals) {
-        beginResetModel();
-        m_entries = std::move(entries);
-        m_shown = shownPositions(m_entries);
-        endResetModel();
-        recount();
-        return;
-    }
+    if (gone.size() + changed.size() + size_t(wanted.size()) > mostSingleSignals)
+        return reset(std::move(entries));
     for (const RecordId& opportunity : gone)
         remove(opportunity);
     for (const BoardEntry& entry : changed)
         update(entry);
     for (const BoardEntry* entry : std::as_const(wanted))
         insert(*entry);
+}
+
+void BoardColumnModel::reset(std::vector<BoardEntry> entries)
+{
+    beginResetModel();
+    m_entries = std::move(entries);
+    m_shown = shownPositions(m_entries);
+    endResetModel();
+    recount();
 }
 
 void BoardColumnModel::insert(const BoardEntry& entry)
@@ -283,7 +315,7 @@ void BoardColumnModel::moveTo(int position, const BoardEntry& entry)
 {
     std::vector<BoardEntry> moved = m_entries;
     moved.erase(moved.begin() + position);
-    const auto place = std::lower_bound(moved.begin(), moved.end(), entry, standsBefore);
+    const auto place = std::ranges::lower_bound(moved, entry, standsBefore);
     const int target = int(place - moved.begin());
     moved.insert(place, entry);
     std::vector<int> shown = shownPositions(moved);
@@ -293,9 +325,8 @@ void BoardColumnModel::moveTo(int position, const BoardEntry& entry)
         m_shown = std::move(shown);
         return;
     }
-    const int to = m_filter
-        ? int(std::lower_bound(shown.begin(), shown.end(), target) - shown.begin())
-        : target;
+    const auto row = std::lower_bound(shown.begin(), shown.end(), target);
+    const int to = m_filter ? int(row - shown.begin()) : target;
     const bool moves = to != from;
     if (moves)
         beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
@@ -345,15 +376,13 @@ int BoardColumnModel::rowAt(int position) const
 
 int BoardColumnModel::findPosition(const RecordId& opportunity) const
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-        [&](const BoardEntry& entry) { return entry.opportunity == opportunity; });
+    const auto found = std::ranges::find(m_entries, opportunity, &BoardEntry::opportunity);
     return found == m_entries.end() ? -1 : int(found - m_entries.begin());
 }
 
 int BoardColumnModel::placeFor(const BoardEntry& entry) const
 {
-    return int(std::lower_bound(m_entries.begin(), m_entries.end(), entry, standsBefore)
-        - m_entries.begin());
+    return int(std::ranges::lower_bound(m_entries, entry, standsBefore) - m_entries.begin());
 }
 
 bool BoardColumnModel::shows(const BoardEntry& entry) const
@@ -363,9 +392,8 @@ bool BoardColumnModel::shows(const BoardEntry& entry) const
 
 void BoardColumnModel::recount()
 {
-    m_amount = 0;
-    for (const BoardEntry& entry : m_entries)
-        m_amount += entry.amount;
+    m_amount = std::accumulate(m_entries.begin(), m_entries.end(), qint64(0),
+        [](qint64 sum, const BoardEntry& entry) { return sum + entry.amount; });
     Q_EMIT headerChanged();
 }
 

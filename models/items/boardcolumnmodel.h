@@ -35,6 +35,8 @@ public:
     const Stage& stage() const { return m_stage; }
     qint64 cardCount() const { return qint64(m_entries.size()); }
     qint64 amount() const { return m_amount; } ///< fen
+    /// False while only the first cards are known; count and amount are of those then.
+    bool isWhole() const { return m_whole; }
     bool isFiltered() const { return m_filter != nullptr; }
 
     /// Needs a valid row.
@@ -66,6 +68,8 @@ public:
     const BoardEntry* find(const RecordId& opportunity) const;
     void setStage(const Stage& stage);
     void setFilter(const std::shared_ptr<const QSet<RecordId>>& filter);
+    /// Shows the first cards (sorted) of an empty column until `replace` brings all of them.
+    void showHead(std::vector<BoardEntry> head);
     /// Brings the rows to `entries` (sorted) with the smallest signals, or with a reset where more
     /// than a screen or two differ.
     void replace(std::vector<BoardEntry> entries);
@@ -91,6 +95,8 @@ private:
     bool shows(const BoardEntry& entry) const;
     void erase(int position);
     void moveTo(int position, const BoardEntry& entry);
+    void reset(std::vector<BoardEntry> entries);
+    bool append(std::vector<BoardEntry>& entries);
     void recount();
     void announce(const std::vector<int>& rows);
     std::vector<int> shownPositions(const std::vector<BoardEntry>& entries) const;
@@ -102,6 +108,7 @@ private:
     std::shared_ptr<const QSet<RecordId>> m_filter{};
     std::vector<int> m_shown{}; // positions in m_entries, only with a filter
     qint64 m_amount = 0;
+    bool m_whole = true;
 };
 
 } // namespace homeroom

@@ -11,6 +11,8 @@ namespace homeroom {
 namespace {
 
 constexpr int rememberedCards = 1024;
+/// More than a column of a tall window shows at once.
+constexpr int headCards = 32;
 /// Above this many changed cards the worker reads the whole board again.
 constexpr size_t mostSingleChanges = 200;
 
@@ -24,13 +26,14 @@ quint32 saltOf(const RecordId& id)
 
 } // namespace
 
-BoardModel::BoardModel(
-    Workspace& workspace, Catalogue& catalogue, const Clock& clock, QObject* parent)
+BoardModel::BoardModel(Workspace& workspace, Catalogue& catalogue, const Clock& clock,
+    const Id<Pipeline>& pipeline, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_catalogue(catalogue), m_clock(clock),
       m_cards(workspace.reader(), catalogue, clock, rememberedCards)
 {
     connect(&m_catalogue, &Catalogue::changed, this, &BoardModel::arrangeColumns);
     connect(&m_workspace.store(), &RecordStore::changed, this, &BoardModel::absorb);
+    setPipeline(pipeline);
 }
 
 void BoardModel::setPipeline(const Id<Pipeline>& pipeline)
@@ -43,7 +46,23 @@ void BoardModel::setPipeline(const Id<Pipeline>& pipeline)
     m_columns.clear();
     arrangeColumns();
     setState(State::Loading);
+    showHeads();
     load();
+}
+
+/// What is seen first, read here and now: all the rest takes the worker many times longer.
+void BoardModel::showHeads()
+{
+    const Result<void> read = m_workspace.reader().read([this](Database& database) {
+        for (BoardColumnModel* column : m_columns) {
+            std::vector<BoardEntry> head =
+                boardHead(database, m_pipeline, column->stage().id, headCards);
+            if (!head.empty())
+                column->showHead(std::move(head));
+        }
+    });
+    // The worker meets the same error and says so.
+    Q_UNUSED(read.ok());
 }
 
 BoardColumnModel* BoardModel::columnOf(const RecordId& stage) const
@@ -129,16 +148,23 @@ void BoardModel::arrangeColumns()
     }
     m_columns = std::move(columns);
     Q_EMIT columnsChanged();
-    distribute(std::move(entries));
+    if (!m_loading) // else all of them are on their way
+        distribute(std::move(entries));
 }
 
 void BoardModel::distribute(std::vector<BoardEntry> entries)
 {
     std::vector<std::vector<BoardEntry>> ofColumn(m_columns.size());
-    for (BoardEntry& entry : entries) {
-        const auto at = std::find(m_columns.begin(), m_columns.end(), columnFor(entry));
-        if (at != m_columns.end())
-            ofColumn[size_t(at - m_columns.begin())].push_back(std::move(entry));
+    // Entries come by stage: they are looked at as runs of one column.
+    for (auto from = entries.begin(); from != entries.end();) {
+        const auto to = std::find_if(from, entries.end(),
+            [&](const BoardEntry& entry) { return entry.stage != from->stage; });
+        const auto at = std::find(m_columns.begin(), m_columns.end(), columnFor(*from));
+        if (at != m_columns.end()) {
+            std::vector<BoardEntry>& column = ofColumn[size_t(at - m_columns.begin())];
+            column.insert(column.end(), std::make_move_iterator(from), std::make_move_iterator(to));
+        }
+        from = to;
     }
     for (size_t i = 0; i < m_columns.size(); ++i) {
         if (!std::is_sorted(ofColumn[i].begin(), ofColumn[i].end(), standsBefore))
@@ -151,19 +177,24 @@ void BoardModel::load()
 {
     const quint64 number = ++m_loadNumber;
     m_loading = true;
+    m_cardsAreOld = false;
+    m_cards.forgetAll();
     m_changedWhileLoading.clear();
-    using Entries = std::vector<BoardEntry>;
+    // Shared, because the answer of a future can only be copied.
+    using Entries = std::shared_ptr<std::vector<BoardEntry>>;
     m_workspace
-        .query([pipeline = RecordId(m_pipeline)](
-                   Database& database) { return boardEntries(database, pipeline); })
+        .query([pipeline = RecordId(m_pipeline)](Database& database) {
+            return std::make_shared<std::vector<BoardEntry>>(boardEntries(database, pipeline));
+        })
         .then(this, [this, number](const Result<Entries>& entries) {
             if (number != m_loadNumber)
                 return;
             m_loading = false;
             if (!entries.ok())
                 return setState(State::Failed);
-            m_cards.forgetAll();
-            distribute(*entries);
+            if (m_cardsAreOld)
+                m_cards.forgetAll();
+            distribute(std::move(**entries));
             // What was committed after the worker had looked.
             QSet<RecordId> settledCards;
             absorbIds(std::exchange(m_changedWhileLoading, {}), settledCards);
@@ -199,6 +230,7 @@ void BoardModel::absorb(const ChangeSet& changes)
     if (customers.isEmpty() || m_pipeline.isNull())
         return;
     if (m_loading) {
+        m_cardsAreOld = true;
         m_changedWhileLoading.insert(
             m_changedWhileLoading.end(), opportunities.begin(), opportunities.end());
         return;

@@ -22,9 +22,10 @@ class BoardModel : public QObject {
 public:
     enum class State { Loading, Ready, Failed };
 
-    /// All arguments must outlive the model, which lives on the workspace's thread.
-    BoardModel(
-        Workspace& workspace, Catalogue& catalogue, const Clock& clock, QObject* parent = nullptr);
+    /// All arguments must outlive the model, which lives on the workspace's thread. A `pipeline`
+    /// is read at once, while its views are being made.
+    BoardModel(Workspace& workspace, Catalogue& catalogue, const Clock& clock,
+        const Id<Pipeline>& pipeline = {}, QObject* parent = nullptr);
 
     Id<Pipeline> pipeline() const { return m_pipeline; }
     /// Shows another pipeline; its cards come from the worker.
@@ -69,6 +70,7 @@ private:
     void distribute(std::vector<BoardEntry> entries);
     BoardColumnModel* makeColumn(const Stage& stage);
     BoardColumnModel* columnFor(const BoardEntry& entry) const;
+    void showHeads();
     void load();
     void setState(State state);
     void absorb(const ChangeSet& changes);
@@ -93,6 +95,7 @@ private:
     quint64 m_loadNumber = 0; // answers of older loads are dropped
     quint64 m_matchNumber = 0;
     bool m_loading = false;
+    bool m_cardsAreOld = false; // a family changed while loading
     std::vector<RecordId> m_changedWhileLoading{};
 };
 

@@ -233,6 +233,20 @@ std::vector<BoardEntry> boardEntries(Database& database, const RecordId& pipelin
     return entries;
 }
 
+std::vector<BoardEntry> boardHead(
+    Database& database, const RecordId& pipeline, const RecordId& stage, int limit)
+{
+    std::vector<BoardEntry> entries;
+    Statement query =
+        database.statement("SELECT id, customer, stage, rank, amount FROM r_opportunity "
+                           "INDEXED BY opportunity_board WHERE deleted = 0 AND pipeline = ?1 "
+                           "AND stage = ?2 ORDER BY rank, id LIMIT ?3");
+    query.bind(1, pipeline).bind(2, stage).bind(3, limit);
+    while (query.step())
+        entries.push_back(readEntry(query));
+    return entries;
+}
+
 std::vector<BoardEntry> boardEntriesOf(
     Database& database, const RecordId& pipeline, std::span<const RecordId> opportunities)
 {

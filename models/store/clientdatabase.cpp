@@ -16,6 +16,7 @@ namespace {
 constexpr std::array clientMigrations{
     Migration{1, QLatin1StringView(":/migrations/client/0001_records.sql")},
     Migration{2, QLatin1StringView(":/migrations/client/0002_sync.sql")},
+    Migration{3, QLatin1StringView(":/migrations/client/0003_history.sql")},
 };
 
 } // namespace

@@ -318,6 +318,16 @@ std::vector<CustomerUpdate> readCustomerUpdates(
     return updates;
 }
 
+QHash<RecordId, int> familiesByOwner(Database& database)
+{
+    QHash<RecordId, int> counts;
+    Statement query = database.statement("SELECT owner, count(*) FROM r_customer "
+                                         "WHERE deleted = 0 AND owner IS NOT NULL GROUP BY owner");
+    while (query.step())
+        counts.insert(query.id(0), int(query.integer(1)));
+    return counts;
+}
+
 std::optional<Customer> familyWithPhone(
     Database& database, const QString& phone, const RecordId& except)
 {

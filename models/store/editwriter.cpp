@@ -134,6 +134,8 @@ EditReceipt EditWriter::write(const Edit& edit, UndoRecording recording)
         }
         mutation.group = group;
         mutation.batch = edit.batch;
+        // An undo, or its redo, claims no time: what others wrote meanwhile stays.
+        mutation.clockGood = m_clockGood && recording == UndoRecording::Record;
         if (std::optional<Written> one = writeOne(std::move(mutation))) {
             const Mutation& forward = one->forward;
             receipt.changes.records.push_back(
@@ -158,7 +160,6 @@ std::optional<EditWriter::Written> EditWriter::writeOne(Mutation mutation)
         return std::nullopt;
     mutation.base = before.stamp;
     mutation.at = m_now;
-    mutation.clockGood = m_clockGood;
     RecordRow after = before;
     applyMutation(after, mutation);
     if (mutation.operation == Operation::Create)

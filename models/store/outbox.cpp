@@ -163,7 +163,7 @@ std::optional<ChangedRecord> Outbox::settleOne(const Outcome& outcome)
     }
     if (evicted) {
         endEviction(root);
-        return std::nullopt;
+        return ChangedRecord{type->kind, id, root, true};
     }
     return m_layers.redraw(type->kind, id);
 }
@@ -255,6 +255,18 @@ void Outbox::restart(const RecordId& device)
     m_database.execute("UPDATE outbox SET mid = NULL, chain = NULL");
 }
 
+void Outbox::queueAcknowledgedAgain()
+{
+    m_database.execute("UPDATE outbox SET state = 'queued', mid = NULL, chain = NULL, "
+                       "acked_generation = NULL, acked_seq = NULL WHERE state = 'acked'");
+}
+
+void Outbox::distrustQueued()
+{
+    m_database.execute("UPDATE outbox SET mutation = json_set(mutation, '$.clock', 'bad') "
+                       "WHERE state = 'queued'");
+}
+
 OutboxCounts Outbox::counts()
 {
     Statement outbox =
@@ -282,6 +294,14 @@ std::vector<RefusedEdit> Outbox::refused()
                 query.object(4)});
     }
     return edits;
+}
+
+qint64 Outbox::lastRefused()
+{
+    Statement query =
+        m_database.statement("SELECT coalesce(max(n), 0) FROM outbox WHERE state = 'attention'");
+    query.step();
+    return query.integer(0);
 }
 
 void Outbox::dismiss(qint64 number)

@@ -55,9 +55,16 @@ public:
     ChangeSet refuseFirstGroup(const Error& reason);
     /// Begins the numbers of another device: the server knows another history of this one.
     void restart(const RecordId& device);
+    /// The server may have lost what it acknowledged (it was restored): what it has not shown since
+    /// is sent once more. Where it has it after all, nothing happens twice.
+    void queueAcknowledgedAgain();
+    /// The clock that edits not yet sent were made by has proved wrong: they win no conflict.
+    void distrustQueued();
 
     OutboxCounts counts();
     std::vector<RefusedEdit> refused();
+    /// The greatest number among the refused edits; 0 where there are none.
+    qint64 lastRefused();
     void dismiss(qint64 number);
 
 private:

@@ -44,7 +44,9 @@ ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
     if (page.last)
         endSession(page.stamp);
     if (m_evicted)
-        m_database.execute("DELETE FROM undo_entry WHERE n NOT IN (SELECT entry FROM undo_change)");
+        // The step stays, so that an undo says why it cannot; its words go with the family.
+        m_database.execute("UPDATE undo_entry SET label = '' "
+                           "WHERE n NOT IN (SELECT entry FROM undo_change)");
     return std::exchange(m_changes, ChangeSet{Origin::Remote, {}});
 }
 
@@ -151,7 +153,7 @@ void PageAbsorber::takeRow(const RecordRow& row)
     m_changes.records.push_back({row.kind, row.id, row.root, row.deleted});
 }
 
-void PageAbsorber::evict(const RecordId& root)
+void PageAbsorber::evict(const RecordId& root, Refused refused)
 {
     eraseRows(root);
     for (const char* sql :
@@ -163,8 +165,10 @@ void PageAbsorber::evict(const RecordId& root)
         erase.bind(1, root).execute();
     }
     m_evicted = true;
-    stripRefused(m_database, root);
-    forgetFollowUpDraft(m_database, root);
+    if (refused == Refused::LoseValues) {
+        stripRefused(m_database, root);
+        forgetFollowUpDraft(m_database, root);
+    }
     // What the server has not answered must still be sent: only its rows go now.
     Statement waiting =
         m_database.statement("INSERT OR IGNORE INTO evicted_root SELECT DISTINCT root FROM outbox "
@@ -186,10 +190,12 @@ void PageAbsorber::eraseRows(const RecordId& root)
 
 void PageAbsorber::endSession(const Stamp& stamp)
 {
+    // A restored server refuses edits of what it lost: what was typed stays in a person's hands.
+    const bool restored = m_state.base().generation < stamp.generation;
     m_state.setBase(stamp);
     dropAllEchoed(stamp);
     if (m_sweeping)
-        endSweep();
+        endSweep(restored ? Refused::KeepValues : Refused::LoseValues);
     m_state.setGuardsReset(false);
 }
 
@@ -210,7 +216,7 @@ void PageAbsorber::dropAllEchoed(const Stamp& stamp)
         m_changes.records.push_back(m_layers.redraw(kind, id));
 }
 
-void PageAbsorber::endSweep()
+void PageAbsorber::endSweep(Refused refused)
 {
     std::vector<RecordId> old;
     for (const RecordKind kind : allRecordKinds()) {
@@ -224,7 +230,7 @@ void PageAbsorber::endSweep()
             old.push_back(query.id(0));
     }
     for (const RecordId& root : old)
-        evict(root);
+        evict(root, refused);
     m_database.execute("DELETE FROM sweep_root");
     m_state.setSweep(0);
 }

@@ -26,11 +26,12 @@ private:
     void takeNewRoot(const RootUpdate& update);
     void replaceRoot(const RootUpdate& update);
     void takeRow(const RecordRow& row);
-    void evict(const RecordId& root);
+    enum class Refused { LoseValues, KeepValues };
+    void evict(const RecordId& root, Refused refused = Refused::LoseValues);
     void eraseRows(const RecordId& root);
     void endSession(const Stamp& stamp);
     void dropAllEchoed(const Stamp& stamp);
-    void endSweep();
+    void endSweep(Refused refused);
     bool isNew(const RootUpdate& update);
 
     Database& m_database;

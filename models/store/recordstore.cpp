@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/recordstore.h"
 
+#include "models/store/outbox.h"
+#include "models/store/syncstate.h"
+
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
@@ -35,14 +38,29 @@ QFuture<Result<EditReceipt>> RecordStore::apply(Edit edit)
 
 QFuture<Result<EditReceipt>> RecordStore::undo()
 {
-    return edit([](EditWriter& writer, UndoLog& log) {
-        const std::optional<UndoStep> step = log.nextUndo();
-        if (!step)
-            throw Error{ErrorCode::NotFound, u"nothing to undo"_s};
-        EditReceipt receipt = log.undo(step->entry, writer);
-        receipt.label = step->label;
+    return runOn(m_executor, [this] {
+        std::optional<UndoStep> step;
+        Result<EditReceipt> receipt = runEdit([&step](EditWriter& writer, UndoLog& log) {
+            step = log.nextUndo();
+            if (!step)
+                throw Error{ErrorCode::NotFound, u"nothing to undo"_s};
+            EditReceipt done = log.undo(step->entry, writer);
+            done.label = step->label;
+            return done;
+        });
+        // Said once; the next undo is about the step before.
+        if (!receipt.ok() && step && step->changes == 0)
+            forget(*step);
         return receipt;
     });
+}
+
+void RecordStore::forget(const UndoStep& step)
+{
+    const Result<void> forgotten =
+        m_writer.write([&](Database& database) { UndoLog(database).forget(step.entry); });
+    if (!forgotten.ok())
+        qWarning("an undo step stays: %s", qPrintable(forgotten.error().detail));
 }
 
 QFuture<Result<EditReceipt>> RecordStore::redo()
@@ -84,9 +102,15 @@ QFuture<Result<EditReceipt>> RecordStore::edit(EditWork work)
 
 Result<EditReceipt> RecordStore::runEdit(const EditWork& work)
 {
-    EditWriter writer = writerNow();
     UndoLog log(m_writer);
-    Result<EditReceipt> receipt = m_writer.write([&](Database&) { return work(writer, log); });
+    Result<EditReceipt> receipt = m_writer.write([&](Database& database) {
+        EditWriter writer = writerNow();
+        EditReceipt written = work(writer, log);
+        // With the edit or not at all; the next run of the program goes by it, too.
+        if (!written.changes.records.empty())
+            SyncState(database).setLastEditAt(m_lastTime);
+        return written;
+    });
     if (receipt.ok())
         announce(receipt->changes);
     return receipt;
@@ -94,9 +118,15 @@ Result<EditReceipt> RecordStore::runEdit(const EditWork& work)
 
 EditWriter RecordStore::writerNow()
 {
+    const Milliseconds last = SyncState(m_writer).lastEditAt();
     const std::scoped_lock lock(m_mutex);
-    m_lastTime = std::max(m_lastTime, m_clock.now() + m_clockOffset);
-    return {m_writer, m_lastTime, m_clockTrusted, m_author};
+    const Milliseconds wall = m_clock.now() + m_clockOffset;
+    m_lastTime = std::max(wall, last);
+    const bool jumped = last - wall > clockTolerance;
+    // Whether it was ahead then or is behind now, nobody can tell.
+    if (jumped)
+        Outbox(m_writer).distrustQueued();
+    return {m_writer, m_lastTime, m_clockTrusted && !jumped, m_author};
 }
 
 void RecordStore::announce(const ChangeSet& changes)

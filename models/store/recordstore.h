@@ -52,6 +52,7 @@ private:
     using EditWork = std::function<EditReceipt(EditWriter&, UndoLog&)>;
     QFuture<Result<EditReceipt>> edit(EditWork work);
     Result<EditReceipt> runEdit(const EditWork& work);
+    void forget(const UndoStep& step);
     void announce(const ChangeSet& changes);
     EditWriter writerNow();
 

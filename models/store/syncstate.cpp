@@ -134,6 +134,16 @@ void SyncState::setClockOffset(Milliseconds offset)
     setClientState(m_database, u"clock.offset"_s, QString::number(offset));
 }
 
+Milliseconds SyncState::lastEditAt()
+{
+    return number(u"clock.lastEdit"_s);
+}
+
+void SyncState::setLastEditAt(Milliseconds at)
+{
+    setClientState(m_database, u"clock.lastEdit"_s, QString::number(at));
+}
+
 bool SyncState::erasurePending()
 {
     return number(u"erasure.pending"_s) != 0;

@@ -7,6 +7,9 @@
 
 namespace homeroom {
 
+/// A clock that is further off than this orders nothing (sync.md section 7).
+constexpr Milliseconds clockTolerance = 10 * minuteMs;
+
 /// What a profile remembers of its talk with the server (`client_state`). Setters need a write
 /// transaction; all throw SQLite::Exception.
 class SyncState {
@@ -42,6 +45,8 @@ public:
     void setSyncedAt(Milliseconds at);
     Milliseconds clockOffset(); ///< server's clock minus this one's, as last measured
     void setClockOffset(Milliseconds offset);
+    Milliseconds lastEditAt(); ///< time of this device's newest edit; later ones are not before it
+    void setLastEditAt(Milliseconds at);
 
     /// Erased content may still stand in the WAL until a checkpoint cuts it.
     bool erasurePending();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/timelinequery.h"
 
+#include "models/store/historyquery.h"
 #include "models/store/records.h"
+#include "models/store/timelinehistory.h"
 
 #include <algorithm>
 
@@ -16,6 +18,21 @@ public:
     {
         if (at && *at > 0)
             m_entries.push_back({kind, *at, record.id, record});
+    }
+    void addAll(std::vector<TimelineEntry> entries)
+    {
+        for (TimelineEntry& entry : entries)
+            m_entries.push_back(std::move(entry));
+    }
+    /// Whether the history tells of a change of that record's stage.
+    bool tellsStageOf(const RecordId& id) const
+    {
+        return std::ranges::any_of(m_entries, [&](const TimelineEntry& entry) {
+            const auto* told = std::get_if<HistoryEntry>(&entry.record);
+            return entry.kind == TimelineKind::Changed && told
+                && told->changes.contains(QLatin1StringView("stage"))
+                && told->record == recordKey(RecordKind::Opportunity, id);
+        });
     }
     void addPlain(TimelineKind kind, std::optional<Milliseconds> at, const RecordId& id)
     {
@@ -72,7 +89,7 @@ void addFamily(Collected& collected, Database& database, const RecordId& custome
     for (const Opportunity& opportunity : familyRecords<Opportunity>(database, customer)) {
         if (opportunity.closedAt)
             collected.add(TimelineKind::Closed, opportunity.closedAt, opportunity);
-        else
+        else if (!collected.tellsStageOf(opportunity.id))
             collected.add(TimelineKind::StageEntered, opportunity.stageEnteredAt, opportunity);
     }
     for (const Enrollment& enrollment : familyRecords<Enrollment>(database, customer)) {
@@ -95,6 +112,7 @@ TimelinePage readTimeline(Database& database, const RecordId& customer, qsizetyp
     if (!found)
         return {};
     Collected collected;
+    collected.addAll(timelineOfHistory(database, customer));
     addCustomer(collected, *found);
     addFamily(collected, database, customer);
     TimelinePage page{collected.newestFirst(), false};

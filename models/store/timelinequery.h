@@ -24,7 +24,12 @@ enum class TimelineKind {
     HomeworkReviewed,
     ReviewListened,
     Paid,
-    Refunded
+    Refunded,
+    Changed, ///< fields of a record, told by the server's history
+    GaveWay, ///< a typed value that lost against a later one
+    Removed,
+    ConflictRaised,
+    ConflictResolved
 };
 
 /// One thing that happened with a family. The record it is told from goes with it.
@@ -32,8 +37,11 @@ struct TimelineEntry {
     TimelineKind kind = TimelineKind::Created;
     Milliseconds at = 0;
     RecordId id{}; ///< of the record; the customer's own for friend and group times
-    std::variant<std::monostate, FollowUp, Task, Opportunity, Enrollment, LessonProgress, Order>
+    std::variant<std::monostate, FollowUp, Task, Opportunity, Enrollment, LessonProgress, Order,
+        Conflict, HistoryEntry>
         record{};
+    RecordKind about = RecordKind::None; ///< of a HistoryEntry: the kind it tells of
+    bool elsewhere = false; ///< of a HistoryEntry: made on another device than this
 
     bool operator==(const TimelineEntry&) const = default;
 };

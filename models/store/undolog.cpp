@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/undolog.h"
 
+#include "models/store/historyquery.h"
 #include "models/values/recordjson.h"
 
 #include <QJsonDocument>
@@ -81,7 +82,7 @@ std::vector<UndoLog::Pair> UndoLog::pairs(qint64 entry)
     while (query.step())
         all.push_back({parse(query, 0), parse(query, 1)});
     if (all.empty())
-        throw Error{ErrorCode::NotFound, u"nothing to undo"_s};
+        throw Error{ErrorCode::Changed, u"the family was handed over since"_s, u"owner"_s};
     return all;
 }
 
@@ -92,8 +93,12 @@ EditReceipt UndoLog::undo(qint64 entry, EditWriter& writer)
     Edit edit;
     // Newest first, so that a record made and then changed in one step goes back the same way.
     for (auto it = all.rbegin(); it != all.rend(); ++it) {
-        if (it->forward.operation == Operation::Create)
+        if (it->forward.kind == RecordKind::Conflict)
+            continue;
+        if (it->forward.operation == Operation::Create) {
+            refuseIfHandedOver(it->forward);
             refuseIfDepended(it->forward, all);
+        }
         done.push_back(it->forward);
         edit.mutations.push_back(it->inverse);
     }
@@ -109,6 +114,8 @@ EditReceipt UndoLog::redo(qint64 entry, EditWriter& writer)
     std::vector<Mutation> done;
     Edit edit;
     for (const Pair& pair : pairs(entry)) {
+        if (pair.forward.kind == RecordKind::Conflict)
+            continue;
         done.push_back(pair.inverse);
         edit.mutations.push_back(pair.forward);
     }
@@ -129,22 +136,51 @@ void UndoLog::refuseIfChanged(const std::vector<Mutation>& newestFirst, EditWrit
         const std::optional<RecordRow> row = writer.table(done.kind).find(done.id);
         const bool gone = !row || row->deleted;
         if (gone != (done.operation == Operation::Delete))
-            throw Error{ErrorCode::Changed, u"the record was removed or brought back"_s};
+            throw Error{ErrorCode::Changed, u"the record was removed or brought back"_s, {},
+                removedBy(done)};
         if (done.operation == Operation::Create || done.operation == Operation::Delete) {
             settled.insert(done.id);
             continue;
         }
         for (const auto& [index, value] : done.changes) {
             if (seen.insert({done.id, index}).second && !stillHolds(*row, done, index, value))
-                throw Error{ErrorCode::Changed, u"the value was changed since"_s,
-                    row->type().fields[size_t(index)].name};
+                throw changedError(*row, row->type().fields[size_t(index)].name);
         }
     }
+}
+
+Error UndoLog::changedError(const RecordRow& row, const QString& field)
+{
+    const auto change = lastChangeOf(m_database, row.root, recordKey(row.kind, row.id), field);
+    return {ErrorCode::Changed, u"the value was changed since"_s, field,
+        change ? shownName(m_database, change->author) : QString()};
+}
+
+QString UndoLog::removedBy(const Mutation& done)
+{
+    const auto history = readHistory(m_database, done.root, recordKey(done.kind, done.id));
+    if (history.empty() || history.front().action != HistoryAction::Delete)
+        return {};
+    return shownName(m_database, history.front().author);
+}
+
+// An append stays its author's own, whoever has the family now.
+void UndoLog::refuseIfHandedOver(const Mutation& created)
+{
+    if (recordType(created.kind).lifetime == Lifetime::AppendOnly)
+        return;
+    const auto handed = lastChangeOf(
+        m_database, created.root, recordKey(RecordKind::Customer, created.root), u"owner"_s);
+    if (handed && handed->at > created.at)
+        throw Error{ErrorCode::Changed, u"the family was handed over since"_s, u"owner"_s,
+            shownName(m_database, handed->author)};
 }
 
 void UndoLog::refuseIfDepended(const Mutation& created, const std::vector<Pair>& own)
 {
     for (const RecordKind kind : allRecordKinds()) {
+        if (kind == RecordKind::HistoryEntry)
+            continue;
         const RecordType& type = recordType(kind);
         for (const FieldDescription& field : type.fields) {
             if (field.target != created.kind)
@@ -162,6 +198,12 @@ void UndoLog::refuseIfDepended(const Mutation& created, const std::vector<Pair>&
             }
         }
     }
+}
+
+void UndoLog::forget(qint64 entry)
+{
+    Statement drop = m_database.statement("DELETE FROM undo_entry WHERE n = ?1");
+    drop.bind(1, entry).execute();
 }
 
 void UndoLog::mark(qint64 entry, bool undone)

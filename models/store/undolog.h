@@ -16,8 +16,10 @@ struct UndoStep {
 
 /// Takes steps of this device back and does them again, each as an edit of its own through
 /// EditWriter. A step applies only where every value still is what the step had set; otherwise
-/// Error{Changed} with the field, or Error{Depends} where later records hang on it. Call inside one
-/// write transaction.
+/// Error{Changed} with the field and, where the history tells, the person who changed it, or
+/// Error{Depends} where later records hang on it. What was made before a hand-over stays:
+/// Error{Changed} with the field `owner`. A decided conflict stays decided; its values go back.
+/// Call inside one write transaction.
 class UndoLog {
 public:
     explicit UndoLog(Database& database) : m_database(database) { }
@@ -28,6 +30,8 @@ public:
 
     EditReceipt undo(qint64 entry, EditWriter& writer);
     EditReceipt redo(qint64 entry, EditWriter& writer);
+    /// Takes a step whose families have left this profile out of the way of the ones before it.
+    void forget(qint64 entry);
 
 private:
     struct Pair {
@@ -37,6 +41,9 @@ private:
     std::vector<Pair> pairs(qint64 entry);
     std::optional<UndoStep> oneStep(const QByteArray& tail);
     void refuseIfChanged(const std::vector<Mutation>& newestFirst, EditWriter& writer);
+    void refuseIfHandedOver(const Mutation& created);
+    QString removedBy(const Mutation& done);
+    Error changedError(const RecordRow& row, const QString& field);
     void refuseIfDepended(const Mutation& created, const std::vector<Pair>& own);
     void mark(qint64 entry, bool undone);
 

@@ -23,6 +23,7 @@ template <typename Record, typename Member> struct Field {
 struct FieldOptions {
     FieldVisibility visibility = FieldVisibility::Everyone;
     Searchable searchable = Searchable::No;
+    Told told = Told::Yes;
 };
 
 namespace detail {
@@ -66,6 +67,7 @@ constexpr Field<Record, Member> field(const char* name, Member Record::*member, 
     description.merge = merge;
     description.visibility = options.visibility;
     description.searchable = options.searchable;
+    description.told = options.told;
     if constexpr (std::is_enum_v<Member>)
         description.words = Words<Member>::words;
     if constexpr (detail::IsId<Member>::value)

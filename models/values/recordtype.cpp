@@ -24,9 +24,10 @@ template <typename... Records> std::vector<RecordType> describe()
 
 const std::vector<RecordType>& types()
 {
-    static const std::vector<RecordType> all = describe<Customer, Guardian, Student, Opportunity,
-        FollowUp, Task, Enrollment, LessonProgress, Order, Conflict, User, Team, WorkAccount,
-        Channel, Product, Class, Cohort, Lesson, Pipeline, Stage, Tag, CustomField, SavedView>();
+    static const std::vector<RecordType> all =
+        describe<Customer, Guardian, Student, Opportunity, FollowUp, Task, Enrollment,
+            LessonProgress, Order, Conflict, HistoryEntry, User, Team, WorkAccount, Channel,
+            Product, Class, Cohort, Lesson, Pipeline, Stage, Tag, CustomField, SavedView>();
     return all;
 }
 
@@ -35,7 +36,8 @@ constexpr std::array parentsFirst{RecordKind::Team, RecordKind::User, RecordKind
     RecordKind::Lesson, RecordKind::Pipeline, RecordKind::Stage, RecordKind::Tag,
     RecordKind::CustomField, RecordKind::SavedView, RecordKind::Customer, RecordKind::Guardian,
     RecordKind::Student, RecordKind::Opportunity, RecordKind::FollowUp, RecordKind::Task,
-    RecordKind::Enrollment, RecordKind::LessonProgress, RecordKind::Order, RecordKind::Conflict};
+    RecordKind::Enrollment, RecordKind::LessonProgress, RecordKind::Order, RecordKind::Conflict,
+    RecordKind::HistoryEntry};
 static_assert(parentsFirst.size() == recordKindCount);
 
 Error invalid(const FieldDescription& field, const QString& detail)

@@ -24,6 +24,7 @@ enum class RecordKind {
     LessonProgress,
     Order,
     Conflict,
+    HistoryEntry,
     User,
     Team,
     WorkAccount,
@@ -66,6 +67,10 @@ enum class FieldVisibility { Everyone, OwnerOnly };
 
 enum class Searchable { No, Yes };
 
+/// Whether a change of the field is told to people. No for what a program keeps for itself beside
+/// the change that people made.
+enum class Told { Yes, No };
+
 /// Whom a record belongs to (domain.md, «Every type declares its scope»).
 enum class RecordScope {
     Family, ///< follows the owner of its customer
@@ -91,6 +96,7 @@ struct FieldDescription {
     MergeClass merge = MergeClass::Soft;
     FieldVisibility visibility = FieldVisibility::Everyone;
     Searchable searchable = Searchable::No;
+    Told told = Told::Yes;
     RecordKind target = RecordKind::None; ///< of a Reference
     std::span<const QLatin1StringView> words{}; ///< of a Word
 };

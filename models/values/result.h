@@ -46,6 +46,7 @@ struct Error {
     ErrorCode code = ErrorCode::Invalid;
     QString detail{}; ///< for logs and the command line, never with names or phones in it
     QString field{}; ///< the wire name of the field at fault, if one is
+    QString person{}; ///< shown name of who did it, for sentences only
 
     bool operator==(const Error&) const = default;
 };

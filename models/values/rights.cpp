@@ -3,6 +3,8 @@
 
 #include "models/values/phone.h"
 
+#include <QJsonArray>
+
 #include <array>
 
 namespace homeroom {
@@ -35,6 +37,56 @@ constexpr std::array rightRows{
 };
 
 constexpr qint64 tutorExportLimit = 500;
+
+QString maskedValue(const FieldDescription& field, const QString& text)
+{
+    return field.kind == FieldKind::Phone ? maskedPhone(text) : maskedText(text);
+}
+
+/// A value, or a list of values, as a Conflict or a HistoryEntry quotes it.
+QJsonValue maskedQuote(const FieldDescription& field, const QJsonValue& value)
+{
+    if (field.visibility != FieldVisibility::OwnerOnly)
+        return value;
+    if (value.isString())
+        return maskedValue(field, value.toString());
+    QJsonArray masked;
+    for (const QJsonValue& each : value.toArray())
+        masked.append(maskedQuote(field, each));
+    return value.isArray() ? QJsonValue(masked) : value;
+}
+
+/// Values under the names of their fields.
+QJsonObject maskedQuotes(const RecordType& type, QJsonObject fields)
+{
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        if (const int at = type.indexOf(it.key()); at >= 0)
+            it.value() = maskedQuote(type.fields[size_t(at)], it.value());
+    }
+    return fields;
+}
+
+void maskConflict(RecordRow& row)
+{
+    const Conflict conflict = fromRow<Conflict>(row);
+    const RecordType* type = recordTypeByName(conflict.record.section(u'/', 0, 0));
+    if (!type)
+        return;
+    const int field = type->indexOf(conflict.fieldName);
+    QJsonObject values = conflict.values;
+    for (auto it = values.begin(); it != values.end(); ++it)
+        it.value() = field >= 0 ? maskedQuote(type->fields[size_t(field)], it.value())
+                                : QJsonValue(maskedQuotes(*type, it.value().toObject()));
+    row.values[size_t(fieldIndexOf(&Conflict::values))] = values;
+}
+
+void maskHistory(RecordRow& row)
+{
+    const HistoryEntry entry = fromRow<HistoryEntry>(row);
+    if (const RecordType* type = recordTypeByName(entry.record.section(u'/', 0, 0)))
+        row.values[size_t(fieldIndexOf(&HistoryEntry::changes))] =
+            maskedQuotes(*type, entry.changes);
+}
 
 } // namespace
 
@@ -108,9 +160,12 @@ RecordRow maskedRow(RecordRow row)
         if (type.fields[i].visibility != FieldVisibility::OwnerOnly)
             continue;
         if (auto* text = std::get_if<QString>(&row.values[i]))
-            *text =
-                type.fields[i].kind == FieldKind::Phone ? maskedPhone(*text) : maskedText(*text);
+            *text = maskedValue(type.fields[i], *text);
     }
+    if (row.kind == RecordKind::Conflict)
+        maskConflict(row);
+    if (row.kind == RecordKind::HistoryEntry)
+        maskHistory(row);
     return row;
 }
 

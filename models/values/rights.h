@@ -50,7 +50,8 @@ bool readsInFull(const Viewer& viewer, const RecordId& owner);
 /// Whether the viewer may edit a record of the type outside families (its scope is org or team).
 bool mayEditOrgRecord(const Viewer& viewer, RecordKind kind, const RecordId& recordTeam);
 
-/// The row as somebody without that right sees it: OwnerOnly fields masked.
+/// The row as somebody without that right sees it: OwnerOnly fields masked, and
+/// what a Conflict or a HistoryEntry quotes of them.
 RecordRow maskedRow(RecordRow row);
 
 } // namespace homeroom

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/conflicts.h"
 
-#include "models/values/phone.h"
 #include "models/values/recordjson.h"
 #include "server/rules/recordwriter.h"
 
@@ -32,14 +31,6 @@ bool isFamilyRoot(ReadTransaction& transaction, const RecordId& root)
     return transaction.findRecord(RecordKind::Customer, root).has_value();
 }
 
-QJsonValue maskedJson(const FieldDescription& field, const QJsonValue& value)
-{
-    if (field.visibility != FieldVisibility::OwnerOnly || !value.isString())
-        return value;
-    return field.kind == FieldKind::Phone ? maskedPhone(value.toString())
-                                          : maskedText(value.toString());
-}
-
 } // namespace
 
 RecordId writeConflict(WriteContext& context, const Mutation& mutation, const RecordId& root,
@@ -62,30 +53,6 @@ RecordId writeConflict(WriteContext& context, const Mutation& mutation, const Re
     stored.versions.putCreation({context.stamp(), context.viewer().user, {}, context.now(), {}});
     writeRecord(context, stored, nullptr, {u"conflict"_s, {}});
     return conflict.id;
-}
-
-RecordRow maskedConflict(RecordRow row)
-{
-    Conflict conflict = fromRow<Conflict>(row);
-    const RecordType* type = recordTypeByName(conflict.record.section(u'/', 0, 0));
-    if (!type)
-        return row;
-    const int index = type->indexOf(conflict.fieldName);
-    QJsonObject values = conflict.values;
-    for (auto it = values.begin(); it != values.end(); ++it) {
-        if (index >= 0) {
-            it.value() = maskedJson(type->fields[size_t(index)], it.value());
-            continue;
-        }
-        QJsonObject fields = it.value().toObject();
-        for (auto field = fields.begin(); field != fields.end(); ++field) {
-            if (const int at = type->indexOf(field.key()); at >= 0)
-                field.value() = maskedJson(type->fields[size_t(at)], field.value());
-        }
-        it.value() = fields;
-    }
-    row.values[size_t(fieldIndexOf(&Conflict::values))] = values;
-    return row;
 }
 
 } // namespace homeroom

@@ -18,8 +18,4 @@ struct LostEdit {
 RecordId writeConflict(WriteContext& context, const Mutation& mutation, const RecordId& root,
     const StoredRecord* record, const LostEdit& lost);
 
-/// A Conflict row for somebody who does not read OwnerOnly fields: the values of such fields in it
-/// are masked, too.
-RecordRow maskedConflict(RecordRow row);
-
 } // namespace homeroom

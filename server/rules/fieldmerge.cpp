@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// No field has this name.
+const QString deletionKey = u"-"_s;
+
 bool writtenByOthersSince(const FieldVersion* version, const EditOrigin& origin)
 {
     return version && version->stamp > origin.base
@@ -116,6 +119,16 @@ bool changedSince(const RecordRow& row, const FieldVersions& versions, const Edi
             return true;
     }
     return false;
+}
+
+bool deletedByOthersSince(const FieldVersions& versions, const EditOrigin& origin)
+{
+    return writtenByOthersSince(versions.find(deletionKey), origin);
+}
+
+void noteDeletion(FieldVersions& versions, const EditOrigin& origin, const Stamp& stamp)
+{
+    versions.put(deletionKey, {stamp, origin.user, origin.device, origin.at, {}});
 }
 
 void noteWrite(FieldVersions& versions, const FieldDescription& field, const FieldValue& before,

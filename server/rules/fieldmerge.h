@@ -37,6 +37,10 @@ FieldMerge mergeField(const FieldDescription& field, const FieldValue& current,
 /// Whether anybody else wrote a field of the row after the base.
 bool changedSince(const RecordRow& row, const FieldVersions& versions, const EditOrigin& origin);
 
+/// Whether anybody else deleted the row after the base.
+bool deletedByOthersSince(const FieldVersions& versions, const EditOrigin& origin);
+void noteDeletion(FieldVersions& versions, const EditOrigin& origin, const Stamp& stamp);
+
 /// Notes the write of one field: `before` is its value until now, `written` what is written.
 void noteWrite(FieldVersions& versions, const FieldDescription& field, const FieldValue& before,
     const FieldValue& written, const EditOrigin& origin, const Stamp& stamp);

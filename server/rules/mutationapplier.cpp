@@ -70,8 +70,12 @@ EditOrigin MutationApplier::originOf(const Mutation& mutation)
 {
     const Milliseconds latest = m_context.now();
     const Milliseconds earliest = std::min(m_lastContact, latest);
+    const Milliseconds tolerance = m_context.policy().clockTolerance;
+    // A clock that is wrong now, or was ahead then, was not noticed by the device itself.
+    const bool wrongNow = m_sentAt < latest - tolerance || m_sentAt > latest + tolerance;
+    const bool ahead = mutation.at > latest + tolerance;
     return {m_context.clamped(mutation.base), m_context.viewer().user, m_device,
-        std::clamp(mutation.at, earliest, latest), mutation.clockGood};
+        std::clamp(mutation.at, earliest, latest), mutation.clockGood && !wrongNow && !ahead};
 }
 
 // Who typed into a family that was merged meanwhile stands to the winner as to the loser at least.
@@ -201,8 +205,7 @@ Verdict MutationApplier::editAs(Standing stand, const Mutation& mutation, Stored
     if (const Result<void> fixed = checkImmutable(mutation, row); !fixed.ok())
         return refused(mutation, fixed.error());
     if (row.deleted)
-        return mutation.operation == Operation::Delete ? Verdict{applied(mutation, row.stamp)}
-                                                       : orphan(mutation, row.root);
+        return editDeleted(stand, mutation, std::move(record));
     if (m_edit.ofLoser && mutation.operation == Operation::Delete)
         return refused(mutation, {ErrorCode::Depends, u"the family was merged"_s});
     if (mutation.operation == Operation::Delete)
@@ -218,6 +221,27 @@ Verdict MutationApplier::editAs(Standing stand, const Mutation& mutation, Stored
     if (sets)
         return changeSets(mutation, std::move(record));
     return merge(mutation, record);
+}
+
+Verdict MutationApplier::editDeleted(Standing stand, const Mutation& mutation, StoredRecord record)
+{
+    if (mutation.operation == Operation::Delete)
+        return {applied(mutation, record.row.stamp)};
+    // Who knew of the deletion and makes the record again takes the deletion back.
+    const bool back = mutation.operation == Operation::Create && stand == Standing::Sees
+        && !deletedByOthersSince(record.versions, originOf(mutation));
+    if (!back)
+        return orphan(mutation, record.row.root);
+    if (const auto known = checkReferences(m_context, mutation, record.row.root); !known.ok())
+        return refused(mutation, known.error());
+    const RecordRow before = record.row;
+    applyMutation(record.row, mutation);
+    for (const auto& [index, value] : mutation.changes) {
+        if (record.row.value(index) != before.value(index))
+            noteWrite(record.versions, before.type().fields[size_t(index)], before.value(index),
+                record.row.value(index), originOf(mutation), m_context.stamp());
+    }
+    return write(mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
 }
 
 Result<void> MutationApplier::checkImmutable(const Mutation& mutation, const RecordRow& row)
@@ -255,6 +279,7 @@ Verdict MutationApplier::remove(const Mutation& mutation, StoredRecord record)
     if (m_context.transaction().isReferenced(before.kind, before.id, within))
         return refused(mutation, {ErrorCode::Depends, u"other records refer to it"_s});
     record.row.deleted = true;
+    noteDeletion(record.versions, originOf(mutation), m_context.stamp());
     if (const Result<void> left = checkUser(m_context, record.row, &before); !left.ok())
         return refused(mutation, left.error());
     return write(mutation, std::move(record), before, applied(mutation, m_context.stamp()), {});
@@ -279,16 +304,50 @@ Verdict MutationApplier::changeSets(const Mutation& mutation, StoredRecord recor
 
 Verdict MutationApplier::merge(const Mutation& mutation, const StoredRecord& record)
 {
-    const RowMerge merge(m_context, mutation, record, originOf(mutation));
+    const RowMerge merge(m_context, mutation, record, originOf(mutation),
+        m_settledElsewhere.value(subjectOf(record.row)));
     if (!isFamilyRow(record.row) && merge.wins()) {
         if (const Result<void> right = checkOrgRight(m_context, merge.merged().row); !right.ok())
             return refused(mutation, right.error());
     }
     if (const Result<void> user = checkUser(m_context, merge.merged().row, &record.row); !user.ok())
         return refused(mutation, user.error());
-    if (!merge.wins() && merge.lost().isEmpty())
-        return {merge.outcome()};
-    return write(mutation, merge.merged(), record.row, merge.outcome(), merge.lost());
+    Verdict verdict{merge.outcome()};
+    if (merge.wins() || !merge.lost().isEmpty())
+        verdict = write(mutation, merge.merged(), record.row, merge.outcome(), merge.lost());
+    if (record.row.kind == RecordKind::Conflict)
+        followResolution(fromRow<Conflict>(record.row), fromRow<Conflict>(merge.merged().row));
+    return verdict;
+}
+
+// The first resolution wins: what a later one brings along for the field gives way with it. And who
+// reads the contact masked can choose it, but not write it: that is done here.
+void MutationApplier::followResolution(const Conflict& before, const Conflict& after)
+{
+    if (before.resolved) {
+        m_settledElsewhere[before.record].insert(before.fieldName);
+        return;
+    }
+    const RecordType* type = recordTypeByName(before.record.section(u'/', 0, 0));
+    const auto id = RecordId::fromString(before.record.section(u'/', 1));
+    const int field = type ? type->indexOf(before.fieldName) : -1;
+    const bool chosen = after.resolved && after.resolution == u"mine"_s;
+    if (!chosen || field < 0 || !id
+        || type->fields[size_t(field)].visibility != FieldVisibility::OwnerOnly)
+        return;
+    const auto record = m_context.transaction().findRecord(type->kind, *id);
+    Result<FieldValue> value =
+        fieldFromJson(type->fields[size_t(field)], before.values.value(u"mine"_s));
+    if (!record || record->row.deleted || !value.ok())
+        return;
+    Mutation choice;
+    choice.kind = type->kind;
+    choice.id = *id;
+    choice.root = record->row.root;
+    choice.base = record->row.stamp;
+    choice.changes = {{field, std::move(*value)}};
+    choice.at = m_context.now();
+    merge(choice, *record);
 }
 
 Verdict MutationApplier::suggest(const Mutation& mutation, const StoredRecord& record)
@@ -325,7 +384,7 @@ Verdict MutationApplier::write(const Mutation& mutation, StoredRecord after,
     if (isNew)
         after.versions.putCreation({m_context.stamp(), origin.user, origin.device, origin.at, {}});
     writeRecord(m_context, std::move(after), isNew ? nullptr : &before,
-        {QString(operationWord(mutation.operation)), noteDetail(mutation, lost)});
+        {QString(operationWord(mutation.operation)), noteDetail(mutation, lost), lost, origin.at});
     return {std::move(outcome)};
 }
 

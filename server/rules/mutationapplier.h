@@ -16,13 +16,15 @@ struct Verdict {
     RecordId orphanRoot{};
 };
 
-/// Applies one mutation at a time to the server's records (sync.md sections 5 and 6). A refusal
-/// may leave writes behind: run it in a savepoint.
+/// Applies the mutations of one group to the server's records (sync.md sections 5 and 6), one at a
+/// time. A refusal may leave writes behind: run it in a savepoint.
 class MutationApplier {
 public:
-    /// `lastContact`: when the device's queue was last known to be drained.
-    MutationApplier(WriteContext& context, const RecordId& device, Milliseconds lastContact)
-        : m_context(context), m_device(device), m_lastContact(lastContact)
+    /// `lastContact`: when the device's queue was last known to be drained. `sentAt`: what the
+    /// device took for the server's time when it sent the request.
+    MutationApplier(WriteContext& context, const RecordId& device, Milliseconds lastContact,
+        Milliseconds sentAt)
+        : m_context(context), m_device(device), m_lastContact(lastContact), m_sentAt(sentAt)
     {
     }
 
@@ -36,11 +38,13 @@ private:
     Verdict createIn(const Mutation& mutation, RecordRow row);
     Verdict edit(const Mutation& mutation, StoredRecord record);
     Verdict editAs(Standing standing, const Mutation& mutation, StoredRecord record);
+    Verdict editDeleted(Standing standing, const Mutation& mutation, StoredRecord record);
     Verdict remove(const Mutation& mutation, StoredRecord record);
     Verdict merge(const Mutation& mutation, const StoredRecord& record);
     Verdict changeSets(const Mutation& mutation, StoredRecord record);
     Verdict suggest(const Mutation& mutation, const StoredRecord& record);
     Verdict orphan(const Mutation& mutation, const RecordId& root);
+    void followResolution(const Conflict& before, const Conflict& after);
     Result<void> checkRight(const RecordRow& row);
     Result<void> checkImmutable(const Mutation& mutation, const RecordRow& row);
     Verdict write(const Mutation& mutation, StoredRecord after, const RecordRow& before,
@@ -49,6 +53,9 @@ private:
     WriteContext& m_context;
     RecordId m_device;
     Milliseconds m_lastContact;
+    Milliseconds m_sentAt;
+    /// `type/id` → fields that a resolution in the same group came too late for.
+    QHash<QString, QSet<QString>> m_settledElsewhere{};
     RedirectedEdit m_edit{}; ///< the one being applied
 };
 

@@ -57,6 +57,8 @@ Result<void> checkShape(const Mutation& mutation)
     const RecordType& type = recordType(mutation.kind);
     if (mutation.kind == RecordKind::Conflict && mutation.operation != Operation::Set)
         return Error{ErrorCode::Forbidden, u"conflicts are written by the server"_s};
+    if (mutation.kind == RecordKind::HistoryEntry)
+        return Error{ErrorCode::Forbidden, u"the history is written by the server"_s};
     const bool sets =
         mutation.operation == Operation::Add || mutation.operation == Operation::Remove;
     QSet<int> seen;

@@ -12,6 +12,7 @@ struct RulePolicy {
     Milliseconds idempotencyLife = 30 * dayMs;
     Milliseconds tombstoneLife = 180 * dayMs; ///< an older cursor is expired
     Milliseconds formerOwnerGrace = 30 * dayMs; ///< for what was typed before a hand-over
+    Milliseconds clockTolerance = 10 * minuteMs; ///< a device's clock further off orders nothing
     Milliseconds deactivatedGrace = 14 * dayMs; ///< a deactivated user may still push appends
 };
 

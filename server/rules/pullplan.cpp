@@ -2,7 +2,6 @@
 #include "server/rules/pullplan.h"
 
 #include "models/values/mutants.h"
-#include "server/rules/conflicts.h"
 #include "server/rules/scopes.h"
 
 #include <algorithm>
@@ -21,12 +20,6 @@ constexpr size_t rootsAtOnce = 64;
 RecordId lastRootOf(const Cursor& position)
 {
     return position.root.isNull() ? position.root : RecordId::fromBytes(QByteArray(16, '\xff'));
-}
-
-RecordRow masked(RecordRow row)
-{
-    return row.kind == RecordKind::Conflict ? maskedConflict(std::move(row))
-                                            : maskedRow(std::move(row));
 }
 
 } // namespace
@@ -153,7 +146,7 @@ RootUpdate PullPlan::updateOf(const Step& step, std::vector<RecordRow> rows) con
         if (step.operation == RootOperation::Full && row.deleted && !parent)
             continue;
         const bool secret = step.kind == RecordKind::Customer && !step.inFull;
-        update.rows.push_back(secret ? masked(std::move(row)) : std::move(row));
+        update.rows.push_back(secret ? maskedRow(std::move(row)) : std::move(row));
     }
     return update;
 }

@@ -177,7 +177,7 @@ std::vector<Verdict> PushRun::applyGroup(Group group)
     const Touched before = m_context.touched();
     std::optional<Verdict> failed;
     const Result<void> kept = m_transaction.savepoint([&]() -> Result<void> {
-        MutationApplier applier(m_context, m_device.client, m_device.lastSeen);
+        MutationApplier applier(m_context, m_device.client, m_device.lastSeen, m_request.sentAt);
         for (const Mutation& mutation : group) {
             Verdict verdict = applier.apply(mutation);
             if (verdict.outcome.kind == OutcomeKind::Refused) {

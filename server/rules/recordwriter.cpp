@@ -2,6 +2,7 @@
 #include "server/rules/recordwriter.h"
 
 #include "server/rules/duplicates.h"
+#include "server/rules/historywriter.h"
 #include "server/rules/visibility.h"
 
 namespace homeroom {
@@ -47,6 +48,8 @@ void writeRecord(
         updateRootScopes(transaction, row, row.stamp.seq, context.now(), context.touched());
     else
         touchRoot(transaction, row.root, row.stamp.seq, context.touched());
+    if (before)
+        writeHistory(context, *before, row, note);
     if (row.kind == RecordKind::Customer)
         followPhone(context, row, before);
     if (row.kind == RecordKind::User)

@@ -9,11 +9,13 @@ namespace homeroom {
 struct WriteNote {
     QString action{}; ///< the operation, or the command's name
     QJsonObject detail{};
+    QJsonObject lost{}; ///< field → typed value that gave way, for the history
+    Milliseconds at = 0; ///< corrected time of the edit; 0 for now
 };
 
 /// Writes a record at the context's stamp and everything that follows from it in the same
-/// transaction: root scopes, memberships, accounts, phone hashes and duplicate tasks, audit.
-/// `before` is null for a new record.
+/// transaction: root scopes, memberships, accounts, phone hashes and duplicate tasks, history,
+/// audit. `before` is null for a new record.
 void writeRecord(
     WriteContext& context, StoredRecord record, const RecordRow* before, const WriteNote& note);
 

@@ -7,8 +7,9 @@
 namespace homeroom {
 
 RowMerge::RowMerge(WriteContext& context, const Mutation& mutation, const StoredRecord& server,
-    const EditOrigin& origin)
+    const EditOrigin& origin, const QSet<QString>& yielding)
     : m_context(context), m_mutation(mutation), m_server(server), m_origin(origin),
+      m_yielding(yielding),
       m_closed(server.row.kind == RecordKind::Conflict && fromRow<Conflict>(server.row).resolved),
       m_merged(server)
 {
@@ -29,7 +30,7 @@ void RowMerge::meet(int index, const FieldValue& value)
     const FieldDescription& field = m_server.row.type().fields[size_t(index)];
     FieldMerge met =
         mergeField(field, m_server.row.value(index), m_server.versions, value, m_origin);
-    if (m_closed && met.verdict != MergeVerdict::Same)
+    if ((m_closed || m_yielding.contains(field.name)) && met.verdict != MergeVerdict::Same)
         met.verdict = MergeVerdict::Keep;
     switch (met.verdict) {
     case MergeVerdict::Same:

@@ -5,6 +5,8 @@
 #include "server/rules/fieldmerge.h"
 #include "server/rules/writecontext.h"
 
+#include <QSet>
+
 namespace homeroom {
 
 /// Meets the fields of one set or create with the server's row, field by field, and keeps account
@@ -12,7 +14,7 @@ namespace homeroom {
 class RowMerge {
 public:
     RowMerge(WriteContext& context, const Mutation& mutation, const StoredRecord& server,
-        const EditOrigin& origin);
+        const EditOrigin& origin, const QSet<QString>& yielding);
 
     /// The row with the winning fields and their versions.
     const StoredRecord& merged() const { return m_merged; }
@@ -31,6 +33,7 @@ private:
     const Mutation& m_mutation;
     const StoredRecord& m_server;
     EditOrigin m_origin;
+    QSet<QString> m_yielding; ///< fields where the server's value stays whatever comes
     bool m_closed; ///< a conflict that is resolved: the first resolution wins
     StoredRecord m_merged;
     FieldChanges m_winning{};

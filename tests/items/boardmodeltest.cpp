@@ -26,6 +26,7 @@ private Q_SLOTS:
     void textFilterFindsChildren();
     void switchingThePipelineShowsItsStages();
     void cardIsReadAgainAfterItsFamilyChanged();
+    void theFirstCardsAreThereBeforeAllOfThem();
 };
 
 void BoardModelTest::showsColumnsOfThePipelineInOrder()
@@ -255,6 +256,33 @@ void BoardModelTest::cardIsReadAgainAfterItsFamilyChanged()
                 .ok());
     QCOMPARE(board.column("new").card(0)->name, u"别名"_s);
     QVERIFY(board.column("new").card(0)->unsent);
+}
+
+void BoardModelTest::theFirstCardsAreThereBeforeAllOfThem()
+{
+    StoreFixture fixture;
+    FamilyFixture families(fixture);
+    families.fill(300);
+    Catalogue catalogue(fixture.reader(), fixture.store());
+    BoardModel model(fixture.workspace(), catalogue, fixture.clock());
+    QStringList seen;
+    BoardColumnModel* column = nullptr;
+    const auto note = [&](const char* what) {
+        seen.append(u"%1 %2 %3"_s.arg(QLatin1StringView(what))
+                        .arg(column->rowCount())
+                        .arg(column->isWhole()));
+    };
+    connect(&model, &BoardModel::columnsChanged, this, [&] {
+        column = model.columns().front();
+        connect(column, &QAbstractItemModel::modelReset, this, [&] { note("reset"); });
+        connect(column, &QAbstractItemModel::rowsInserted, this, [&] { note("inserted"); });
+    });
+    model.setPipeline(families.trial().id);
+    QCOMPARE(model.state(), BoardModel::State::Ready);
+    const int all = column->rowCount();
+    QVERIFY(all > 32);
+    QCOMPARE(seen, (QStringList{u"reset 32 0"_s, u"inserted %1 1"_s.arg(all)}));
+    QCOMPARE(column->cardCount(), all);
 }
 
 HOMEROOM_TEST_MAIN(BoardModelTest)

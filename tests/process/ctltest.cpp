@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aForeignFamilyIsNotToBeFound();
     void anAssignedFamilyMoves();
     void theProfileOpensWithItsPassphraseOnly();
+    void aConflictIsDecidedByCommand();
+    void aWatchTellsOfEachPage();
     void aProfileInUseIsRefused();
     void aKilledServerLosesNothing();
     void aFileIsParsedAsUnderstood();
@@ -165,6 +167,54 @@ void CtlTest::theProfileOpensWithItsPassphraseOnly()
     QCOMPARE(runProgram(u"homeroomctl"_s, arguments, {}, u"another"_s).code, 1);
     QCOMPARE(runProgram(u"homeroomctl"_s, arguments, {}, {}).code, 1);
     QCOMPARE(runProgram(u"homeroomctl"_s, arguments).code, 0);
+}
+
+void CtlTest::aConflictIsDecidedByCommand()
+{
+    const auto rows = [this](const QString& user, const QStringList& words) {
+        return ctl(user, words).json().value("rows"_L1).toArray();
+    };
+    const QString id = add(m_tutor, u"Li"_s);
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).code, 0);
+    QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
+    QCOMPARE(ctl(m_lead, {u"set"_s, u"customer"_s, id, u"name=Wang"_s}).code, 0);
+    QCOMPARE(ctl(m_tutor, {u"set"_s, u"customer"_s, id, u"name=Wu"_s}).code, 0);
+    const QJsonObject waiting = rows(m_tutor, {u"outbox"_s}).last().toObject();
+    QCOMPARE(waiting.value("state"_L1).toString(), u"queued"_s);
+    QCOMPARE(waiting.value("id"_L1).toString(), id);
+    QCOMPARE(waiting.value("op"_L1).toString(), u"set"_s);
+    QVERIFY(waiting.value("mid"_L1).isNull());
+    QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).json().value("conflicts"_L1).toInt(), 1);
+    const QJsonArray open = rows(m_tutor, {u"conflicts"_s});
+    QCOMPARE(open.size(), 1);
+    const QJsonObject conflict = open[0].toObject();
+    QCOMPARE(conflict.value("mine"_L1).toString(), u"Wu"_s);
+    QCOMPARE(conflict.value("theirs"_L1).toString(), u"Wang"_s);
+    const QString named = conflict.value("id"_L1).toString();
+    QCOMPARE(ctl(m_tutor, {u"resolve"_s, named}).code, 2);
+    QCOMPARE(ctl(m_tutor, {u"resolve"_s, named, u"--field"_s, u"city=mine"_s}).code, 1);
+    const Ended decided = ctl(m_tutor, {u"resolve"_s, named, u"--field"_s, u"name=Lin"_s});
+    QVERIFY2(decided.code == 0, decided.err.constData());
+    QCOMPARE(ctl(m_tutor, {u"resolve"_s, named, u"--field"_s, u"name=mine"_s}).code, 1);
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).json().value("conflicts"_L1).toInt(), 0);
+    QCOMPARE(ctl(m_lead, {u"sync"_s}).json().value("conflicts"_L1).toInt(), 0);
+    const QJsonArray history = rows(m_lead, {u"history"_s, u"customer"_s, id});
+    QCOMPARE(history, rows(m_tutor, {u"history"_s, u"customer"_s, id}));
+    QCOMPARE(history.size(), 2);
+    QCOMPARE(history[0].toObject().value("from"_L1).toString(), u"Wang"_s);
+    QCOMPARE(history[0].toObject().value("to"_L1).toString(), u"Lin"_s);
+    QVERIFY(!history[0].toObject().value("device"_L1).toString().isEmpty());
+}
+
+void CtlTest::aWatchTellsOfEachPage()
+{
+    const Ended watched = ctl(m_lead, {u"sync"_s, u"--watch"_s, u"--for"_s, u"1"_s});
+    QCOMPARE(watched.code, 0);
+    const QList<QByteArray> lines = watched.out.trimmed().split('\n');
+    const QJsonObject page = QJsonDocument::fromJson(lines.first()).object();
+    QVERIFY(page.value("last"_L1).toBool());
+    QVERIFY(!page.value("cursor"_L1).toString().isEmpty());
 }
 
 void CtlTest::aProfileInUseIsRefused()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compositionroot.h"
 #include "tests/support/programs.h"
+#include "tests/support/shownwindow.h"
 #include "tests/support/testmain.h"
 #include "ui/start/firstsyncdialog.h"
 #include "ui/start/unlockdialog.h"
@@ -11,20 +12,6 @@
 using namespace homeroom;
 using namespace homeroom::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-template <typename Window> Window* shownWindow()
-{
-    for (QWidget* widget : QApplication::topLevelWidgets()) {
-        auto* window = qobject_cast<Window*>(widget);
-        if (window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 /// The way from the first start to the window, against the real server: nothing on it ends the
 /// program, and what was started once starts again.

@@ -40,27 +40,30 @@ QJsonObject Ended::json() const
     return QJsonDocument::fromJson(out).object();
 }
 
-void startProgram(
-    QProcess& process, const QString& name, const QStringList& arguments, const QString& passphrase)
+void startProgram(QProcess& process, const QString& name, const QStringList& arguments,
+    const QString& passphrase, const QStringList& under)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"HOMEROOM_PASSPHRASE"_s, passphrase);
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(HOMEROOM_BINARY_DIR) + u'/' + name, arguments);
+    QStringList line = under;
+    line << QStringLiteral(HOMEROOM_BINARY_DIR) + u'/' + name << arguments;
+    process.start(line.takeFirst(), line);
 }
 
 Ended runProgram(const QString& name, const QStringList& arguments, const QByteArray& input,
-    const QString& passphrase)
+    const QString& passphrase, const QStringList& under)
 {
     QProcess process;
-    startProgram(process, name, arguments, passphrase);
+    startProgram(process, name, arguments, passphrase, under);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForStarted(programPatience))
         qFatal("%s does not start", qPrintable(name));
     if (!process.waitForFinished(programPatience))
         qFatal("%s does not end", qPrintable(name));
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    const int code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    return {code, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
 ServerProcess::ServerProcess(const QString& folder)
@@ -81,10 +84,10 @@ Ended ServerProcess::demo(int seed)
     return ended;
 }
 
-bool ServerProcess::start(const QStringList& moreArguments)
+bool ServerProcess::start(const QStringList& moreArguments, const QStringList& under)
 {
     const QStringList arguments{u"serve"_s, u"--database"_s, m_database, u"--listen"_s, m_listen};
-    startProgram(m_process, serverName, arguments + moreArguments);
+    startProgram(m_process, serverName, arguments + moreArguments, testPassphrase, under);
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(programPatience))
             return false;
@@ -148,6 +151,12 @@ Ended ControlProgram::run(
     const QString& profile, const QStringList& words, const QByteArray& input) const
 {
     return runProgram(controlName, line(profile, words), input);
+}
+
+Ended ControlProgram::runUnder(
+    const QStringList& under, const QString& profile, const QStringList& words) const
+{
+    return runProgram(controlName, line(profile, words), {}, testPassphrase, under);
 }
 
 bool ControlProgram::killed(

@@ -16,7 +16,7 @@ inline const QString testPassphrase = QStringLiteral("a passphrase");
 
 /// What a program left behind.
 struct Ended {
-    int code = -1;
+    int code = -1; ///< -1 for one that was killed
     QByteArray out{};
     QByteArray err{};
 
@@ -26,12 +26,13 @@ struct Ended {
     QJsonArray rows() const { return json().value(QStringLiteral("rows")).toArray(); }
 };
 
-/// Runs one of our programs to its end.
+/// Runs one of our programs to its end. `under`: the command that starts it in its place, such as
+/// those of systemfaults.h.
 Ended runProgram(const QString& name, const QStringList& arguments, const QByteArray& input = {},
-    const QString& passphrase = testPassphrase);
+    const QString& passphrase = testPassphrase, const QStringList& under = {});
 /// Starts one of our programs, its standard input open.
 void startProgram(QProcess& process, const QString& name, const QStringList& arguments,
-    const QString& passphrase = testPassphrase);
+    const QString& passphrase = testPassphrase, const QStringList& under = {});
 
 /// One user of a demo organisation.
 struct DemoUser {
@@ -51,7 +52,7 @@ public:
     /// Fills the database with 200 families.
     Ended demo(int seed);
     /// Serves on loopback; again on the port it had before. False when it does not.
-    bool start(const QStringList& moreArguments = {});
+    bool start(const QStringList& moreArguments = {}, const QStringList& under = {});
     void kill();
     /// Asks it to end; its exit code, or -1 after a crash.
     int stop();
@@ -61,6 +62,8 @@ public:
     QString url() const { return m_url; }
     quint16 port() const;
     QString database() const { return m_database; }
+    QString databaseFile() const { return m_database.section(QLatin1Char(':'), 1); }
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     qint64 processId() const { return m_process.processId(); }
 
     const QList<DemoUser>& users() const { return m_users; }
@@ -86,12 +89,18 @@ public:
     explicit ControlProgram(const QString& folder) : m_folder(folder) { }
 
     Ended run(const QString& profile, const QStringList& words, const QByteArray& input = {}) const;
+    Ended runUnder(
+        const QStringList& under, const QString& profile, const QStringList& words) const;
     /// Starts the command and kills it after the time; whether it was still running.
     bool killed(const QString& profile, const QStringList& words, int afterMilliseconds) const;
     Ended login(const QString& url, const DemoUser& user) const;
     /// login and sync into a profile of the user's name; whether both were done.
     bool join(const QString& url, const DemoUser& user) const;
     QString folderOf(const QString& profile) const { return m_folder + QLatin1Char('/') + profile; }
+    QString databaseOf(const QString& profile) const
+    {
+        return folderOf(profile) + QLatin1String("/homeroom.db");
+    }
 
 private:
     QStringList line(const QString& profile, const QStringList& words) const;

@@ -20,10 +20,7 @@ void FailingObserver::aboutToStep(const char* sql)
 
 ServerFixture::ServerFixture()
 {
-    auto opened = SqliteStorage::open({folder.filePath(u"server.db"_s), key, &observer});
-    if (!opened.ok())
-        qFatal("%s", qPrintable(opened.error().detail));
-    storage = std::move(*opened);
+    open();
     addTeam(u"A"_s);
     addTeam(u"B"_s);
     addUser(u"leadA"_s, UserRole::Lead, u"A"_s);
@@ -33,6 +30,30 @@ ServerFixture::ServerFixture()
     addUser(u"b1"_s, UserRole::Tutor, u"B"_s);
     addUser(u"ops"_s, UserRole::Operations, {});
     addUser(u"admin"_s, UserRole::Admin, {});
+}
+
+void ServerFixture::open()
+{
+    auto opened = SqliteStorage::open({file(), key, &observer});
+    if (!opened.ok())
+        qFatal("%s", qPrintable(opened.error().detail));
+    storage = std::move(*opened);
+}
+
+void ServerFixture::backUp()
+{
+    storage.reset();
+    if (!QFile::copy(file(), file() + u".backup"_s))
+        qFatal("cannot copy the database");
+    open();
+}
+
+void ServerFixture::restore()
+{
+    storage.reset();
+    if (!QFile::remove(file()) || !QFile::copy(file() + u".backup"_s, file()))
+        qFatal("cannot put the database back");
+    open();
 }
 
 void ServerFixture::write(const RecordRow& row)

@@ -66,6 +66,11 @@ public:
 
     RecordId newId() { return ids.next(); }
 
+    /// Keeps a copy of the database, as a backup does; the server starts anew.
+    void backUp();
+    /// The server starts with the copy: what came after it is lost.
+    void restore();
+
     QTemporaryDir folder;
     DatabaseKey key = DatabaseKey::random();
     ManualClock clock{1'764'000'000'000};
@@ -79,6 +84,8 @@ public:
     RuleParts parts() { return {*storage, clock, ids, {}}; }
 
 private:
+    QString file() const { return folder.filePath(QStringLiteral("server.db")); }
+    void open();
     void addTeam(const QString& name);
 
     QHash<QString, RecordId> m_teams;

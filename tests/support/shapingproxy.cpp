@@ -40,8 +40,9 @@ bool isTo(const QByteArray& request, const QByteArray& path)
 
 } // namespace
 
-Passage::Passage(QTcpSocket* client, quint16 server, Line line, std::vector<Mishap>& mishaps)
-    : QObject(client), m_client(client), m_line(line), m_mishaps(mishaps)
+Passage::Passage(
+    QTcpSocket* client, quint16 server, Line line, std::vector<Mishap>& mishaps, qint64& carried)
+    : QObject(client), m_client(client), m_line(line), m_mishaps(mishaps), m_carried(carried)
 {
     connect(m_client, &QTcpSocket::readyRead, this, &Passage::takeFromClient);
     connect(m_client, &QTcpSocket::disconnected, this, &Passage::close);
@@ -147,6 +148,7 @@ void Passage::answerWithPage()
 
 void Passage::send(const QByteArray& bytes, bool toServer)
 {
+    m_carried += bytes.size();
     if (!bytes.isEmpty())
         m_packets.push_back({now() + m_line.delay, bytes, toServer});
 }
@@ -175,7 +177,7 @@ ShapingProxy::ShapingProxy(quint16 server, Line line) : m_target(server), m_line
 {
     QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
         while (QTcpSocket* client = m_server.nextPendingConnection())
-            m_passages.push_back(new Passage(client, m_target, m_line, m_mishaps));
+            m_passages.push_back(new Passage(client, m_target, m_line, m_mishaps, m_carried));
     });
     if (!m_server.listen(QHostAddress::LocalHost))
         qFatal("cannot listen");

@@ -39,7 +39,9 @@ class Passage : public QObject {
     Q_OBJECT
 
 public:
-    Passage(QTcpSocket* client, quint16 server, Line line, std::vector<Mishap>& mishaps);
+    /// Adds the bytes it takes from either side to `carried`.
+    Passage(QTcpSocket* client, quint16 server, Line line, std::vector<Mishap>& mishaps,
+        qint64& carried);
     ~Passage() override;
 
     /// Whether the server holds a request to that path and has not begun to answer.
@@ -67,6 +69,7 @@ private:
     QTcpSocket m_server;
     const Line m_line;
     std::vector<Mishap>& m_mishaps;
+    qint64& m_carried;
     std::vector<Packet> m_packets;
     QTimer m_timer;
     QByteArray m_request; ///< of the present request, as far as it has come
@@ -86,6 +89,8 @@ public:
     bool isCalm() const { return m_mishaps.empty(); }
     /// Requests to that path which the server holds without an answer.
     int pending(const QByteArray& path) const;
+    /// Bytes of both directions so far, all connections together.
+    qint64 carried() const { return m_carried; }
     /// Resets every connection and takes no new ones.
     void vanish();
 
@@ -93,6 +98,7 @@ private:
     const quint16 m_target;
     const Line m_line;
     std::vector<Mishap> m_mishaps;
+    qint64 m_carried = 0;
     std::vector<QPointer<Passage>> m_passages;
     QTcpServer m_server; ///< owns the passages
 };

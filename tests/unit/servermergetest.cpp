@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/rules/textmerge.h"
 #include "tests/support/serverfixture.h"
 #include "tests/support/testmain.h"
 
@@ -52,12 +51,12 @@ private Q_SLOTS:
     void aPersonDoesNotConflictWithThemselves();
     void keysOfAnObjectMergeApart();
     void setsCommute();
-    void remarksMergeBySentence_data();
-    void remarksMergeBySentence();
     void anOverlapOfRemarksIsAConflict();
     void theFirstResolutionWins();
     void aDeleteOfAChangedRowIsRefused();
     void anEditOfADeletedRowBecomesAnOrphan();
+    void whoRemovedARecordBringsItBack();
+    void whatOthersRemovedComesBackToTheLeadOnly();
     void aCreateTwiceIsOneRecord();
     void whatAFormerOwnerAddedIsKept();
     void whatAFormerOwnerChangedIsSuggested();
@@ -177,30 +176,6 @@ void ServerMergeTest::setsCommute()
     QCOMPARE(two.family().tags, united);
 }
 
-void ServerMergeTest::remarksMergeBySentence_data()
-{
-    QTest::addColumn<QString>("base");
-    QTest::addColumn<QString>("theirs");
-    QTest::addColumn<QString>("mine");
-    QTest::addColumn<QString>("merged");
-    QTest::newRow("first and last") << u"One. Two. Three."_s << u"Uno. Two. Three."_s
-                                    << u"One. Two. Tres."_s << u"Uno. Two. Tres."_s;
-    QTest::newRow("both append") << u"一。"_s << u"一。二。"_s << u"一。三。"_s
-                                 << u"一。二。三。"_s;
-    QTest::newRow("append and delete") << u"A. B."_s << u"B."_s << u"A. B. C."_s << u"B. C."_s;
-    QTest::newRow("without end marks")
-        << u""_s << u"calls back"_s << u"has a sister"_s << u"calls back\nhas a sister"_s;
-}
-
-void ServerMergeTest::remarksMergeBySentence()
-{
-    QFETCH(QString, base);
-    QFETCH(QString, theirs);
-    QFETCH(QString, mine);
-    QFETCH(QString, merged);
-    QCOMPARE(mergedText(base, theirs, mine).value_or(u"overlap"_s), merged);
-}
-
 void ServerMergeTest::anOverlapOfRemarksIsAConflict()
 {
     TwoWriters two;
@@ -259,6 +234,51 @@ void ServerMergeTest::anEditOfADeletedRowBecomesAnOrphan()
     QCOMPARE(orphan.kind, ConflictKind::Orphan);
     const QJsonObject mine{{u"city"_s, u"Wuhan"_s}};
     QCOMPARE(orphan.values.value(u"mine"_s).toObject(), mine);
+}
+
+namespace {
+
+Mutation removal(const RecordId& id, const RecordId& root, const Stamp& base)
+{
+    Mutation remove;
+    remove.operation = Operation::Delete;
+    remove.kind = RecordKind::Student;
+    remove.id = id;
+    remove.root = root;
+    remove.base = base;
+    return remove;
+}
+
+} // namespace
+
+void ServerMergeTest::whoRemovedARecordBringsItBack()
+{
+    TwoWriters two;
+    const Student student{
+        .id = Id<Student>(two.server.newId()), .customer = two.id, .name = u"Hao"_s};
+    two.server.push(two.tutor, createMutation(student));
+    two.server.push(two.tutor, removal(student.id, two.id, two.server.stamp()));
+    Mutation back = createMutation(student);
+    back.base = two.base; // older than the removal, which was this device's own
+    QCOMPARE(two.server.push(two.tutor, back).kind, OutcomeKind::Applied);
+    const auto stored = two.server.stored(RecordKind::Student, student.id);
+    QVERIFY(!stored->row.deleted);
+    QCOMPARE(fromRow<Student>(stored->row).name, u"Hao"_s);
+}
+
+void ServerMergeTest::whatOthersRemovedComesBackToTheLeadOnly()
+{
+    TwoWriters two;
+    const Student student{
+        .id = Id<Student>(two.server.newId()), .customer = two.id, .name = u"Hao"_s};
+    two.server.push(two.tutor, createMutation(student));
+    two.base = two.server.stamp();
+    two.server.push(two.lead, removal(student.id, two.id, two.server.stamp()));
+    Mutation again = createMutation(student);
+    again.base = two.base;
+    QCOMPARE(two.server.push(two.tutor, again).kind, OutcomeKind::Conflict);
+    QVERIFY(two.server.stored(RecordKind::Student, student.id)->row.deleted);
+    QCOMPARE(two.server.conflicts().back().kind, ConflictKind::Orphan);
 }
 
 void ServerMergeTest::aCreateTwiceIsOneRecord()

@@ -6,6 +6,7 @@
 #include "ui/board/movemenu.h"
 #include "ui/editing/familychipbar.h"
 #include "ui/editing/pageviews.h"
+#include "ui/handover/familydeeds.h"
 #include "ui/widgets/findfield.h"
 #include "ui/widgets/toolbarrow.h"
 
@@ -28,17 +29,23 @@ constexpr int patienceMs = 300;
 constexpr int findWidth = 216;
 const QString pageName = u"board"_s;
 
+Id<Pipeline> pipelineId(const QString& id)
+{
+    return Id<Pipeline>(RecordId::fromString(id).value_or(RecordId()));
+}
+
 } // namespace
 
 BoardPage::BoardPage(
     const PageContext& context, Shortcuts& shortcuts, BoardSettings& settings, QWidget* parent)
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
-      m_model(context.workspace, context.catalogue, context.clock),
+      m_model(context.workspace, context.catalogue, context.clock, pipelineId(wantedPipeline())),
       m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
       m_views(new PageViews(context, *m_toolbar, pageName, this)), m_find(new FindField(findWidth)),
       m_stack(new QStackedWidget), m_view(new BoardView(m_model, context.theme, context.clock,
                                        context.zone, shortcuts, settings)),
-      m_empty(new EmptyState(context.theme)), m_mover(new CardMover(m_model, m_context, *this))
+      m_empty(new EmptyState(context.theme)), m_mover(new CardMover(m_model, m_context, *this)),
+      m_deeds(new FamilyDeeds(context, *this))
 {
     arrange();
     connectParts();
@@ -83,6 +90,8 @@ void BoardPage::connectParts()
         [this] { m_model.setCustomerFilter(m_chips->families()); });
     // The chips are read after the cards, which people wait for.
     connect(&m_model, &BoardModel::settled, &m_context.chips, &FamilyChips::start);
+    if (m_model.state() == BoardModel::State::Ready)
+        m_context.chips.start();
     connect(m_find, &QLineEdit::textChanged, &m_model, &BoardModel::setTextFilter);
     connect(m_find, &QLineEdit::returnPressed, m_view, [this] { m_view->walk(0); });
     connect(&m_model, &BoardModel::stateChanged, this, &BoardPage::showState);
@@ -94,6 +103,7 @@ void BoardPage::connectParts()
     connect(m_empty, &EmptyState::actionRequested, this, &BoardPage::actOnEmpty);
     connect(m_view, &BoardView::openRequested, this, &BoardPage::open);
     connect(m_view, &BoardView::menuRequested, this, &BoardPage::showMenu);
+    connect(m_deeds, &FamilyDeeds::told, this, &BoardPage::noticed);
     connect(m_mover, &CardMover::refused, m_view, &BoardView::showRefused);
     connect(m_mover, &CardMover::refused, m_view, [this] { m_view->follow({}); });
     connect(m_mover, &CardMover::abandoned, m_view, [this] { m_view->follow({}); });
@@ -131,27 +141,38 @@ void BoardPage::showPipelines()
         return std::any_of(
             tabs.begin(), tabs.end(), [&](const TabText& tab) { return tab.id == id; });
     };
-    const Pipeline* first = m_context.catalogue.defaultPipeline();
-    QString wanted = m_model.pipeline().toString();
-    if (!has(wanted))
-        wanted = m_settings.boardPipeline();
-    if (!has(wanted))
-        wanted = first ? first->id.toString() : QString();
-    if (!has(wanted))
-        wanted = tabs.isEmpty() ? QString() : tabs.first().id;
+    const QString shown = m_model.pipeline().toString();
+    const QString wanted = has(shown) ? shown : wantedPipeline();
     // A saved view stays chosen; its pipeline is only one of the things it says.
     if (has(m_toolbar->views().currentId())) {
         const QSignalBlocker quiet(m_toolbar->views());
         m_toolbar->views().setCurrentId(wanted);
     }
-    m_model.setPipeline(Id<Pipeline>(RecordId::fromString(wanted).value_or(RecordId())));
+    m_model.setPipeline(pipelineId(wanted));
     showState();
+}
+
+/// The one chosen last, the default one, or the first; empty where there is none.
+QString BoardPage::wantedPipeline() const
+{
+    QStringList ids;
+    for (const Pipeline& pipeline : m_context.catalogue.pipelines()) {
+        if (pipeline.active)
+            ids.append(pipeline.id.toString());
+    }
+    const Pipeline* usual = m_context.catalogue.defaultPipeline();
+    for (const QString& id :
+        {m_settings.boardPipeline(), usual ? usual->id.toString() : QString()}) {
+        if (ids.contains(id))
+            return id;
+    }
+    return ids.value(0);
 }
 
 void BoardPage::choosePipeline(const QString& id)
 {
     m_settings.setBoardPipeline(id);
-    m_model.setPipeline(Id<Pipeline>(RecordId::fromString(id).value_or(RecordId())));
+    m_model.setPipeline(pipelineId(id));
     showState();
 }
 
@@ -210,6 +231,8 @@ EmptyState::Content BoardPage::emptyContent() const
         return {Kind::Empty, tr("There is no pipeline yet."),
             tr("Operations make pipelines and their stages; they arrive here by themselves."), {},
             Icon::Pipelines};
+    if (m_model.state() == BoardModel::State::Loading && m_model.cardCount() > 0)
+        return {};
     if (m_model.state() == BoardModel::State::Loading)
         return {Kind::Loading, tr("The board is being read …"), {}, {}, Icon::Board};
     if (m_model.state() == BoardModel::State::Failed)
@@ -256,6 +279,7 @@ void BoardPage::showMenu(const QPoint& global)
     menu->addSeparator();
     menu->addAction(tr("Copy the phone number"), this, &BoardPage::copyPhone);
     menu->addAction(tr("Copy the WeChat name"), this, &BoardPage::copyWechat);
+    m_deeds->fillMenu(*menu, m_view->customersToMove());
     menu->popup(global);
 }
 
@@ -336,7 +360,7 @@ void BoardPage::retranslate()
 {
     m_toolbar->setTitle(tr("Board"));
     m_toolbar->setPrimaryAction(tr("New lead"), m_shortcuts.keyText(Command::New));
-    m_toolbar->views().setAccessibleName(tr("Pipelines and views"));
+    m_toolbar->setViewsName(tr("Pipelines and views"));
     m_find->setPlaceholderText(
         tr("Find on this board  %1").arg(m_shortcuts.keyText(Command::Find)));
     m_find->setAccessibleName(tr("Find on this board"));

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace homeroom {
 
 class FamilyChipBar;
+class FamilyDeeds;
 class PageViews;
 class ToolbarRow;
 
@@ -52,6 +53,7 @@ private:
     void connectParts();
     void bindKeys();
     void showPipelines();
+    QString wantedPipeline() const;
     void choosePipeline(const QString& id);
     void showView(const QJsonObject& definition);
     void showFilters(const QString& text, const QStringList& chips);
@@ -81,6 +83,7 @@ private:
     BoardView* m_view;
     EmptyState* m_empty;
     CardMover* m_mover;
+    FamilyDeeds* m_deeds;
     QTimer m_patience; ///< how long loading shows nothing
     bool m_impatient = false; ///< loading has taken longer
 };

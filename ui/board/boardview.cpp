@@ -183,6 +183,21 @@ std::vector<RecordId> BoardView::cardsToMove() const
     return current.isNull() ? std::vector<RecordId>() : std::vector<RecordId>{current};
 }
 
+std::vector<RecordId> BoardView::customersToMove() const
+{
+    std::vector<RecordId> customers;
+    for (const RecordId& card : cardsToMove()) {
+        const auto [column, row] = m_model.find(card);
+        if (!column)
+            continue;
+        const RecordId customer = column->entry(row).customer;
+        // Two children of one family are two cards.
+        if (std::find(customers.begin(), customers.end(), customer) == customers.end())
+            customers.push_back(customer);
+    }
+    return customers;
+}
+
 void BoardView::focusCard(const RecordId& opportunity)
 {
     const auto [model, row] = m_model.find(opportunity);

@@ -33,6 +33,8 @@ public:
     std::vector<RecordId> selectedCards() const;
     /// The selected cards when the current one is among them, else the current one.
     std::vector<RecordId> cardsToMove() const;
+    /// Their families, each once.
+    std::vector<RecordId> customersToMove() const;
 
     void focusCard(const RecordId& opportunity);
     /// Shows where the family stands, when it is on this board.

@@ -70,9 +70,17 @@ void ColumnHeader::setFolded(bool folded)
 
 QString ColumnHeader::countText() const
 {
+    if (!m_column.isWhole())
+        return u"…"_s;
     if (m_column.isFiltered())
         return u"%1/%2"_s.arg(m_column.rowCount()).arg(m_column.cardCount());
     return QString::number(m_column.cardCount());
+}
+
+/// In fen; nothing as long as it is not the whole column's.
+qint64 ColumnHeader::amount() const
+{
+    return m_column.isWhole() ? m_column.amount() : 0;
 }
 
 QSize ColumnHeader::sizeHint() const
@@ -83,11 +91,12 @@ QSize ColumnHeader::sizeHint() const
 void ColumnHeader::describe()
 {
     const QString name = m_column.stage().name;
-    const QString count = tr("%n card(s)", nullptr, int(m_column.cardCount()));
-    setAccessibleName(u"%1, %2, %3"_s.arg(name, count, yuanText(m_column.amount())));
+    const QString count =
+        m_column.isWhole() ? tr("%n card(s)", nullptr, int(m_column.cardCount())) : countText();
+    setAccessibleName(u"%1, %2, %3"_s.arg(name, count, yuanText(amount())));
     setAccessibleDescription(m_folded ? tr("Folded. Opens the column.") : tr("Folds the column."));
-    const QString amount = m_column.amount() ? u" · "_s + yuanText(m_column.amount()) : QString();
-    setToolTip(name + u" · "_s + count + amount);
+    const QString worth = amount() ? u" · "_s + yuanText(amount()) : QString();
+    setToolTip(name + u" · "_s + count + worth);
     update();
 }
 
@@ -127,16 +136,16 @@ void ColumnHeader::paintOpen(QPainter& painter) const
     painter.setPen(colors.muted);
     const QString count = countText();
     const int countWidth = painter.fontMetrics().horizontalAdvance(count);
-    QString amount = m_column.amount() ? yuanText(m_column.amount()) : QString();
-    int amountWidth = painter.fontMetrics().horizontalAdvance(amount);
+    QString worth = amount() ? yuanText(amount()) : QString();
+    int amountWidth = painter.fontMetrics().horizontalAdvance(worth);
     // The name comes first: an amount that would cut it is left to the tool tip.
     const QFontMetrics strong(m_theme.font(TextRole::Strong));
     const int nameWidth = strong.horizontalAdvance(m_column.stage().name);
     if (nameWidth + countWidth + amountWidth + 3 * sizes::gap > line.width())
         amountWidth = 0;
     if (amountWidth == 0)
-        amount.clear();
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, amount);
+        worth.clear();
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, worth);
     const int room = line.width() - countWidth - amountWidth - 2 * sizes::gap;
     const QString name = strong.elidedText(m_column.stage().name, Qt::ElideRight, room);
     painter.drawText(line.adjusted(strong.horizontalAdvance(name) + sizes::gap, 0, 0, 0),

@@ -10,6 +10,7 @@
 #include "ui/editing/moments.h"
 #include "ui/editing/sentences.h"
 #include "ui/frame/shortcuts.h"
+#include "ui/handover/familydeeds.h"
 #include "ui/panel/fieldshape.h"
 #include "ui/widgets/formdialog.h"
 
@@ -108,6 +109,7 @@ void CustomersPage::fillBulkMenu(QMenu& menu, const std::vector<RecordId>& famil
     menu.addAction(tr("Next step at…"), this, [this, families] { askNextStepTime(families); });
     menu.addSeparator();
     menu.addAction(tr("Export…"), this, [this, families] { Q_EMIT exportRequested(families); });
+    m_deeds->fillMenu(menu, families);
 }
 
 void CustomersPage::askNextStepTime(const std::vector<RecordId>& families)

@@ -10,6 +10,7 @@
 #include "ui/editing/familychipbar.h"
 #include "ui/editing/pageviews.h"
 #include "ui/frame/shortcuts.h"
+#include "ui/handover/familydeeds.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
@@ -46,7 +47,8 @@ CustomersPage::CustomersPage(PageContext& context, Shortcuts& shortcuts, QWidget
       m_filter(new FindField(filterWidth)), m_import(new QPushButton), m_export(new QPushButton),
       m_table(new QTableView), m_columns(nullptr),
       m_views(new PageViews(context, *m_toolbar, pageName, this)),
-      m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
+      m_deeds(new FamilyDeeds(context, *this)), m_empty(new EmptyState(context.theme)),
+      m_body(new QStackedWidget),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
 {
     prepareTable();
@@ -130,6 +132,7 @@ void CustomersPage::connectParts()
     connect(m_toolbar, &ToolbarRow::primaryRequested, this, &CustomersPage::openNewLead);
     connect(m_toolbar, &ToolbarRow::addViewRequested, this,
         [this] { m_views->save(this, definition()); });
+    connect(m_deeds, &FamilyDeeds::told, this, &CustomersPage::told);
     connect(m_views, &PageViews::viewChosen, this, &CustomersPage::showView);
     connect(m_views, &PageViews::ownTabChosen, this, [this] { showView({}); });
     connect(&m_toolbar->views(), &QWidget::customContextMenuRequested, this,

@@ -19,6 +19,7 @@ class CustomerColumns;
 class PageViews;
 class EmptyState;
 class FamilyChipBar;
+class FamilyDeeds;
 class Shortcuts;
 class TextLabel;
 class ToolbarRow;
@@ -99,6 +100,7 @@ private:
     QTableView* m_table;
     CustomerColumns* m_columns;
     PageViews* m_views;
+    FamilyDeeds* m_deeds;
     EmptyState* m_empty;
     QStackedWidget* m_body;
     TextLabel* m_status;

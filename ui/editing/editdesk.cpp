@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editing/editdesk.h"
 
-#include "ui/editing/sentences.h"
-
 #include <QPointer>
 
 namespace homeroom {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/store/recordstore.h"
+#include "ui/editing/sentences.h"
 
 namespace homeroom {
 
@@ -19,6 +20,8 @@ public:
     void apply(Edit edit, QObject* context = nullptr, Then then = {});
     void undo();
     void redo();
+    /// Says why an edit could not even be made.
+    void report(const Error& error) { Q_EMIT refused(sentenceFor(error)); }
 
 Q_SIGNALS:
     /// An edit is committed. `label` is its sentence; empty where the page shows it by itself.

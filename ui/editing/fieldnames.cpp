@@ -27,6 +27,7 @@ constexpr Name typeNames[] = {
     {"lessonprogress", QT_TRANSLATE_NOOP("Names", "Lesson progress")},
     {"order", QT_TRANSLATE_NOOP("Names", "Order")},
     {"conflict", QT_TRANSLATE_NOOP("Names", "Conflict")},
+    {"history", QT_TRANSLATE_NOOP("Names", "Change")},
     {"user", QT_TRANSLATE_NOOP("Names", "User")},
     {"team", QT_TRANSLATE_NOOP("Names", "Team")},
     {"workaccount", QT_TRANSLATE_NOOP("Names", "Work account")},
@@ -44,6 +45,7 @@ constexpr Name typeNames[] = {
 
 /// `type.field` where a type calls it otherwise, else the bare field.
 constexpr Name fieldNames[] = {
+    {"action", QT_TRANSLATE_NOOP("Names", "What was done")},
     {"active", QT_TRANSLATE_NOOP("Names", "In use")},
     {"address", QT_TRANSLATE_NOOP("Names", "Address")},
     {"aliases", QT_TRANSLATE_NOOP("Names", "Other names")},
@@ -56,6 +58,7 @@ constexpr Name fieldNames[] = {
     {"birthMonth", QT_TRANSLATE_NOOP("Names", "Month of birth")},
     {"campaign", QT_TRANSLATE_NOOP("Names", "Campaign")},
     {"capacity", QT_TRANSLATE_NOOP("Names", "Capacity")},
+    {"changes", QT_TRANSLATE_NOOP("Names", "Changes")},
     {"channel", QT_TRANSLATE_NOOP("Names", "Channel")},
     {"choices", QT_TRANSLATE_NOOP("Names", "Choices")},
     {"city", QT_TRANSLATE_NOOP("Names", "City")},

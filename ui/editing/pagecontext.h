@@ -11,6 +11,7 @@ namespace homeroom {
 
 class EditDesk;
 class FamilyChips;
+class FamilyServer;
 class Questions;
 class Theme;
 
@@ -27,6 +28,7 @@ struct PageContext {
     IdFactory& ids;
     Viewer viewer;
     QTimeZone zone; ///< the organisation's: cohort days and displayed times
+    FamilyServer* server = nullptr; ///< null where none is spoken with, as in pictures
 };
 
 } // namespace homeroom

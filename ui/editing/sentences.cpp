@@ -16,9 +16,17 @@ struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(Sentences)
 };
 
-QString forUndo(ErrorCode code)
+QString forUndo(const Error& error)
 {
-    if (code == ErrorCode::Changed)
+    if (error.field == u"owner"_s)
+        return Sentences::tr("The family was handed over since. What was made before stays.");
+    if (error.field == u"resolved"_s)
+        return error.person.isEmpty() ? Sentences::tr("This is decided already.")
+                                      : Sentences::tr("%1 decided this already.").arg(error.person);
+    if (error.code == ErrorCode::Changed && !error.person.isEmpty())
+        return Sentences::tr("%1 changed this since. Open the record to see its present value.")
+            .arg(error.person);
+    if (error.code == ErrorCode::Changed)
         return Sentences::tr("This was changed since. Open the record to see its present value.");
     return Sentences::tr("Later records belong to this one. Undo those first.");
 }
@@ -90,7 +98,7 @@ QString sentenceFor(const Error& error)
     switch (error.code) {
     case ErrorCode::Changed:
     case ErrorCode::Depends:
-        return forUndo(error.code);
+        return forUndo(error);
     case ErrorCode::WrongKey:
     case ErrorCode::NewerDatabase:
     case ErrorCode::InUse:

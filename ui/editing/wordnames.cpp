@@ -16,6 +16,9 @@ struct WordName {
 };
 
 constexpr WordName wordNames[] = {
+    {"action.delete", QT_TRANSLATE_NOOP("Words", "Removed")},
+    {"action.lost", QT_TRANSLATE_NOOP("Words", "Gave way")},
+    {"action.set", QT_TRANSLATE_NOOP("Words", "Changed")},
     {"added", QT_TRANSLATE_NOOP("Words", "Friend")},
     {"admin", QT_TRANSLATE_NOOP("Words", "Administrator")},
     {"attended.leave", QT_TRANSLATE_NOOP("Words", "On leave")},
@@ -66,7 +69,7 @@ constexpr WordName wordNames[] = {
     {"note", QT_TRANSLATE_NOOP("Words", "Note")},
     {"number", QT_TRANSLATE_NOOP("Words", "Number")},
     {"operations", QT_TRANSLATE_NOOP("Words", "Operations")},
-    {"orphan", QT_TRANSLATE_NOOP("Words", "Without a family")},
+    {"orphan", QT_TRANSLATE_NOOP("Words", "Words without a place")},
     {"other", QT_TRANSLATE_NOOP("Words", "Other relation")},
     {"planned", QT_TRANSLATE_NOOP("Words", "Planned")},
     {"potential", QT_TRANSLATE_NOOP("Words", "Potential")},

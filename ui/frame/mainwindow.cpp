@@ -98,13 +98,33 @@ void MainWindow::bindKeys()
 
 void MainWindow::addPage(const Page& page)
 {
-    Q_ASSERT(page.widget && page.title);
+    Q_ASSERT((page.widget || page.make) && page.title);
     m_pages.append(page);
-    m_stack->addWidget(page.widget);
     m_rail->addPage(page.id, page.icon);
+    if (page.widget || m_pages.size() == 1)
+        take(m_pages.last());
     retranslate();
     if (m_pages.size() == 1)
         m_rail->setCurrentPage(page.id);
+}
+
+void MainWindow::take(Page& page)
+{
+    if (!page.widget)
+        page.widget = page.make();
+    m_stack->addWidget(page.widget);
+}
+
+QWidget* MainWindow::pageWidget(const QString& id)
+{
+    for (Page& page : m_pages) {
+        if (page.id != id)
+            continue;
+        if (!page.widget)
+            take(page);
+        return page.widget;
+    }
+    return nullptr;
 }
 
 const Page* MainWindow::page(const QString& id) const
@@ -118,12 +138,12 @@ const Page* MainWindow::page(const QString& id) const
 
 void MainWindow::showPage(const QString& id)
 {
-    const Page* wanted = page(id);
+    QWidget* wanted = pageWidget(id);
     if (!wanted)
         return;
     m_rail->setCurrentPage(id);
-    m_stack->setCurrentWidget(wanted->widget);
-    wanted->widget->setFocus(Qt::OtherFocusReason);
+    m_stack->setCurrentWidget(wanted);
+    wanted->setFocus(Qt::OtherFocusReason);
     retranslate();
     Q_EMIT pageShown(id);
 }
@@ -131,7 +151,7 @@ void MainWindow::showPage(const QString& id)
 QString MainWindow::currentPage() const
 {
     for (const Page& page : m_pages) {
-        if (page.widget == m_stack->currentWidget())
+        if (page.widget && page.widget == m_stack->currentWidget())
             return page.id;
     }
     return {};

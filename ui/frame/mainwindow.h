@@ -19,13 +19,15 @@ class StatusLine;
 class Toast;
 class WindowSettings;
 
-/// One page as the frame knows it. `title` is asked again after a change of language.
+/// One page as the frame knows it: its widget, or how it is made when it is first shown. `title` is
+/// asked again after a change of language.
 struct Page {
     QString id{};
     Icon icon = Icon::Board;
     std::function<QString()> title{};
     QWidget* widget = nullptr; ///< the frame takes it
     QList<ShortcutScope> scopes{}; ///< what `?` shows beside Everywhere
+    std::function<QWidget*()> make{}; ///< where there is no widget yet; asked once
 };
 
 /// The one window: rail, page, a panel at the right that pages share, status line. Knows nothing of
@@ -39,6 +41,8 @@ public:
 
     /// Pages stand in the rail in the order they are added; the first one is shown.
     void addPage(const Page& page);
+    /// The widget of a page, made now if it was not needed before; null for an unknown id.
+    QWidget* pageWidget(const QString& id);
     void showPage(const QString& id);
     QString currentPage() const;
 
@@ -76,6 +80,7 @@ private:
     void rememberPanelWidth();
     void retranslate();
     const Page* page(const QString& id) const;
+    void take(Page& page);
 
     const Theme& m_theme;
     Shortcuts& m_shortcuts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/exportdialog.h"
 
+#include "ui/editing/familyserver.h"
 #include "ui/editing/sentences.h"
 #include "ui/import/importtexts.h"
 #include "ui/theme/style.h"
@@ -148,13 +149,42 @@ void ExportDialog::askForPath()
     question.suggestion = tr("families") + u".csv"_s;
     m_context.questions.askFileToSave(this, question, [this](const QString& path) {
         if (!path.isEmpty())
-            write(path);
+            noteAndWrite(path);
     });
+}
+
+/// Every export stands in the audit, so the server is told before there is a file.
+void ExportDialog::noteAndWrite(const QString& path)
+{
+    setBusy(true);
+    if (!m_context.server) {
+        write(path);
+        return;
+    }
+    m_context.server->noteExport(RecordKind::Customer, {}, m_preview.rows,
+        [self = QPointer<ExportDialog>(this), path](const Result<void>& noted) {
+            if (!self)
+                return;
+            if (noted.ok()) {
+                self->write(path);
+                return;
+            }
+            self->setBusy(false);
+            self->showProblem(noted.error());
+        });
+}
+
+void ExportDialog::showProblem(const Error& error)
+{
+    m_warning->setText(error.code == ErrorCode::Unavailable
+            ? tr("Exports are noted on the server first, and it cannot be reached. Nothing was "
+                 "written; try again when you are online.")
+            : sentenceFor(error));
+    m_warning->show();
 }
 
 void ExportDialog::write(const QString& path)
 {
-    setBusy(true);
     m_cancelled->store(false);
     ExportRequest request = this->request();
     request.columns = chosenColumns();
@@ -198,8 +228,7 @@ void ExportDialog::takeReport(const Result<ExportReport>& report, const QString&
 {
     setBusy(false);
     if (!report) {
-        m_warning->setText(sentenceFor(report.error()));
-        m_warning->show();
+        showProblem(report.error());
         return;
     }
     if (report->cancelled) {

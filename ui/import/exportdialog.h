@@ -56,7 +56,9 @@ private:
     ExportRequest request() const;
     std::vector<QString> chosenColumns() const;
     void askForPath();
+    void noteAndWrite(const QString& path);
     void write(const QString& path);
+    void showProblem(const Error& error);
     void takeReport(const Result<ExportReport>& report, const QString& path);
     void showProgress(qint64 done);
     void setBusy(bool busy);

@@ -4,6 +4,7 @@
 #include "models/values/phone.h"
 #include "ui/editing/phrases.h"
 #include "ui/editing/sentences.h"
+#include "ui/handover/familydeeds.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flowlayout.h"
@@ -76,7 +77,9 @@ FamilyHeader::FamilyHeader(PageContext& context, QWidget* parent)
       m_tier(new TierBadge(context.theme)), m_close(quietButton()),
       m_child(new ElidedLabel(context.theme, TextRole::Body, &Colors::muted)),
       m_phone(new TextLabel(context.theme, TextRole::Body)), m_copyPhone(quietButton()),
-      m_copyWechat(quietButton()), m_score(new TextLabel(context.theme, TextRole::Number)),
+      m_copyWechat(quietButton()), m_unmask(quietButton()),
+      m_deeds(new FamilyDeeds(context, *this)),
+      m_score(new TextLabel(context.theme, TextRole::Number)),
       m_reason(new TextLabel(context.theme, TextRole::Small, &Colors::muted)), m_tags(new QWidget),
       m_tagFlow(new FlowLayout(m_tags)),
       m_marks(new TextLabel(context.theme, TextRole::Small, &Colors::warn))
@@ -85,6 +88,9 @@ FamilyHeader::FamilyHeader(PageContext& context, QWidget* parent)
     retranslate();
     connect(m_copyPhone, &QPushButton::clicked, this, &FamilyHeader::copyPhone);
     connect(m_copyWechat, &QPushButton::clicked, this, &FamilyHeader::copyWechat);
+    connect(m_unmask, &QPushButton::clicked, this,
+        [this] { m_deeds->openUnmask(m_family.customer.id); });
+    connect(m_deeds, &FamilyDeeds::told, this, &FamilyHeader::told);
     connect(m_close, &QPushButton::clicked, this, &FamilyHeader::closeRequested);
 }
 
@@ -103,6 +109,7 @@ void FamilyHeader::arrange()
     contact->setSpacing(sizes::grid);
     contact->addWidget(m_phone);
     contact->addStretch(1);
+    contact->addWidget(m_unmask);
     contact->addWidget(m_copyPhone);
     contact->addWidget(m_copyWechat);
     auto* score = new QHBoxLayout;
@@ -126,6 +133,7 @@ void FamilyHeader::retranslate()
 {
     m_copyPhone->setText(tr("Copy phone"));
     m_copyWechat->setText(tr("Copy WeChat"));
+    m_unmask->setText(tr("Show number…"));
     m_close->setAccessibleName(tr("Close the panel"));
     m_close->setToolTip(tr("Close the panel"));
     m_score->setToolTip(tr("Intention score"));
@@ -168,6 +176,8 @@ void FamilyHeader::showContact()
     const Customer& customer = m_family.customer;
     m_phone->setText(customer.phone.isEmpty() ? tr("No phone") : displayedPhone(customer.phone));
     m_copyPhone->setEnabled(!customer.phone.isEmpty() && !isMaskedPhone(customer.phone));
+    m_unmask->setVisible(m_deeds->mayUnmask(customer, m_family.team));
+    m_copyPhone->setVisible(!m_unmask->isVisibleTo(this));
     m_copyWechat->setEnabled(!customer.wechatId.isEmpty() || !customer.wechatNick.isEmpty());
     QStringList marks;
     if (m_family.waiting)

@@ -11,6 +11,7 @@ class QPushButton;
 namespace homeroom {
 
 class ElidedLabel;
+class FamilyDeeds;
 class FlowLayout;
 class TextLabel;
 class TierBadge;
@@ -50,6 +51,8 @@ private:
     TextLabel* m_phone;
     QPushButton* m_copyPhone;
     QPushButton* m_copyWechat;
+    QPushButton* m_unmask;
+    FamilyDeeds* m_deeds;
     TextLabel* m_score;
     TextLabel* m_reason;
     QWidget* m_tags;

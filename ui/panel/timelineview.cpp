@@ -3,6 +3,7 @@
 
 #include "ui/editing/moments.h"
 #include "ui/panel/timelinewords.h"
+#include "ui/theme/paint/shapes.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -11,6 +12,8 @@
 namespace homeroom {
 
 namespace {
+
+constexpr int badgePadding = 6;
 
 int wrappedHeight(const QFont& font, const QString& text, int width)
 {
@@ -54,7 +57,9 @@ int TimelineDelegate::paintText(
     if (painter) {
         draw(text.title, TextRole::Strong, theme.colors().text, rect.left());
         const int used = QFontMetrics(theme.font(TextRole::Strong)).horizontalAdvance(text.title);
-        draw(text.detail, TextRole::Body, theme.colors().muted, rect.left() + used + sizes::gap);
+        int left = rect.left() + used + sizes::gap;
+        left += paintBadge(*painter, QPoint(left, top), text.badge);
+        draw(text.detail, TextRole::Body, theme.colors().muted, left);
     }
     top += line;
     const auto paragraph = [&](const QString& words, const QColor& color) {
@@ -71,6 +76,22 @@ int TimelineDelegate::paintText(
     paragraph(text.body, theme.colors().text);
     paragraph(text.next, theme.colors().muted);
     return top - rect.top();
+}
+
+/// Gives the room it takes in the line, with the gap after it.
+int TimelineDelegate::paintBadge(QPainter& painter, QPoint corner, const QString& words) const
+{
+    if (words.isEmpty())
+        return 0;
+    const Theme& theme = m_context.theme;
+    painter.setFont(theme.font(TextRole::Small));
+    const int line = theme.lineHeight(TextRole::Body);
+    const QRect pill(corner.x(), corner.y() + 1,
+        painter.fontMetrics().horizontalAdvance(words) + 2 * badgePadding, line - 2);
+    paint::box(painter, pill, theme.colors().warnSoft, QColor(), pill.height() / 2.0);
+    painter.setPen(theme.colors().warn);
+    painter.drawText(pill, Qt::AlignCenter, words);
+    return pill.width() + sizes::gap;
 }
 
 void TimelineDelegate::paint(

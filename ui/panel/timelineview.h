@@ -24,6 +24,8 @@ private:
     int whenWidth() const;
     int paintText(QPainter* painter, const QRect& rect, const TimelineText& text) const;
 
+    int paintBadge(QPainter& painter, QPoint corner, const QString& words) const;
+
     PageContext& m_context;
     TimelineModel& m_model;
 };

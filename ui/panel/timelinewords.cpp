@@ -4,6 +4,7 @@
 #include "ui/editing/moments.h"
 #include "ui/editing/phrases.h"
 #include "ui/editing/sentences.h"
+#include "ui/panel/historywords.h"
 
 #include <QCoreApplication>
 
@@ -125,7 +126,7 @@ QString plainTitle(TimelineKind kind)
 
 QString TimelineText::sentence() const
 {
-    QStringList parts{when, title, detail, body, next};
+    QStringList parts{when, title, badge, detail, body, next};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }
@@ -147,6 +148,10 @@ TimelineText timelineText(const TimelineEntry& entry, const PageContext& context
         tell(text, entry.kind, *progress, context);
     } else if (const auto* order = std::get_if<Order>(&entry.record)) {
         tell(text, entry.kind, *order, context);
+    } else if (const auto* conflict = std::get_if<Conflict>(&entry.record)) {
+        tell(text, *conflict, context);
+    } else if (const auto* told = std::get_if<HistoryEntry>(&entry.record)) {
+        tell(text, entry, *told, context);
     } else {
         text.title = plainTitle(entry.kind);
     }

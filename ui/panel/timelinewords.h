@@ -10,6 +10,7 @@ namespace homeroom {
 struct TimelineText {
     QString when{};
     QString title{};
+    QString badge{}; ///< a mark after the title, in few words
     QString detail{}; ///< beside the title, quieter
     QString body{};
     QString next{};

@@ -9,11 +9,15 @@
 namespace homeroom {
 
 UnlockDialog::UnlockDialog(const Theme& theme, KeyKeeping keeping, QWidget* parent)
-    : FormDialog(theme, parent), m_keeping(keeping), m_passphrase(new QLineEdit)
+    : FormDialog(theme, parent), m_keeping(keeping)
 {
-    m_passphrase->setEchoMode(QLineEdit::Password);
-    addRow({}, m_passphrase,
-        [this] { return m_passphrase->text().isEmpty() ? tr("Type the passphrase.") : QString(); });
+    if (keeping == KeyKeeping::Passphrase) {
+        m_passphrase = new QLineEdit;
+        m_passphrase->setEchoMode(QLineEdit::Password);
+        addRow({}, m_passphrase, [this] {
+            return m_passphrase->text().isEmpty() ? tr("Type the passphrase.") : QString();
+        });
+    }
     setKeepsOpen(true);
     connect(this, &FormDialog::submitted, this, [this] {
         setFormError({});
@@ -25,13 +29,15 @@ UnlockDialog::UnlockDialog(const Theme& theme, KeyKeeping keeping, QWidget* pare
 
 QString UnlockDialog::passphrase() const
 {
-    return m_passphrase->text();
+    return m_passphrase ? m_passphrase->text() : QString();
 }
 
 void UnlockDialog::showError(const Error& error)
 {
     setBusy(false);
     setFormError(sentenceFor(error));
+    if (!m_passphrase)
+        return;
     m_passphrase->setFocus();
     m_passphrase->selectAll();
 }
@@ -50,7 +56,8 @@ void UnlockDialog::retranslate()
             ? tr("Type the passphrase you chose on this computer.")
             : tr("Homeroom is locked. The keychain of this computer opens it again."));
     setAcceptText(tr("Unlock"));
-    setRowLabel(m_passphrase, tr("Passphrase of this computer"));
+    if (m_passphrase)
+        setRowLabel(m_passphrase, tr("Passphrase of this computer"));
 }
 
 } // namespace homeroom

@@ -28,7 +28,7 @@ private:
     void retranslate();
 
     KeyKeeping m_keeping;
-    QLineEdit* m_passphrase;
+    QLineEdit* m_passphrase = nullptr; ///< none where the keychain has the key
 };
 
 } // namespace homeroom

@@ -2,15 +2,21 @@
 #include "ui/synccentre/synccentredialog.h"
 
 #include "models/store/records.h"
-#include "ui/editing/sentences.h"
+#include "ui/synccentre/centredeeds.h"
+#include "ui/synccentre/centredelegate.h"
+#include "ui/synccentre/centredetail.h"
+#include "ui/theme/style.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QListView>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QShortcut>
+#include <QSplitter>
 
 namespace homeroom {
 
@@ -18,162 +24,275 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize comfortable{760, 480};
-
-QString shown(const QJsonValue& value)
-{
-    return value.isNull() || value.isUndefined() ? u"–"_s : value.toVariant().toString();
-}
+constexpr QSize comfortable{960, 620};
+constexpr int listWidth = 320;
+constexpr int digits = 3;
 
 } // namespace
 
 SyncCentreDialog::SyncCentreDialog(PageContext& context, QWidget* parent)
-    : QDialog(parent), m_context(context), m_title(new TextLabel(context.theme, TextRole::Title)),
-      m_waiting(new TextLabel(context.theme, TextRole::Body, &Colors::muted)),
-      m_table(new QTableWidget), m_empty(new EmptyState(context.theme)), m_open(new QPushButton),
-      m_discard(new QPushButton), m_sync(new QPushButton), m_close(new QPushButton)
+    : QDialog(parent), m_context(context), m_model(context.workspace),
+      m_deeds(std::make_unique<CentreDeeds>(context, *this)),
+      m_title(new TextLabel(context.theme, TextRole::Title)),
+      m_hint(new TextLabel(context.theme, TextRole::Small, &Colors::faint)),
+      m_splitter(new QSplitter), m_list(new QListView), m_detail(new CentreDetail(context)),
+      m_empty(new EmptyState(context.theme)), m_copy(new QPushButton), m_apply(new QPushButton),
+      m_open(new QPushButton), m_sync(new QPushButton), m_close(new QPushButton)
 {
     resize(comfortable);
     arrange();
+    bindKeys();
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_sync, &QPushButton::clicked, this, &SyncCentreDialog::syncRequested);
-    connect(m_discard, &QPushButton::clicked, this, [this] { discard(m_table->currentRow()); });
-    const auto openFamily = [this] {
-        if (m_table->currentRow() >= 0)
-            Q_EMIT customerRequested(m_lines[size_t(m_table->currentRow())].root);
-    };
-    connect(m_open, &QPushButton::clicked, this, openFamily);
-    connect(m_table, &QTableWidget::cellActivated, this, openFamily);
-    connect(m_table, &QTableWidget::currentCellChanged, this, &SyncCentreDialog::followSelection);
-    connect(&context.workspace.store(), &RecordStore::changed, this, &SyncCentreDialog::reload);
-    reload();
+    connect(m_copy, &QPushButton::clicked, this, &SyncCentreDialog::copyWords);
+    connect(m_apply, &QPushButton::clicked, this, &SyncCentreDialog::apply);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (const CentreItem* item = current())
+            Q_EMIT customerRequested(item->root);
+    });
+    connect(m_detail, &CentreDetail::decided, this, &SyncCentreDialog::showDeeds);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &SyncCentreDialog::showCurrent);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &SyncCentreDialog::follow);
     retranslate();
+    follow();
+    m_list->setFocus();
 }
+
+SyncCentreDialog::~SyncCentreDialog() = default;
 
 void SyncCentreDialog::arrange()
 {
-    m_table->setColumnCount(2);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(true);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(sizes::gap);
-    buttons->addWidget(m_open);
-    buttons->addWidget(m_discard);
-    buttons->addStretch(1);
-    buttons->addWidget(m_sync);
-    buttons->addWidget(m_close);
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new CentreDelegate(m_context, m_model, this));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({listWidth, comfortable.width() - listWidth});
     auto* column = new QVBoxLayout(this);
     constexpr int around = sizes::margin + sizes::gap;
     column->setContentsMargins(around, around, around, around);
     column->setSpacing(sizes::margin);
     column->addWidget(m_title);
-    column->addWidget(m_waiting);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_splitter, 1);
     column->addWidget(m_empty, 1);
-    column->addLayout(buttons);
+    column->addWidget(m_hint);
+    column->addLayout(makeDeeds());
 }
 
-int SyncCentreDialog::count() const
+QHBoxLayout* SyncCentreDialog::makeDeeds()
 {
-    return int(m_lines.size());
-}
-
-void SyncCentreDialog::reload()
-{
-    const Result<void> read = m_context.workspace.reader().read([this](Database& database) {
-        m_lines.clear();
-        Outbox outbox(database);
-        m_waitingCount = outbox.counts().waiting;
-        for (const RefusedEdit& edit : outbox.refused())
-            m_lines.push_back(lineOf(database, edit));
-        for (const Conflict& conflict : listRecords<Conflict>(database, "resolved = 0 ORDER BY at"))
-            m_lines.push_back(lineOf(database, conflict));
-    });
-    if (!read.ok())
-        return;
-    m_table->setRowCount(count());
-    for (int row = 0; row < count(); ++row) {
-        m_table->setItem(row, 0, new QTableWidgetItem(m_lines[size_t(row)].what));
-        m_table->setItem(row, 1, new QTableWidgetItem(m_lines[size_t(row)].why));
+    setButtonKind(*m_apply, ButtonKind::Primary);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(sizes::gap);
+    row->addWidget(m_apply);
+    for (int digit = 1; digit <= digits; ++digit) {
+        auto* choice = new QPushButton;
+        connect(choice, &QPushButton::clicked, this, [this, digit] { press(digit); });
+        row->addWidget(choice);
+        m_choices.push_back(choice);
     }
-    m_table->resizeRowsToContents();
-    m_table->setVisible(count() > 0);
-    m_empty->setVisible(count() == 0);
-    m_waiting->setText(tr("%n edit(s) wait for the server.", nullptr, int(m_waitingCount)));
-    followSelection();
+    for (QPushButton* button : {m_copy, m_open})
+        row->addWidget(button);
+    row->addStretch(1);
+    row->addWidget(m_sync);
+    row->addWidget(m_close);
+    // Enter applies the decision; it presses a button only while the focus is on it.
+    for (QPushButton* button : findChildren<QPushButton*>())
+        button->setAutoDefault(false);
+    return row;
 }
 
-SyncCentreDialog::Line SyncCentreDialog::lineOf(Database& database, const RefusedEdit& edit) const
+void SyncCentreDialog::bind(const QKeySequence& keys, const std::function<void()>& deed)
 {
-    const QString what = u"%1 · %2"_s.arg(familyName(database, edit.root), displayName(edit.kind));
-    return {edit.number, edit.root, what, tr("Refused: %1").arg(sentenceFor(edit.reason))};
+    auto* shortcut = new QShortcut(keys, this);
+    connect(shortcut, &QShortcut::activated, this, deed);
 }
 
-SyncCentreDialog::Line SyncCentreDialog::lineOf(Database& database, const Conflict& conflict) const
+void SyncCentreDialog::bindKeys()
 {
-    const RecordType* type = recordTypeByName(conflict.record.section(u'/', 0, 0));
-    const int field = type ? type->indexOf(conflict.fieldName) : -1;
-    const QString name =
-        field >= 0 ? displayName(type->kind, type->fields[size_t(field)]) : conflict.fieldName;
-    const QString why =
-        tr("Changed by two: here %1, on the server %2, before %3.")
-            .arg(shown(conflict.values.value(u"mine"_s)), shown(conflict.values.value(u"theirs"_s)),
-                shown(conflict.values.value(u"before"_s)));
-    return {
-        0, conflict.customer, u"%1 · %2"_s.arg(familyName(database, conflict.customer), name), why};
+    bind(Qt::Key_J, [this] { walk(1); });
+    bind(Qt::Key_K, [this] { walk(-1); });
+    bind(Qt::Key_1, [this] { press(1); });
+    bind(Qt::Key_2, [this] { press(2); });
+    bind(Qt::Key_3, [this] { press(3); });
+    bind(Qt::CTRL | Qt::Key_Down, [this] { m_detail->walkFields(1); });
+    bind(Qt::CTRL | Qt::Key_Up, [this] { m_detail->walkFields(-1); });
+    bind(Qt::Key_Return, [this] { enter(); });
+    bind(Qt::Key_Enter, [this] { enter(); });
+    bind(Qt::Key_F5, [this] { Q_EMIT syncRequested(); });
 }
 
-QString SyncCentreDialog::familyName(Database& database, const RecordId& root) const
+const CentreItem* SyncCentreDialog::current() const
 {
-    const std::optional<Customer> customer = findRecord<Customer>(database, root);
-    return customer && !customer->name.isEmpty() ? customer->name : tr("Not here any more");
+    return m_model.item(m_row);
 }
 
-void SyncCentreDialog::discard(int row)
+void SyncCentreDialog::goTo(int row)
 {
-    if (row < 0 || row >= count() || m_lines[size_t(row)].refused == 0)
+    m_list->setCurrentIndex(m_model.index(row));
+}
+
+void SyncCentreDialog::showSection(CentreSection section)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.item(row) && m_model.section(row) == section) {
+            goTo(row);
+            return;
+        }
+    }
+}
+
+void SyncCentreDialog::walk(int step)
+{
+    if (const int next = m_model.nextItem(m_row, step); next >= 0)
+        goTo(next);
+}
+
+// The same item stays current; where it is done with, the one in its place is next.
+void SyncCentreDialog::follow()
+{
+    const bool empty = m_model.isEmpty();
+    m_splitter->setVisible(!empty);
+    m_hint->setVisible(!empty);
+    m_empty->setVisible(empty);
+    const int before = m_row;
+    int row = m_model.rowOf(m_key);
+    if (row < 0)
+        row = m_model.nextItem(qMax(0, before) - 1, 1);
+    if (row < 0)
+        row = m_model.nextItem(m_model.rowCount(), -1);
+    const bool same = row >= 0 && m_model.item(row)->key() == m_key;
+    m_row = row;
+    if (row >= 0)
+        goTo(row);
+    // What a person is about to decide is not begun anew by a change elsewhere.
+    if (!same)
+        showCurrent();
+    else if (!current()->fields.empty() && !m_detail->isBegun())
+        m_detail->setItem(current());
+    showDeeds();
+}
+
+void SyncCentreDialog::showCurrent()
+{
+    const int row = m_list->currentIndex().row();
+    const CentreItem* item = m_model.item(row);
+    if (!item && row >= 0) { // a heading: the item below
+        if (const int next = m_model.nextItem(row, 1); next >= 0)
+            goTo(next);
         return;
-    m_context.workspace.store()
-        .write([number = m_lines[size_t(row)].refused](Database& database) -> Result<ChangeSet> {
-            Outbox(database).dismiss(number);
-            return ChangeSet{};
-        })
-        .then(this, [this](const Result<ChangeSet>&) { reload(); });
+    }
+    m_row = item ? row : -1;
+    const QString key = item ? item->key() : QString();
+    if (key == m_key && item)
+        return;
+    m_key = key;
+    m_detail->setItem(item);
+    showDeeds();
 }
 
-void SyncCentreDialog::followSelection()
+bool SyncCentreDialog::mayDecide(const CentreItem& item) const
 {
-    const int row = m_table->currentRow();
-    const bool any = row >= 0 && row < count();
-    m_open->setEnabled(any);
-    m_discard->setEnabled(any && m_lines[size_t(row)].refused > 0);
+    const auto family = findRecord<Customer>(m_context.workspace.reader(), item.root);
+    if (!family)
+        return true;
+    const User* owner = m_context.catalogue.find(family->owner);
+    const RecordId team = owner ? RecordId(owner->team) : RecordId(family->team);
+    return covers(m_context.viewer, Right::EditFamily, family->owner, team);
+}
+
+void SyncCentreDialog::showDeeds()
+{
+    const CentreItem* item = current();
+    const bool disputed = item && !item->fields.empty();
+    const auto deeds =
+        item ? m_deeds->deedsOf(*item, [](const RecordId&) {}) : std::vector<CentreDeed>();
+    for (size_t i = 0; i < m_choices.size(); ++i) {
+        m_choices[i]->setVisible(i < deeds.size());
+        if (i >= deeds.size())
+            continue;
+        m_choices[i]->setText(u"%1 · %2"_s.arg(i + 1).arg(deeds[i].text));
+        m_choices[i]->setEnabled(deeds[i].possible);
+    }
+    m_apply->setVisible(disputed);
+    m_apply->setEnabled(disputed && m_detail->decisions().has_value() && mayDecide(*item));
+    m_copy->setVisible(item && !disputed);
+    m_open->setVisible(item && !item->family.isEmpty());
+}
+
+void SyncCentreDialog::press(int digit)
+{
+    const CentreItem* item = current();
+    if (!item)
+        return;
+    if (!item->fields.empty()) {
+        constexpr Choice choices[] = {Choice::Mine, Choice::Theirs, Choice::Own};
+        m_detail->choose(choices[digit - 1]);
+        return;
+    }
+    const auto deeds = m_deeds->deedsOf(
+        *item, [this](const RecordId& family) { Q_EMIT customerRequested(family); });
+    if (size_t(digit) <= deeds.size() && deeds[size_t(digit) - 1].possible)
+        deeds[size_t(digit) - 1].run();
+}
+
+void SyncCentreDialog::enter()
+{
+    if (auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget())) {
+        button->click();
+        return;
+    }
+    if (m_detail->takeTyping()) {
+        m_list->setFocus();
+        return;
+    }
+    if (m_apply->isVisible() && m_apply->isEnabled())
+        apply();
+}
+
+void SyncCentreDialog::apply()
+{
+    const CentreItem* item = current();
+    const auto decisions = m_detail->decisions();
+    if (!item || !decisions || !mayDecide(*item))
+        return;
+    m_deeds->resolve(*item, *decisions);
+    m_list->setFocus();
+}
+
+void SyncCentreDialog::copyWords()
+{
+    QApplication::clipboard()->setText(m_detail->words());
 }
 
 void SyncCentreDialog::changeEvent(QEvent* event)
 {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        reload();
-    }
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    m_detail->setItem(current());
+    showDeeds();
 }
 
 void SyncCentreDialog::retranslate()
 {
-    setWindowTitle(tr("Sync"));
-    m_title->setText(tr("What needs you"));
-    m_table->setHorizontalHeaderLabels({tr("What"), tr("Why")});
-    m_table->setAccessibleName(m_title->text());
+    setWindowTitle(tr("Sync centre"));
+    m_title->setText(tr("Sync centre"));
+    m_hint->setText(tr("J and K: next, previous · 1, 2, 3: choose · Enter: apply"));
+    m_list->setAccessibleName(m_title->text());
     m_empty->setContent({EmptyState::Kind::Empty, tr("Nothing needs you."),
-        tr("Edits on their way to the server need no care: they are kept until it has them."), {},
+        tr("All of your work is with the server, and nobody wanted anything otherwise."), {},
         Icon::Check});
+    m_copy->setText(tr("Copy the text"));
+    m_apply->setText(tr("Apply"));
     m_open->setText(tr("Open the family"));
-    m_discard->setText(tr("Discard the edit"));
     m_sync->setText(tr("Sync now"));
     m_close->setText(tr("Close"));
 }

@@ -1,31 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/outbox.h"
+#include "models/items/synccentremodel.h"
 #include "ui/editing/pagecontext.h"
 
 #include <QDialog>
 
+class QHBoxLayout;
+class QListView;
 class QPushButton;
-class QTableWidget;
+class QSplitter;
 
 namespace homeroom {
 
+class CentreDetail;
+class CentreDeeds;
 class EmptyState;
 class TextLabel;
 
-/// What needs a person: edits that the server refused, with the reason, and values that two people
-/// changed at once. What only waits for the server is a number here; it needs nobody.
+/// What stands between here and the server: refused edits with the reason, conflicts side by side,
+/// suggestions, words that found no place, and what only waits. Everything is done by keys: J and K
+/// walk, 1, 2, 3 choose, Enter applies.
 class SyncCentreDialog : public QDialog {
     Q_OBJECT
 
 public:
     explicit SyncCentreDialog(PageContext& context, QWidget* parent = nullptr);
+    ~SyncCentreDialog() override;
 
-    int count() const;
-    /// Lets the refused edit in this row go; a conflict stays.
-    void discard(int row);
-    QTableWidget& table() { return *m_table; }
+    SyncCentreModel& model() { return m_model; }
+    QListView& list() { return *m_list; }
+    CentreDetail& detail() { return *m_detail; }
+    /// Makes the first item of the section the current one, where it has any.
+    void showSection(CentreSection section);
+    const CentreItem* current() const;
 
 Q_SIGNALS:
     void customerRequested(const homeroom::RecordId& customer);
@@ -35,31 +43,39 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Line {
-        qint64 refused = 0; ///< number in the outbox; 0 for a conflict
-        RecordId root{};
-        QString what{};
-        QString why{};
-    };
     void arrange();
-    void reload();
-    Line lineOf(Database& database, const RefusedEdit& edit) const;
-    Line lineOf(Database& database, const Conflict& conflict) const;
-    QString familyName(Database& database, const RecordId& root) const;
-    void followSelection();
+    QHBoxLayout* makeDeeds();
+    void bindKeys();
+    void bind(const QKeySequence& keys, const std::function<void()>& deed);
+    void follow();
+    void showCurrent();
+    void showDeeds();
+    void goTo(int row);
+    void walk(int step);
+    void press(int digit);
+    void enter();
+    void apply();
+    void copyWords();
+    bool mayDecide(const CentreItem& item) const;
     void retranslate();
 
     PageContext& m_context;
-    std::vector<Line> m_lines;
+    SyncCentreModel m_model;
+    std::unique_ptr<CentreDeeds> m_deeds;
     TextLabel* m_title;
-    TextLabel* m_waiting;
-    QTableWidget* m_table;
+    TextLabel* m_hint;
+    QSplitter* m_splitter;
+    QListView* m_list;
+    CentreDetail* m_detail;
     EmptyState* m_empty;
+    std::vector<QPushButton*> m_choices; ///< what 1, 2 and 3 do where no values are to choose from
+    QPushButton* m_copy;
+    QPushButton* m_apply;
     QPushButton* m_open;
-    QPushButton* m_discard;
     QPushButton* m_sync;
     QPushButton* m_close;
-    qint64 m_waitingCount = 0;
+    QString m_key; ///< of the current item
+    int m_row = -1;
 };
 
 } // namespace homeroom

@@ -7,6 +7,9 @@
 #include <QStyleOption>
 #include <QWidget>
 
+#include <algorithm>
+#include <array>
+
 namespace homeroom {
 
 namespace {
@@ -14,6 +17,52 @@ namespace {
 constexpr int scrollBarExtent = 12;
 constexpr int buttonPadding = 12;
 constexpr int arrowColumn = 24;
+
+struct Length {
+    QStyle::PixelMetric metric;
+    int pixels;
+};
+
+/// What does not depend on the widget.
+constexpr std::array lengths{
+    Length{QStyle::PM_DefaultFrameWidth, 1},
+    Length{QStyle::PM_FocusFrameHMargin, sizes::gap - 1},
+    Length{QStyle::PM_ScrollBarExtent, scrollBarExtent},
+    Length{QStyle::PM_ScrollBarSliderMin, 32},
+    Length{QStyle::PM_ScrollView_ScrollBarOverlap, 0},
+    Length{QStyle::PM_SplitterWidth, 1}, // Qt widens the place to grab by itself
+    Length{QStyle::PM_IndicatorWidth, sizes::icon},
+    Length{QStyle::PM_IndicatorHeight, sizes::icon},
+    Length{QStyle::PM_ExclusiveIndicatorWidth, sizes::icon},
+    Length{QStyle::PM_ExclusiveIndicatorHeight, sizes::icon},
+    Length{QStyle::PM_CheckBoxLabelSpacing, sizes::gap},
+    Length{QStyle::PM_RadioButtonLabelSpacing, sizes::gap},
+    Length{QStyle::PM_SmallIconSize, sizes::icon},
+    Length{QStyle::PM_ButtonIconSize, sizes::icon},
+    Length{QStyle::PM_ListViewIconSize, sizes::icon},
+    Length{QStyle::PM_ToolBarIconSize, 20},
+    Length{QStyle::PM_ButtonShiftHorizontal, 0},
+    Length{QStyle::PM_ButtonShiftVertical, 0},
+    Length{QStyle::PM_ButtonDefaultIndicator, 0},
+    Length{QStyle::PM_TabBarIconSize, sizes::icon},
+    Length{QStyle::PM_TabBarTabShiftVertical, 0},
+    Length{QStyle::PM_TabBarTabShiftHorizontal, 0},
+    Length{QStyle::PM_TabBarTabOverlap, 0},
+    Length{QStyle::PM_TabBarTabHSpace, 2 * buttonPadding},
+    Length{QStyle::PM_TabBarTabVSpace, sizes::grid},
+    Length{QStyle::PM_MenuHMargin, 0},
+    Length{QStyle::PM_MenuVMargin, sizes::grid},
+    Length{QStyle::PM_MenuPanelWidth, 1},
+    Length{QStyle::PM_HeaderDefaultSectionSizeVertical, 32},
+    Length{QStyle::PM_HeaderMargin, sizes::gap},
+    Length{QStyle::PM_LayoutHorizontalSpacing, sizes::gap},
+    Length{QStyle::PM_LayoutVerticalSpacing, sizes::gap},
+    Length{QStyle::PM_LayoutLeftMargin, sizes::margin},
+    Length{QStyle::PM_LayoutTopMargin, sizes::margin},
+    Length{QStyle::PM_LayoutRightMargin, sizes::margin},
+    Length{QStyle::PM_LayoutBottomMargin, sizes::margin},
+    Length{QStyle::PM_ToolTipLabelFrameWidth, 6},
+};
 
 QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part)
 {
@@ -202,64 +251,14 @@ QSize HomeroomStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
 int HomeroomStyle::pixelMetric(
     PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
-    switch (metric) {
-    case PM_ScrollBarExtent:
-        return scrollBarExtent;
-    case PM_DefaultFrameWidth:
-        // As wide as the ring of the focus, and enough that square contents stay inside of round
-        // corners.
-        return widget && widget->inherits("QAbstractScrollArea") ? sizes::focusRing : 1;
-    case PM_FocusFrameHMargin:
-        return sizes::gap - 1;
-    case PM_HeaderDefaultSectionSizeVertical:
-        return 32;
-    case PM_ScrollBarSliderMin:
-        return 32;
-    case PM_SplitterWidth:
-        return 1; // Qt widens the place to grab by itself
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_ListViewIconSize:
-    case PM_TabBarIconSize:
-        return sizes::icon;
-    case PM_ToolBarIconSize:
-        return 20;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_ButtonDefaultIndicator:
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabOverlap:
-    case PM_ScrollView_ScrollBarOverlap:
-    case PM_MenuHMargin:
-        return 0;
-    case PM_TabBarTabHSpace:
-        return 2 * buttonPadding;
-    case PM_TabBarTabVSpace:
-    case PM_MenuVMargin:
-        return sizes::grid;
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_HeaderMargin:
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return sizes::gap;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return sizes::margin;
-    case PM_ToolTipLabelFrameWidth:
-        return 6;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
+    // As wide as the ring of the focus, and enough that square contents stay inside of round
+    // corners.
+    if (metric == PM_DefaultFrameWidth && widget && widget->inherits("QAbstractScrollArea"))
+        return sizes::focusRing;
+    const auto found = std::find_if(
+        lengths.begin(), lengths.end(), [=](const Length& one) { return one.metric == metric; });
+    return found == lengths.end() ? QProxyStyle::pixelMetric(metric, option, widget)
+                                  : found->pixels;
 }
 
 int HomeroomStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,

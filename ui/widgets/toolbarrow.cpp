@@ -61,6 +61,12 @@ void ToolbarRow::setViews(const QList<TabText>& views)
     m_addView->setVisible(!views.isEmpty());
 }
 
+void ToolbarRow::setViewsName(const QString& name)
+{
+    m_viewsName = name;
+    retranslate();
+}
+
 void ToolbarRow::setSearchHint(const QString& words, const QString& keys)
 {
     m_search->setHint(words, keys);
@@ -97,7 +103,7 @@ void ToolbarRow::retranslate()
 {
     m_addView->setAccessibleName(tr("Save this view"));
     m_addView->setToolTip(tr("Save this view"));
-    m_views->setAccessibleName(tr("Saved views"));
+    m_views->setAccessibleName(m_viewsName.isEmpty() ? tr("Saved views") : m_viewsName);
 }
 
 } // namespace homeroom

@@ -25,6 +25,8 @@ public:
     /// Without views neither the tabs nor the «+» are shown.
     void setViews(const QList<TabText>& views);
     TabStrip& views() { return *m_views; }
+    /// What the tabs are to a screen reader, where they are not saved views.
+    void setViewsName(const QString& name);
     /// `keys` as shown to people; empty words hide the hint.
     void setSearchHint(const QString& words, const QString& keys);
     /// Empty words hide the button.
@@ -50,6 +52,7 @@ private:
     const Theme& m_theme;
     TextLabel* m_title;
     TabStrip* m_views;
+    QString m_viewsName;
     QPushButton* m_addView;
     SearchHint* m_search;
     QHBoxLayout* m_controls;

@@ -49,17 +49,19 @@ template <> struct Description<Opportunity> {
     static constexpr RootRule root = RootRule::Customer;
     static constexpr RecordScope scope = RecordScope::Family;
     static constexpr Lifetime lifetime = Lifetime::Editable;
-    static constexpr auto fields = std::tuple{
-        field("customer", &Opportunity::customer, MergeClass::Guarded),
-        field("student", &Opportunity::student, MergeClass::Guarded),
-        field("pipeline", &Opportunity::pipeline, MergeClass::Guarded),
-        field("stage", &Opportunity::stage, MergeClass::Guarded),
-        field("rank", &Opportunity::rank, MergeClass::Soft),
-        field("amount", &Opportunity::amount, FieldKind::Money, MergeClass::Guarded),
-        field("cohort", &Opportunity::cohort, MergeClass::Guarded),
-        field("lostReason", &Opportunity::lostReason, MergeClass::Soft),
-        field("closedAt", &Opportunity::closedAt, FieldKind::Time, MergeClass::Soft),
-        field("stageEnteredAt", &Opportunity::stageEnteredAt, FieldKind::Time, MergeClass::Soft)};
+    static constexpr auto fields =
+        std::tuple{field("customer", &Opportunity::customer, MergeClass::Guarded),
+            field("student", &Opportunity::student, MergeClass::Guarded),
+            field("pipeline", &Opportunity::pipeline, MergeClass::Guarded),
+            field("stage", &Opportunity::stage, MergeClass::Guarded),
+            field("rank", &Opportunity::rank, MergeClass::Soft,
+                {FieldVisibility::Everyone, Searchable::No, Told::No}),
+            field("amount", &Opportunity::amount, FieldKind::Money, MergeClass::Guarded),
+            field("cohort", &Opportunity::cohort, MergeClass::Guarded),
+            field("lostReason", &Opportunity::lostReason, MergeClass::Soft),
+            field("closedAt", &Opportunity::closedAt, FieldKind::Time, MergeClass::Soft),
+            field("stageEnteredAt", &Opportunity::stageEnteredAt, FieldKind::Time, MergeClass::Soft,
+                {FieldVisibility::Everyone, Searchable::No, Told::No})};
 };
 
 /// Enrollment (报名): one student in one cohort.

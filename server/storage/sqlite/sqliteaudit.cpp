@@ -94,8 +94,10 @@ void SqliteTransaction::appendOrphanProblems(QStringList& problems)
         Statement orphans = m_database.statement("SELECT count(*) FROM " + table
             + " AS child JOIN r_customer ON r_customer.id = child.root "
               "WHERE child.deleted = 0 AND r_customer.deleted = 1");
-        // What the server wrote about an edit of a deleted family stays with it.
-        if (kind != RecordKind::Conflict && orphans.step() && orphans.integer(0) > 0)
+        // What the server told of a deleted family stays with it.
+        const bool toldAfterwards =
+            kind == RecordKind::Conflict || kind == RecordKind::HistoryEntry;
+        if (!toldAfterwards && orphans.step() && orphans.integer(0) > 0)
             problems.append(
                 u"%1 rows of %2 outlive their family"_s.arg(orphans.integer(0)).arg(type.name));
     }

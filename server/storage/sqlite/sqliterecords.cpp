@@ -110,7 +110,8 @@ bool SqliteTransaction::isReferenced(RecordKind kind, const RecordId& id, const 
 {
     for (const RecordKind other : allRecordKinds()) {
         const RecordType& type = recordType(other);
-        if (!root.isNull() && !type.isFamily())
+        // The history tells of a record, it does not hang on it.
+        if (other == RecordKind::HistoryEntry || (!root.isNull() && !type.isFamily()))
             continue;
         for (const FieldDescription& field : type.fields) {
             if (field.kind != FieldKind::Reference || field.target != kind)

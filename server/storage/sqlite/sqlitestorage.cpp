@@ -26,6 +26,7 @@ constexpr qint64 readerCacheKiB = 16384;
 constexpr std::array serverMigrations{
     Migration{1, ":/migrations/server/0001_first.sql"_L1},
     Migration{2, ":/migrations/server/0002_commands.sql"_L1},
+    Migration{3, ":/migrations/server/0003_history.sql"_L1},
 };
 
 RecordId randomId()

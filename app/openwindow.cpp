@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/openwindow.h"
+
+#include "app/adminlinks.h"
+#include "app/openprofile.h"
+#include "app/syncstatusline.h"
+#include "ui/editing/sentences.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/synccentre/synccentredialog.h"
+
+#include <QDesktopServices>
+#include <QUrl>
+
+namespace homeroom {
+
+namespace {
+
+QTimeZone organisationZone(const QString& id)
+{
+    const QTimeZone zone(id.toUtf8());
+    return zone.isValid() ? zone : QTimeZone("Asia/Shanghai");
+}
+
+} // namespace
+
+OpenWindow::OpenWindow(
+    const Parts& parts, OpenProfile& profile, const QString& folder, QObject* parent)
+    : QObject(parent), m_parts(parts), m_profile(profile), m_folder(folder),
+      m_catalogue(profile.workspace().reader(), profile.workspace().store()),
+      m_chips(profile.workspace(), parts.clock, organisationZone(profile.account().timeZone)),
+      m_desk(profile.workspace().store()),
+      m_server(profile.commands()), m_context{profile.workspace(), m_catalogue, m_chips, m_desk,
+                                        parts.theme, parts.questions, parts.clock, parts.ids,
+                                        profile.account().viewer,
+                                        organisationZone(profile.account().timeZone), &m_server},
+      m_shell(m_context, parts.shortcuts, parts.settings)
+{
+    showUser();
+    connectWindow();
+    connectSync();
+}
+
+OpenWindow::~OpenWindow() = default;
+
+void OpenWindow::show()
+{
+    window().show();
+    // Behind the events that paint the window.
+    QTimer::singleShot(0, &m_profile.engine(), &SyncEngine::start);
+}
+
+void OpenWindow::showUser()
+{
+    const SessionAccount& account = m_profile.account();
+    const RecordType& type = recordTypeOf<User>();
+    const FieldDescription& role = type.fields[size_t(fieldIndexOf(&User::role))];
+    const QString word = std::get<QString>(detail::toFieldValue(account.viewer.role));
+    window().setUser(account.displayName.isEmpty() ? account.userName : account.displayName,
+        displayWord(role, word));
+}
+
+void OpenWindow::connectWindow()
+{
+    connect(&window(), &MainWindow::settingsRequested, this, &OpenWindow::openSettings);
+    connect(&window(), &MainWindow::syncCentreRequested, this, &OpenWindow::openSyncCentre);
+    connect(&window(), &MainWindow::closed, this, &OpenWindow::closed);
+    // Deferred: the window that asks goes away with the answer.
+    connect(&window(), &MainWindow::lockRequested, this, &OpenWindow::lockRequested,
+        Qt::QueuedConnection);
+    connect(&window(), &MainWindow::signOutRequested, this, &OpenWindow::signOutRequested,
+        Qt::QueuedConnection);
+}
+
+void OpenWindow::connectSync()
+{
+    SyncEngine& engine = m_profile.engine();
+    connect(&m_shell, &Shell::syncRequested, &engine, &SyncEngine::syncNow);
+    connect(&m_shell, &Shell::adminMade, this,
+        [this](AdminPage& page) { linkAdmin(page, m_profile.commands()); });
+    connect(&engine, &SyncEngine::statusChanged, this, &OpenWindow::showStatus);
+    showStatus(engine.status());
+}
+
+void OpenWindow::showStatus(const SyncStatus& status)
+{
+    showSyncStatus(window().statusLine(), status, m_context.zone, m_parts.clock.now());
+}
+
+void OpenWindow::openSettings()
+{
+    auto* dialog =
+        new SettingsDialog(m_parts.theme, m_parts.language, m_parts.shortcuts, m_folder, &window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::changed, this,
+        [this] { m_parts.settings.keep(m_parts.theme, m_parts.language, m_parts.shortcuts); });
+    connect(dialog, &SettingsDialog::folderRequested, this,
+        [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); });
+    dialog->open();
+}
+
+void OpenWindow::openSyncCentre()
+{
+    SyncEngine& engine = m_profile.engine();
+    if (engine.status().activity == SyncActivity::SignInNeeded) {
+        Q_EMIT signInRequested();
+        return;
+    }
+    auto* dialog = new SyncCentreDialog(m_context, &window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SyncCentreDialog::syncRequested, &engine, &SyncEngine::syncNow);
+    connect(dialog, &SyncCentreDialog::customerRequested, this,
+        [this, dialog](const RecordId& customer) {
+            dialog->close();
+            m_shell.openCustomer(customer, {});
+        });
+    dialog->open();
+}
+
+} // namespace homeroom

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/serverdeeds.h"
+#include "app/shell.h"
+#include "models/items/familychips.h"
+#include "ui/editing/editdesk.h"
+#include "ui/language/language.h"
+#include "ui/widgets/questions.h"
+
+namespace homeroom {
+
+class OpenProfile;
+struct SyncStatus;
+
+/// The window on an open profile: what its pages are given, and what leads from them to the sync,
+/// the settings and the server.
+class OpenWindow : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive the window.
+    struct Parts {
+        Theme& theme;
+        Language& language;
+        Shortcuts& shortcuts;
+        Settings& settings;
+        Questions& questions;
+        const Clock& clock;
+        IdFactory& ids;
+    };
+
+    /// `folder` is the profile's, shown in the settings.
+    OpenWindow(
+        const Parts& parts, OpenProfile& profile, const QString& folder, QObject* parent = nullptr);
+    ~OpenWindow() override;
+
+    /// Shows the window; the sync begins once the first picture is on the screen.
+    void show();
+    MainWindow& window() { return m_shell.window(); }
+
+Q_SIGNALS:
+    void lockRequested();
+    void signOutRequested();
+    /// The server wants the password again.
+    void signInRequested();
+    void closed();
+
+private:
+    void connectWindow();
+    void connectSync();
+    void showUser();
+    void showStatus(const SyncStatus& status);
+    void openSettings();
+    void openSyncCentre();
+
+    Parts m_parts;
+    OpenProfile& m_profile;
+    QString m_folder;
+    Catalogue m_catalogue;
+    FamilyChips m_chips;
+    EditDesk m_desk;
+    ServerDeeds m_server;
+    PageContext m_context;
+    Shell m_shell;
+};
+
+} // namespace homeroom

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/resolution.h"
+
+#include "models/store/historyquery.h"
+#include "models/store/records.h"
+#include "models/values/recordjson.h"
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString choiceWord(Choice choice)
+{
+    switch (choice) {
+    case Choice::Mine:
+        return u"mine"_s;
+    case Choice::Theirs:
+        return u"theirs"_s;
+    case Choice::Own:
+        break;
+    }
+    return u"own"_s;
+}
+
+Result<RecordRow> openConflict(Database& database, const RecordId& id)
+{
+    std::optional<RecordRow> row = RecordTable(database, recordType(RecordKind::Conflict)).find(id);
+    if (!row || row->deleted)
+        return Error{ErrorCode::NotFound, u"no such conflict"_s};
+    if (!fromRow<Conflict>(*row).resolved)
+        return std::move(*row);
+    const auto decided =
+        lastChangeOf(database, row->root, recordKey(RecordKind::Conflict, id), u"resolved"_s);
+    return Error{ErrorCode::Changed, u"the conflict is resolved already"_s, u"resolved"_s,
+        decided ? shownName(database, decided->author) : QString()};
+}
+
+Mutation closing(const RecordRow& conflict, const QString& word)
+{
+    return Change<Conflict>(Id<Conflict>(conflict.id), conflict.root)
+        .set(&Conflict::resolved, true)
+        .set(&Conflict::resolution, word)
+        .mutation();
+}
+
+bool isMasked(const FieldDescription& field, const FieldValue& value)
+{
+    const auto* text = std::get_if<QString>(&value);
+    return field.visibility == FieldVisibility::OwnerOnly && text && text->contains(u'*');
+}
+
+/// The mutation of the record that gets this field; one for each record and operation.
+Mutation& writeOf(std::vector<Mutation>& writes, const RecordRow& row, Operation operation)
+{
+    for (Mutation& write : writes) {
+        if (write.kind == row.kind && write.id == row.id && write.operation == operation)
+            return write;
+    }
+    Mutation write;
+    write.operation = operation;
+    write.kind = row.kind;
+    write.id = row.id;
+    write.root = row.root;
+    return writes.emplace_back(std::move(write));
+}
+
+Result<void> addWrite(Database& database, const Conflict& conflict, const Decision& decision,
+    std::vector<Mutation>& writes)
+{
+    const auto [kind, id] = recordOfKey(conflict.record);
+    const int field = kind == RecordKind::None ? -1 : recordType(kind).indexOf(conflict.fieldName);
+    if (field < 0)
+        return Error{ErrorCode::Invalid, u"the conflict is about no field"_s};
+    const FieldDescription& description = recordType(kind).fields[size_t(field)];
+    FieldValue value =
+        decision.choice == Choice::Own ? decision.own : quotedValue(conflict, u"mine"_s);
+    if (const Result<void> valid = validateField(description, value); !valid.ok())
+        return valid;
+    const std::optional<RecordRow> row = RecordTable(database, recordType(kind)).find(id);
+    const bool written = row && !row->deleted && !isMasked(description, value);
+    // Suggested members join a set; they do not replace what others added since.
+    const Operation operation =
+        description.kind == FieldKind::Set ? Operation::Add : Operation::Set;
+    if (written)
+        writeOf(writes, *row, operation).changes.emplace_back(field, std::move(value));
+    return {};
+}
+
+} // namespace
+
+FieldValue quotedValue(const Conflict& conflict, const QString& side)
+{
+    const auto [kind, id] = recordOfKey(conflict.record);
+    const int field = kind == RecordKind::None ? -1 : recordType(kind).indexOf(conflict.fieldName);
+    if (field < 0)
+        return {};
+    Result<FieldValue> value =
+        fieldFromJson(recordType(kind).fields[size_t(field)], conflict.values.value(side));
+    return value.ok() ? std::move(*value) : FieldValue();
+}
+
+Result<Edit> resolutionEdit(Database& database, const std::vector<Decision>& decisions)
+{
+    Edit edit;
+    std::vector<Mutation> writes;
+    for (const Decision& decision : decisions) {
+        const Result<RecordRow> row = openConflict(database, decision.conflict);
+        if (!row.ok())
+            return row.error();
+        edit.mutations.push_back(closing(*row, choiceWord(decision.choice)));
+        if (decision.choice == Choice::Theirs)
+            continue;
+        const Result<void> added = addWrite(database, fromRow<Conflict>(*row), decision, writes);
+        if (!added.ok())
+            return added.error();
+    }
+    // The closing first: where somebody was faster, the server knows it before the values come.
+    for (Mutation& write : writes)
+        edit.mutations.push_back(std::move(write));
+    return edit;
+}
+
+Result<Edit> orphanEdit(
+    Database& database, const RecordId& orphan, const std::optional<FollowUp>& copy)
+{
+    const Result<RecordRow> row = openConflict(database, orphan);
+    if (!row.ok())
+        return row.error();
+    Edit edit;
+    edit.mutations.push_back(closing(*row, copy ? u"copied"_s : u"dismissed"_s));
+    if (copy)
+        edit.mutations.push_back(createMutation(*copy));
+    return edit;
+}
+
+} // namespace homeroom

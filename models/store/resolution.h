@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/database/database.h"
+#include "models/store/edit.h"
+#include "models/values/records/records.h"
+
+namespace homeroom {
+
+enum class Choice { Mine, Theirs, Own };
+
+/// What a person decided about one conflict or suggestion.
+struct Decision {
+    RecordId conflict{};
+    Choice choice = Choice::Theirs;
+    FieldValue own{}; ///< of Choice::Own
+};
+
+/// The edit that carries decisions about one family out: the conflicts are closed and the chosen
+/// values written in one group, on the record as it stands now. A contact that is read masked is
+/// written by the server. Errors: NotFound, Invalid, and Changed where somebody was faster, with
+/// the person where that is known. Call inside Database::read.
+Result<Edit> resolutionEdit(Database& database, const std::vector<Decision>& decisions);
+
+/// Closes an orphan: without `copy` it is dismissed, with it its words go into the family as that
+/// follow-up. Errors as resolutionEdit.
+Result<Edit> orphanEdit(
+    Database& database, const RecordId& orphan, const std::optional<FollowUp>& copy);
+
+/// The value that a conflict quotes as `mine`, `theirs` or `before`; nothing where it quotes none.
+FieldValue quotedValue(const Conflict& conflict, const QString& side);
+
+} // namespace homeroom

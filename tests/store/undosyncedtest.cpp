@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/historyquery.h"
+#include "models/store/resolution.h"
+#include "models/values/recordjson.h"
+#include "tests/support/serverside.h"
+#include "tests/support/syncprofile.h"
+#include "tests/support/testmain.h"
+
+#include <QJsonArray>
+
+using namespace homeroom;
+using namespace homeroom::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A family that was made here and is on the server, with a colleague who may change it.
+class Synced : public SyncProfile {
+public:
+    Synced()
+    {
+        colleague.id = newId<User>();
+        colleague.displayName = u"王老师"_s;
+        customer.id = newId<Customer>();
+        customer.name = u"陈静"_s;
+        const auto created = apply({createMutation(customer)}, u"New family"_s);
+        createStep = created->undoEntry;
+        echo(customer, {toRow(colleague)});
+    }
+
+    /// The server has all that was sent, and says so with this row.
+    template <typename Record> void echo(const Record& record, std::vector<RecordRow> more = {})
+    {
+        std::vector<Outcome> outcomes;
+        ++seq;
+        for (const Mutation& mutation : peek().mutations)
+            outcomes.push_back({.mid = mutation.mid, .stamp = {1, seq}});
+        QVERIFY(settle(outcomes).ok());
+        std::vector<RootUpdate> roots{delta({served(record, seq)})};
+        for (RecordRow& row : more) {
+            row.stamp = {1, seq};
+            roots.push_back(delta({row}));
+        }
+        QVERIFY(absorb(aPage(seq, std::move(roots))).ok());
+    }
+    /// The colleague changes the family on the server.
+    void othersChange(const Customer& now, const QString& field, Milliseconds at)
+    {
+        ++seq;
+        HistoryEntry entry;
+        entry.id = newId<HistoryEntry>();
+        entry.customer = customer.id;
+        entry.record = recordKey(RecordKind::Customer, customer.id);
+        entry.changes = {{field, QJsonArray{QJsonValue(), QJsonValue()}}};
+        entry.author = colleague.id;
+        entry.at = at;
+        QVERIFY(absorb(aPage(seq, {delta({served(now, seq), served(entry, seq)})})).ok());
+    }
+    qint64 setCity(const QString& city)
+    {
+        const auto done = apply(
+            {Change<Customer>(customer.id, customer.id).set(&Customer::city, city).mutation()},
+            u"City"_s);
+        customer.city = city;
+        return done->undoEntry;
+    }
+
+    bool hasLabels()
+    {
+        Statement labels = reader().statement("SELECT 1 FROM undo_entry WHERE label <> ''");
+        return labels.step();
+    }
+
+    Customer customer{};
+    User colleague{};
+    qint64 createStep = 0;
+    qint64 seq = 0;
+};
+
+} // namespace
+
+class UndoSyncedTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anUndoIsAnEditOfItsOwn();
+    void anUndoClaimsNoTime();
+    void anUndoSaysWhoChangedTheValue();
+    void anAppendIsWithdrawnByItsAuthorAlsoAfterAHandOver();
+    void aFamilyWithChildrenIsNotTakenBack();
+    void whatWasMadeBeforeAHandOverIsNotTakenBack();
+    void theUndoOfALeftFamilyIsExplainedOnce();
+    void aDecisionStaysAndItsValueGoesBack();
+};
+
+void UndoSyncedTest::anUndoIsAnEditOfItsOwn()
+{
+    Synced world;
+    world.setCity(u"武汉"_s);
+    world.echo(world.customer);
+    QCOMPARE(world.outboxCount(), 0);
+    QVERIFY(world.store().undo().result().ok());
+    QVERIFY(world.find(world.customer.id)->city.isEmpty());
+    const OutboxBatch batch = world.peek();
+    QCOMPARE(batch.mutations.size(), size_t(1));
+    QCOMPARE(batch.mutations[0].operation, Operation::Set);
+    QCOMPARE(batch.mutations[0].base, (Stamp{1, world.seq}));
+}
+
+void UndoSyncedTest::anUndoClaimsNoTime()
+{
+    Synced world;
+    world.setCity(u"武汉"_s);
+    world.echo(world.customer);
+    QVERIFY(world.store().undo().result().ok());
+    QVERIFY(!world.peek().mutations[0].clockGood);
+}
+
+void UndoSyncedTest::anUndoSaysWhoChangedTheValue()
+{
+    Synced world;
+    world.setCity(u"武汉"_s);
+    world.echo(world.customer);
+    Customer changed = world.customer;
+    changed.city = u"济南"_s;
+    world.othersChange(changed, u"city"_s, world.clock().now());
+    const auto undone = world.store().undo().result();
+    QCOMPARE(undone.error().code, ErrorCode::Changed);
+    QCOMPARE(undone.error().field, u"city"_s);
+    QCOMPARE(undone.error().person, u"王老师"_s);
+    QCOMPARE(world.find(world.customer.id)->city, u"济南"_s);
+    QCOMPARE(world.outboxCount(), 0);
+}
+
+void UndoSyncedTest::anAppendIsWithdrawnByItsAuthorAlsoAfterAHandOver()
+{
+    Synced world;
+    FollowUp note{.id = world.newId<FollowUp>(), .customer = world.customer.id, .text = u"x"_s};
+    const auto noted = world.apply({createMutation(note)});
+    world.echo(note);
+    world.othersChange(world.customer, u"owner"_s, world.clock().now() + hourMs);
+    QVERIFY(world.store().undoEntry(noted->undoEntry).result().ok());
+    QVERIFY(!world.find(note.id));
+    QCOMPARE(world.peek().mutations[0].operation, Operation::Delete);
+}
+
+void UndoSyncedTest::aFamilyWithChildrenIsNotTakenBack()
+{
+    Synced world;
+    const Student child{.id = world.newId<Student>(), .customer = world.customer.id};
+    ++world.seq;
+    QVERIFY(world.absorb(aPage(world.seq, {delta({served(child, world.seq)})})).ok());
+    const auto undone = world.store().undoEntry(world.createStep).result();
+    QCOMPARE(undone.error().code, ErrorCode::Depends);
+    QVERIFY(world.find(world.customer.id));
+}
+
+void UndoSyncedTest::whatWasMadeBeforeAHandOverIsNotTakenBack()
+{
+    Synced world;
+    world.othersChange(world.customer, u"owner"_s, world.clock().now() + hourMs);
+    const auto undone = world.store().undoEntry(world.createStep).result();
+    QCOMPARE(undone.error().code, ErrorCode::Changed);
+    QCOMPARE(undone.error().field, u"owner"_s);
+    QCOMPARE(undone.error().person, u"王老师"_s);
+    QVERIFY(world.find(world.customer.id));
+}
+
+void UndoSyncedTest::theUndoOfALeftFamilyIsExplainedOnce()
+{
+    Synced world;
+    const Id<Customer> other = world.create(u"李雷"_s);
+    const Customer mine = *world.find(other);
+    world.echo(mine);
+    world.setCity(u"武汉"_s);
+    world.echo(world.customer);
+    QVERIFY(world.absorb(aPage(++world.seq, {evict(world.customer.id)})).ok());
+    QVERIFY(!world.hasLabels()); // words about the family went with it
+    const auto undone = world.store().undo().result();
+    QCOMPARE(undone.error().code, ErrorCode::Changed);
+    QCOMPARE(undone.error().field, u"owner"_s);
+    const auto before = world.store().undo().result(); // of a family that is still here
+    QVERIFY(before.ok());
+    QCOMPARE(before->changes.records.size(), size_t(1));
+    QCOMPARE(before->changes.records[0].id, RecordId(other));
+    QVERIFY(!world.find(other));
+}
+
+void UndoSyncedTest::aDecisionStaysAndItsValueGoesBack()
+{
+    Synced world;
+    Conflict conflict{.id = world.newId<Conflict>(), .customer = world.customer.id};
+    conflict.record = recordKey(RecordKind::Customer, world.customer.id);
+    conflict.fieldName = u"name"_s;
+    conflict.values = {{u"mine"_s, u"陈晶"_s}, {u"theirs"_s, u"陈静"_s}};
+    ++world.seq;
+    QVERIFY(world.absorb(aPage(world.seq, {delta({served(conflict, world.seq)})})).ok());
+    Result<Edit> edit = resolutionEdit(world.reader(), {{conflict.id, Choice::Mine, {}}});
+    QVERIFY(edit.ok());
+    QVERIFY(world.store().apply(std::move(*edit)).result().ok());
+    QCOMPARE(world.nameOf(world.customer.id), u"陈晶"_s);
+    QVERIFY(world.store().undo().result().ok());
+    QCOMPARE(world.nameOf(world.customer.id), u"陈静"_s);
+    QVERIFY(world.find(conflict.id)->resolved);
+}
+
+HOMEROOM_TEST_MAIN(UndoSyncedTest)
+#include "undosyncedtest.moc"

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/outbox.h"
+#include "tests/support/syncclientfixture.h"
+#include "tests/support/testmain.h"
+
+using namespace homeroom;
+using namespace homeroom::test;
+using namespace Qt::StringLiterals;
+
+/// A server that was put back to an older state, as its clients see it.
+class RestoredServerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void whatWaitsArrivesOnce();
+    void whatWasAcknowledgedAndNotYetSeenIsSentAgain_data();
+    void whatWasAcknowledgedAndNotYetSeenIsSentAgain();
+    void anEditOfWhatIsLostKeepsItsWords();
+    void theGenerationIsRaisedOnce();
+
+private:
+    std::unique_ptr<SyncWorld> m_world;
+    std::unique_ptr<TestClient> m_tutor;
+    std::unique_ptr<TestClient> m_lead;
+    Id<Customer> m_old;
+};
+
+void RestoredServerTest::init()
+{
+    m_lead.reset();
+    m_tutor.reset();
+    m_world = std::make_unique<SyncWorld>();
+    m_tutor = std::make_unique<TestClient>(*m_world, u"a1"_s);
+    m_lead = std::make_unique<TestClient>(*m_world, u"leadA"_s);
+    m_tutor->signIn();
+    m_lead->signIn();
+    m_old = m_tutor->create(u"old"_s);
+    m_world->time.run(minuteMs);
+    m_world->server.backUp();
+}
+
+void RestoredServerTest::whatWaitsArrivesOnce()
+{
+    m_tutor->create(u"lost"_s);
+    m_world->time.run(minuteMs);
+    m_tutor->network().setOnline(false);
+    QVERIFY(m_tutor->rename(m_old, u"renamed"_s).ok());
+    const Id<Customer> waiting = m_tutor->create(u"waiting"_s);
+    const FollowUp note{
+        .id = Id<FollowUp>(m_world->server.newId()), .customer = m_old, .text = u"once"_s};
+    QVERIFY(m_tutor->apply({createMutation(note)}).ok());
+    m_world->server.restore();
+    m_tutor->network().setOnline(true);
+    m_world->time.run(10 * minuteMs);
+    QCOMPARE(m_tutor->outboxCount(), 0);
+    QCOMPARE(m_world->server.find(m_old).name, u"renamed"_s);
+    QCOMPARE(m_lead->nameOf(waiting), u"waiting"_s);
+    QCOMPARE(m_world->server.find(note.id).text, u"once"_s);
+    QVERIFY(m_world->server.conflicts().empty());
+    QCOMPARE(m_lead->records().count(u"\"once\""_s), 1);
+}
+
+void RestoredServerTest::whatWasAcknowledgedAndNotYetSeenIsSentAgain_data()
+{
+    QTest::addColumn<bool>("anotherWaits");
+    QTest::newRow("the push finds out") << true;
+    QTest::newRow("the pull finds out") << false;
+}
+
+void RestoredServerTest::whatWasAcknowledgedAndNotYetSeenIsSentAgain()
+{
+    QFETCH(bool, anotherWaits);
+    // Something that only this life of the server gave out a cursor for.
+    m_lead->create(u"the lead's"_s);
+    m_world->time.run(minuteMs);
+    m_tutor->network().meet(route::pull, {Fault::RequestLost});
+    const Id<Customer> made = m_tutor->create(u"acknowledged"_s);
+    m_world->time.run(secondMs);
+    QCOMPARE(m_world->server.find(made).name, u"acknowledged"_s);
+    QCOMPARE(m_tutor->outboxCount(), 1);
+    QCOMPARE(m_tutor->status().counts.waiting, 0);
+    m_tutor->network().setOnline(false);
+    m_world->server.restore();
+    if (anotherWaits)
+        m_tutor->create(u"another"_s);
+    m_tutor->network().setOnline(true);
+    m_world->time.run(20 * minuteMs);
+    QCOMPARE(m_world->server.find(made).name, u"acknowledged"_s);
+    QCOMPARE(m_tutor->nameOf(made), u"acknowledged"_s);
+    QCOMPARE(m_lead->nameOf(made), u"acknowledged"_s);
+    QCOMPARE(m_tutor->outboxCount(), 0);
+}
+
+void RestoredServerTest::anEditOfWhatIsLostKeepsItsWords()
+{
+    const Id<Customer> lost = m_tutor->create(u"lost"_s);
+    m_world->time.run(minuteMs);
+    m_tutor->network().setOnline(false);
+    QVERIFY(m_tutor->rename(lost, u"typed in vain"_s).ok());
+    m_world->server.restore();
+    m_tutor->network().setOnline(true);
+    m_world->time.run(20 * minuteMs);
+    QCOMPARE(m_tutor->status().counts.waiting, 0);
+    const std::vector<RefusedEdit> refused = Outbox(m_tutor->reader()).refused();
+    QCOMPARE(refused.size(), size_t(1));
+    QCOMPARE(refused.front().reason.code, ErrorCode::NotFound);
+    QCOMPARE(refused.front().mutation.value("set"_L1).toObject().value("name"_L1).toString(),
+        u"typed in vain"_s);
+}
+
+void RestoredServerTest::theGenerationIsRaisedOnce()
+{
+    m_tutor->create(u"lost"_s);
+    m_world->time.run(minuteMs);
+    const Stamp before = m_world->server.stamp();
+    m_world->server.restore();
+    // Later writes pass the old number.
+    for (int i = 0; i < 5; ++i)
+        m_tutor->create(u"later %1"_s.arg(i));
+    m_world->time.run(20 * minuteMs);
+    QCOMPARE(m_world->server.stamp().generation, before.generation + 1);
+    QCOMPARE(m_tutor->records(), m_lead->records());
+    QCOMPARE(m_tutor->outboxCount(), 0);
+}
+
+HOMEROOM_TEST_MAIN(RestoredServerTest)
+#include "restoredservertest.moc"

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/handover/familydeeds.h"
+#include "tests/support/pageworld.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/testmain.h"
+#include "ui/handover/contactsdialog.h"
+#include "ui/import/exportdialog.h"
+#include "ui/widgets/formdialog.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace homeroom;
+using namespace homeroom::test;
+using namespace Qt::StringLiterals;
+
+class FamilyDeedsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void offersWhatTheRoleMay_data();
+    void offersWhatTheRoleMay();
+    void handsOverToAnActiveColleague();
+    void aRefusedHandOverStaysOpenAndSaysWhy();
+    void returnsAfterAskingOnly();
+    void mergesIntoTheOneThatStays();
+    void showsTheNumberForAReasonOnly();
+    void anExportIsNotedBeforeThereIsAFile();
+    void anExportOfflineWritesNothing();
+
+private:
+    void become(UserRole role);
+    QStringList offered(const std::vector<RecordId>& families);
+    QString lastTold() const;
+
+    std::unique_ptr<PageWorld> m_world;
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<QWidget> m_window;
+    std::unique_ptr<QSignalSpy> m_told;
+    FamilyDeeds* m_deeds = nullptr;
+    Id<Customer> m_first{};
+    Id<Customer> m_second{};
+    Id<User> m_colleague{};
+    Id<Team> m_team{};
+};
+
+void FamilyDeedsTest::init()
+{
+    m_world = std::make_unique<PageWorld>();
+    m_server = std::make_unique<ScriptedServer>();
+    m_world->context.server = m_server.get();
+    m_team = m_world->store.newId<Team>();
+    const auto addUser = [&](const QString& name, UserRole role, bool active) {
+        User user;
+        user.displayName = name;
+        user.role = role;
+        user.team = m_team;
+        user.active = active;
+        return m_world->families.put(user);
+    };
+    m_colleague = addUser(u"范琳"_s, UserRole::Tutor, true);
+    addUser(u"离职"_s, UserRole::Tutor, false);
+    addUser(u"运营"_s, UserRole::Operations, true);
+    m_first = m_world->families.add(u"王芳"_s);
+    m_second = m_world->families.add(u"李娜"_s);
+    m_window = std::make_unique<QWidget>();
+    m_window->show();
+    become(UserRole::Admin);
+}
+
+void FamilyDeedsTest::cleanup()
+{
+    m_told.reset();
+    m_window.reset();
+    m_server.reset();
+    m_world.reset();
+}
+
+void FamilyDeedsTest::become(UserRole role)
+{
+    delete m_deeds;
+    m_world->context.viewer.role = role;
+    m_deeds = new FamilyDeeds(m_world->context, *m_window);
+    m_told = std::make_unique<QSignalSpy>(m_deeds, &FamilyDeeds::told);
+}
+
+QStringList FamilyDeedsTest::offered(const std::vector<RecordId>& families)
+{
+    QMenu menu;
+    m_deeds->fillMenu(menu, families);
+    QStringList texts;
+    for (const QAction* action : menu.actions()) {
+        if (!action->isSeparator())
+            texts << action->text();
+    }
+    return texts;
+}
+
+QString FamilyDeedsTest::lastTold() const
+{
+    return m_told->isEmpty() ? QString() : m_told->last().at(0).toString();
+}
+
+void FamilyDeedsTest::offersWhatTheRoleMay_data()
+{
+    QTest::addColumn<int>("role");
+    QTest::addColumn<int>("families");
+    QTest::addColumn<QStringList>("expected");
+    const QStringList all{u"Hand over…"_s, u"Return to the pool…"_s};
+    QTest::newRow("admin, one") << int(UserRole::Admin) << 1 << all;
+    QTest::newRow("admin, two") << int(UserRole::Admin) << 2 << all + QStringList{u"Merge…"_s};
+    QTest::newRow("tutor, own") << int(UserRole::Tutor) << 1
+                                << QStringList{u"Return to the pool…"_s};
+    QTest::newRow("tutor, two") << int(UserRole::Tutor) << 2
+                                << QStringList{u"Return to the pool…"_s, u"Merge…"_s};
+}
+
+void FamilyDeedsTest::offersWhatTheRoleMay()
+{
+    QFETCH(int, role);
+    QFETCH(int, families);
+    QFETCH(QStringList, expected);
+    become(UserRole(role));
+    const std::vector<RecordId> chosen =
+        families == 1 ? std::vector<RecordId>{m_first} : std::vector<RecordId>{m_first, m_second};
+    QCOMPARE(offered(chosen), expected);
+    QVERIFY(offered({}).isEmpty());
+    // Somebody else's family, as far as a tutor is concerned.
+    QVERIFY(UserRole(role) != UserRole::Tutor || offered({m_world->store.ids().next()}).isEmpty());
+}
+
+void FamilyDeedsTest::handsOverToAnActiveColleague()
+{
+    FormDialog* dialog = m_deeds->openHandOver({m_first, m_second});
+    auto* receiver = dialog->findChild<QComboBox*>();
+    QCOMPARE(receiver->count(), 1);
+    QVERIFY(receiver->itemText(0).startsWith(u"范琳"_s));
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QCOMPARE(m_server->asked, QStringList{u"hand over 2"_s});
+    QCOMPARE(m_server->receiver, RecordId(m_colleague));
+    // The owner that the person saw goes along, so that a change meanwhile is noticed.
+    QCOMPARE(m_server->families.front().owner, m_world->user);
+    QVERIFY(lastTold().contains(u"范琳"_s));
+}
+
+void FamilyDeedsTest::aRefusedHandOverStaysOpenAndSaysWhy()
+{
+    m_server->refusal = Error{ErrorCode::Changed, {}};
+    const QPointer<FormDialog> dialog = m_deeds->openHandOver({m_first});
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(m_told->isEmpty());
+    m_server->refusal.reset();
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QCOMPARE(m_told->count(), 1);
+}
+
+void FamilyDeedsTest::returnsAfterAskingOnly()
+{
+    m_world->questions.willAnswer(false);
+    m_deeds->askReturn({m_first});
+    QVERIFY(m_server->asked.isEmpty());
+    m_world->questions.willAnswer(true);
+    m_deeds->askReturn({m_first});
+    QCOMPARE(m_server->asked, QStringList{u"return 1"_s});
+    QCOMPARE(m_told->count(), 1);
+}
+
+void FamilyDeedsTest::mergesIntoTheOneThatStays()
+{
+    FormDialog* dialog = m_deeds->openMerge({m_first, m_second});
+    auto* winner = dialog->findChild<QComboBox*>();
+    winner->setCurrentIndex(1);
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QCOMPARE(m_server->asked, QStringList{u"merge"_s});
+    QCOMPARE(m_server->families.front().customer, RecordId(m_second));
+    QCOMPARE(m_server->families.back().customer, RecordId(m_first));
+}
+
+void FamilyDeedsTest::showsTheNumberForAReasonOnly()
+{
+    m_server->contacts = {u"+8613800002046"_s, u"wx-fang"_s, {}};
+    FormDialog* dialog = m_deeds->openUnmask(m_first);
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QVERIFY(m_server->asked.isEmpty());
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(), u"parent asked for a call"_s);
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QCOMPARE(m_server->asked, QStringList{u"unmask «parent asked for a call»"_s});
+    auto* shown = m_window->findChild<ContactsDialog*>();
+    QVERIFY(shown && shown->isVisible());
+    shown->accept();
+}
+
+void FamilyDeedsTest::anExportIsNotedBeforeThereIsAFile()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"families.csv"_s);
+    ExportDialog dialog(m_world->context, m_window.get());
+    dialog.show();
+    QTRY_VERIFY(dialog.exportButton().isEnabled());
+    m_world->questions.willChoose(path);
+    m_server->silent = true;
+    QTest::mouseClick(&dialog.exportButton(), Qt::LeftButton);
+    QCOMPARE(m_server->asked, QStringList{u"export 2"_s});
+    QVERIFY(!QFile::exists(path));
+    m_server->speak();
+    QTRY_VERIFY(QFile::exists(path));
+}
+
+void FamilyDeedsTest::anExportOfflineWritesNothing()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"families.csv"_s);
+    ExportDialog dialog(m_world->context, m_window.get());
+    dialog.show();
+    QTRY_VERIFY(dialog.exportButton().isEnabled());
+    m_world->questions.willChoose(path);
+    m_server->refusal = Error{ErrorCode::Unavailable, {}};
+    QTest::mouseClick(&dialog.exportButton(), Qt::LeftButton);
+    QVERIFY(dialog.warning().contains(u"Nothing was written"_s));
+    QVERIFY(!QFile::exists(path));
+    QVERIFY(dialog.exportButton().isEnabled());
+}
+
+HOMEROOM_TEST_MAIN(FamilyDeedsTest)
+#include "familydeedstest.moc"

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell.h"
+#include "tests/support/testmain.h"
+#include "tests/support/uifixture.h"
+#include "ui/admin/adminpage.h"
+#include "ui/board/boardpage.h"
+#include "ui/customers/customerspage.h"
+#include "ui/customers/newcustomerdialog.h"
+#include "ui/handover/poolpage.h"
+#include "ui/language/language.h"
+#include "ui/operations/operationspage.h"
+#include "ui/panel/customerpanel.h"
+
+#include <QtWidgets/QtWidgets>
+
+using namespace homeroom;
+using namespace homeroom::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList everyPage{u"board"_s, u"customers"_s, u"pool"_s, u"operations"_s, u"users"_s};
+
+/// The whole window of an admin with three families, one user and one team.
+struct Window {
+    Window()
+    {
+        for (const QString& name : {u"王芳"_s, u"李强"_s, u"赵敏"_s})
+            cards.append(fixture.addFamily(name, u"new"_s));
+        Team team;
+        team.id = fixture.store.newId<Team>();
+        team.name = u"一组"_s;
+        User user;
+        user.id = fixture.store.newId<User>();
+        user.name = u"lin"_s;
+        user.displayName = u"林晓晓"_s;
+        user.team = team.id;
+        added = fixture.store.apply({createMutation(team), createMutation(user)}).ok();
+        shell = std::make_unique<Shell>(fixture.context(), shortcuts, settings);
+        shell->window().show();
+        shell->window().activateWindow();
+    }
+
+    void press(int digit)
+    {
+        QTest::keyClick(&shell->window(), Qt::Key(Qt::Key_0 + digit), Qt::ControlModifier);
+    }
+    void show(const QString& page) { press(int(everyPage.indexOf(page)) + 1); }
+    void visitEverything()
+    {
+        for (int digit = 1; digit <= everyPage.size(); ++digit)
+            press(digit);
+        shell->openCustomer(family(), {});
+    }
+    RecordId family() { return fixture.store.find(cards.first())->customer; }
+    /// Everything that is written on the window, hidden or not, with tool tips and the words for
+    /// screen readers, in the order the widgets were made.
+    QStringList words() const;
+
+    UiFixture fixture{UserRole::Admin};
+    QTemporaryDir folder{};
+    Settings settings{folder.filePath(u"settings.ini"_s)};
+    Shortcuts shortcuts{};
+    QList<Id<Opportunity>> cards{};
+    std::unique_ptr<Shell> shell{};
+    bool added = false;
+};
+
+void addWords(QStringList& words, const QWidget& widget)
+{
+    for (const char* property : {"text", "placeholderText", "title", "toolTip", "accessibleName",
+             "accessibleDescription", "windowTitle"}) {
+        const QString word = widget.property(property).toString();
+        if (!word.isEmpty())
+            words.append(word);
+    }
+    if (const auto* tabs = qobject_cast<const QTabBar*>(&widget)) {
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            words.append(tabs->tabText(tab));
+    }
+    if (const auto* view = qobject_cast<const QTableView*>(&widget)) {
+        for (int column = 0; column < view->model()->columnCount(); ++column)
+            words.append(view->model()->headerData(column, Qt::Horizontal).toString());
+    }
+}
+
+QStringList Window::words() const
+{
+    QCoreApplication::sendPostedEvents(); // a change of language reaches windows as an event
+    QStringList words;
+    addWords(words, shell->window());
+    for (const QWidget* widget : shell->window().findChildren<QWidget*>()) {
+        // Qt names the arrows of its own tab bars once and for all.
+        if (!qobject_cast<QTabBar*>(widget->parentWidget()))
+            addWords(words, *widget);
+    }
+    words.sort(); // a page that was made later stands elsewhere in the tree
+    return words;
+}
+
+/// Words of `what` that `from` has not, in one line.
+QString missing(const QStringList& from, QStringList what)
+{
+    for (const QString& word : from)
+        what.removeOne(word);
+    return what.join(u" | "_s);
+}
+
+} // namespace
+
+/// Pages and the panel are made when they are first shown.
+class ShellTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theStartMakesNothingButTheBoard();
+    void everyKeyShowsItsPageFilled();
+    void aPageIsMadeOnce();
+    void keysWithoutAPageChangeNothing();
+    void thePanelIsMadeForTheFirstFamily();
+    void aNewLeadCanBeWrittenDownBeforeTheTableWasSeen();
+    void whoMakesUsersIsToldOfThePage();
+    void pagesThatAreThereFollowTheLanguage();
+    void pagesMadeAfterASwitchHaveTheNewLanguage();
+};
+
+void ShellTest::theStartMakesNothingButTheBoard()
+{
+    Window window;
+    QVERIFY(window.added);
+    const MainWindow& frame = window.shell->window();
+    QCOMPARE(frame.findChildren<BoardPage*>().size(), 1);
+    QVERIFY(!frame.findChild<CustomersPage*>());
+    QVERIFY(!frame.findChild<PoolPage*>());
+    QVERIFY(!frame.findChild<OperationsPage*>());
+    QVERIFY(!frame.findChild<AdminPage*>());
+    QVERIFY(!frame.findChild<CustomerPanel*>());
+    QCOMPARE(window.shell->board().model().cardCount(), 3);
+}
+
+void ShellTest::everyKeyShowsItsPageFilled()
+{
+    Window window;
+    QVERIFY(QTest::qWaitForWindowActive(&window.shell->window()));
+    MainWindow& frame = window.shell->window();
+    for (int digit = int(everyPage.size()); digit >= 1; --digit) {
+        window.press(digit);
+        QCOMPARE(frame.currentPage(), everyPage.at(digit - 1));
+        QVERIFY(frame.pageWidget(everyPage.at(digit - 1))->isVisible());
+    }
+    QTRY_COMPARE(window.shell->customers().model().rowCount(), 3);
+    QCOMPARE(window.shell->operations()->section(RecordKind::Stage)->model().rowCount(), 7);
+    QCOMPARE(frame.findChild<AdminPage*>()->users().model().rowCount(), 1);
+    QCOMPARE(frame.findChild<AdminPage*>()->teams().model().rowCount(), 1);
+}
+
+void ShellTest::aPageIsMadeOnce()
+{
+    Window window;
+    QVERIFY(QTest::qWaitForWindowActive(&window.shell->window()));
+    for (const int digit : {2, 3, 2, 4, 1, 5, 2, 4, 3, 5})
+        window.press(digit);
+    const MainWindow& frame = window.shell->window();
+    QCOMPARE(frame.findChildren<CustomersPage*>().size(), 1);
+    QCOMPARE(frame.findChildren<PoolPage*>().size(), 1);
+    QCOMPARE(frame.findChildren<OperationsPage*>().size(), 1);
+    QCOMPARE(frame.findChildren<AdminPage*>().size(), 1);
+}
+
+void ShellTest::keysWithoutAPageChangeNothing()
+{
+    Window window;
+    QVERIFY(QTest::qWaitForWindowActive(&window.shell->window()));
+    window.press(2);
+    for (int digit = int(everyPage.size()) + 1; digit <= 9; ++digit)
+        window.press(digit);
+    QCOMPARE(window.shell->window().currentPage(), u"customers"_s);
+}
+
+void ShellTest::thePanelIsMadeForTheFirstFamily()
+{
+    Window window;
+    window.shell->openCustomer(window.family(), {});
+    QVERIFY(window.shell->window().isPanelShown());
+    QCOMPARE(window.shell->panel().customer(), window.family());
+    Q_EMIT window.shell->panel().closeRequested();
+    QVERIFY(!window.shell->window().isPanelShown());
+    QVERIFY(window.shell->panel().customer().isNull());
+}
+
+void ShellTest::aNewLeadCanBeWrittenDownBeforeTheTableWasSeen()
+{
+    Window window;
+    Q_EMIT window.shell->board().newLeadRequested();
+    QVERIFY(window.shell->window().findChild<NewCustomerDialog*>());
+    QCOMPARE(window.shell->window().currentPage(), u"board"_s);
+}
+
+void ShellTest::whoMakesUsersIsToldOfThePage()
+{
+    Window window;
+    QVERIFY(QTest::qWaitForWindowActive(&window.shell->window()));
+    QList<AdminPage*> told;
+    connect(window.shell.get(), &Shell::adminMade, this,
+        [&told](AdminPage& page) { told.append(&page); });
+    for (const QString& page : {u"users"_s, u"board"_s, u"users"_s})
+        window.show(page);
+    QCOMPARE(told, QList<AdminPage*>{window.shell->window().findChild<AdminPage*>()});
+}
+
+void ShellTest::pagesThatAreThereFollowTheLanguage()
+{
+    Language language;
+    language.setLanguage(UiLanguage::Chinese);
+    Window chinese;
+    chinese.visitEverything();
+    const QStringList expected = chinese.words();
+    language.setLanguage(UiLanguage::English);
+    Window switched;
+    switched.visitEverything();
+    QVERIFY(missing(switched.words(), expected).size() > 200);
+    language.setLanguage(UiLanguage::Chinese);
+    QCOMPARE(missing(switched.words(), expected), QString());
+    QCOMPARE(missing(expected, switched.words()), QString());
+}
+
+void ShellTest::pagesMadeAfterASwitchHaveTheNewLanguage()
+{
+    Language language;
+    language.setLanguage(UiLanguage::Chinese);
+    Window chinese;
+    chinese.visitEverything();
+    const QStringList expected = chinese.words();
+    language.setLanguage(UiLanguage::English);
+    Window switched;
+    language.setLanguage(UiLanguage::Chinese);
+    switched.visitEverything();
+    QCOMPARE(missing(switched.words(), expected), QString());
+    QCOMPARE(missing(expected, switched.words()), QString());
+}
+
+HOMEROOM_TEST_MAIN(ShellTest)
+#include "shelltest.moc"

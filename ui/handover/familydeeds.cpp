@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/handover/familydeeds.h"
+
+#include "models/store/customerquery.h"
+#include "models/store/familyteams.h"
+#include "models/store/records.h"
+#include "models/values/phone.h"
+#include "ui/editing/sentences.h"
+#include "ui/handover/contactsdialog.h"
+#include "ui/widgets/formdialog.h"
+#include "ui/widgets/questions.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestReason = 500;
+
+QString userText(const User& user)
+{
+    return user.displayName.isEmpty() ? user.name : user.displayName;
+}
+
+bool keepsFamilies(const User& user)
+{
+    return user.active && user.role != UserRole::Operations && user.role != UserRole::Admin;
+}
+
+} // namespace
+
+FamilyDeeds::FamilyDeeds(const PageContext& context, QWidget& asker)
+    : QObject(&asker), m_context(context), m_asker(asker)
+{
+}
+
+std::vector<HeldFamily> FamilyDeeds::held(const std::vector<RecordId>& families) const
+{
+    std::vector<HeldFamily> held;
+    const Result<void> read = m_context.workspace.reader().read([&](Database& database) {
+        for (const RecordId& id : families) {
+            if (const auto customer = findRecord<Customer>(database, id))
+                held.push_back({id, customer->owner});
+        }
+    });
+    return read.ok() ? held : std::vector<HeldFamily>();
+}
+
+bool FamilyDeeds::mayAll(Right right, const std::vector<RecordId>& families) const
+{
+    if (reachOf(m_context.viewer.role, right) == Reach::None)
+        return false;
+    const Result<bool> may = m_context.workspace.reader().read([&](Database& database) {
+        const FamilyTeams teams(database);
+        return std::ranges::all_of(families, [&](const RecordId& id) {
+            const auto customer = findRecord<Customer>(database, id);
+            return customer
+                && covers(m_context.viewer, right, customer->owner, teams.of(*customer));
+        });
+    });
+    return may.ok() && *may;
+}
+
+bool FamilyDeeds::mayUnmask(const Customer& customer, const RecordId& team) const
+{
+    return m_context.server && isMaskedPhone(customer.phone)
+        && covers(m_context.viewer, Right::Unmask, customer.owner, team);
+}
+
+void FamilyDeeds::fillMenu(QMenu& menu, const std::vector<RecordId>& families)
+{
+    if (!m_context.server || families.empty())
+        return;
+    menu.addSeparator();
+    if (mayAll(Right::Assign, families))
+        menu.addAction(tr("Hand over…"), this, [this, families] { openHandOver(families); });
+    if (mayAll(Right::EditFamily, families))
+        menu.addAction(tr("Return to the pool…"), this, [this, families] { askReturn(families); });
+    if (families.size() == 2 && mayAll(Right::Merge, families))
+        menu.addAction(tr("Merge…"), this, [this, families] { openMerge(families); });
+}
+
+FormDialog* FamilyDeeds::newDialog(const QString& title, const QString& accept)
+{
+    auto* dialog = new FormDialog(m_context.theme, &m_asker);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setTitle(title);
+    dialog->setAcceptText(accept);
+    dialog->setKeepsOpen(true);
+    return dialog;
+}
+
+FamilyServer::Answered<qint64> FamilyDeeds::answering(FormDialog* dialog, const QString& done)
+{
+    return [this, self = QPointer<FamilyDeeds>(this), dialog = QPointer<FormDialog>(dialog), done](
+               const Result<qint64>& answer) {
+        if (!self)
+            return;
+        if (answer.ok()) {
+            Q_EMIT told(done);
+            if (dialog)
+                dialog->done(QDialog::Accepted);
+        } else if (dialog) {
+            dialog->setBusy(false);
+            dialog->setFormError(sentenceFor(answer.error()));
+        } else {
+            Q_EMIT told(sentenceFor(answer.error()));
+        }
+    };
+}
+
+FormDialog* FamilyDeeds::openHandOver(const std::vector<RecordId>& families)
+{
+    const int count = int(families.size());
+    FormDialog* dialog = newDialog(tr("Hand over %n families", nullptr, count), tr("Hand over"));
+    dialog->setIntroduction(tr("Card, notes, tasks and history go along. Who hands them over sees "
+                               "them no more."));
+    auto* receiver = new QComboBox;
+    receiver->setMaxVisibleItems(20);
+    const auto loads = m_context.workspace.reader().read(familiesByOwner);
+    for (const User& user : m_context.catalogue.users()) {
+        if (!keepsFamilies(user) || !covers(m_context.viewer, Right::Assign, user.id, user.team))
+            continue;
+        const int load = loads.ok() ? loads->value(user.id) : 0;
+        //: A tutor and how many families they keep.
+        receiver->addItem(tr("%1 · %2 families").arg(userText(user)).arg(load),
+            QVariant::fromValue(RecordId(user.id)));
+    }
+    dialog->addRow(tr("To"), receiver, [receiver] {
+        return receiver->currentIndex() < 0 ? tr("There is nobody to hand over to.") : QString();
+    });
+    connect(dialog, &FormDialog::submitted, this, [this, dialog, receiver, families, count] {
+        dialog->setFormError({});
+        dialog->setBusy(true);
+        const auto to = receiver->currentData().value<RecordId>();
+        const User* user = m_context.catalogue.find(Id<User>(to));
+        m_context.server->handOver(held(families), to,
+            answering(dialog,
+                tr("%n families handed over to %1", nullptr, count)
+                    .arg(user ? userText(*user) : QString())));
+    });
+    dialog->open();
+    return dialog;
+}
+
+void FamilyDeeds::askReturn(const std::vector<RecordId>& families)
+{
+    const int count = int(families.size());
+    const Question question{tr("Return %n families to the pool?", nullptr, count),
+        tr("They leave this machine, and anybody of the team may claim them. Card, notes and "
+           "history stay with them."),
+        tr("Return to the pool"), {}, Weight::Losing};
+    m_context.questions.ask(&m_asker, question, [this, families, count](bool accepted) {
+        if (accepted)
+            m_context.server->returnToPool(held(families),
+                answering(nullptr, tr("%n families returned to the pool", nullptr, count)));
+    });
+}
+
+QString FamilyDeeds::nameOf(const RecordId& family) const
+{
+    const auto customer = findRecord<Customer>(m_context.workspace.reader(), family);
+    if (!customer)
+        return tr("Not here any more");
+    QStringList parts{
+        customer->name.isEmpty() ? tr("No name") : customer->name, displayedPhone(customer->phone)};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+FormDialog* FamilyDeeds::openMerge(const std::vector<RecordId>& families)
+{
+    FormDialog* dialog = newDialog(tr("Merge two families"), tr("Merge"));
+    dialog->setIntroduction(tr("Children, cards, notes and orders of both are kept in the one that "
+                               "stays. Empty fields are filled from the other."));
+    auto* winner = new QComboBox;
+    for (const RecordId& family : families)
+        winner->addItem(nameOf(family), QVariant::fromValue(family));
+    dialog->addRow(tr("Stays"), winner);
+    connect(dialog, &FormDialog::submitted, this, [this, dialog, winner, families] {
+        dialog->setFormError({});
+        std::vector<HeldFamily> both = held(families);
+        if (both.size() != 2) {
+            dialog->setFormError(sentenceFor({ErrorCode::NotFound, {}}));
+            return;
+        }
+        if (both[1].customer == winner->currentData().value<RecordId>())
+            std::swap(both[0], both[1]);
+        dialog->setBusy(true);
+        m_context.server->merge(both[0], both[1], answering(dialog, tr("Two families merged")));
+    });
+    dialog->open();
+    return dialog;
+}
+
+FormDialog* FamilyDeeds::openUnmask(const RecordId& customer)
+{
+    FormDialog* dialog = newDialog(tr("Show the contact"), tr("Show"));
+    dialog->setIntroduction(tr("The reason and your name are kept where nobody can change them."));
+    auto* reason = new QLineEdit;
+    reason->setMaxLength(longestReason);
+    dialog->addRow(tr("Reason"), reason, [reason] {
+        return reason->text().trimmed().isEmpty() ? tr("Say why you need the number.") : QString();
+    });
+    connect(dialog, &FormDialog::submitted, this, [this, dialog, reason, customer] {
+        dialog->setFormError({});
+        dialog->setBusy(true);
+        const auto answered = [this, self = QPointer<FamilyDeeds>(this),
+                                  dialog = QPointer<FormDialog>(dialog)](
+                                  const Result<FullContacts>& contacts) {
+            // Whoever closed the question does not want to see the number any more.
+            if (!self || !dialog)
+                return;
+            if (!contacts.ok()) {
+                dialog->setBusy(false);
+                dialog->setFormError(sentenceFor(contacts.error()));
+                return;
+            }
+            dialog->done(QDialog::Accepted);
+            auto* shown = new ContactsDialog(m_context.theme, *contacts, &m_asker);
+            shown->setAttribute(Qt::WA_DeleteOnClose);
+            connect(shown, &ContactsDialog::told, this, &FamilyDeeds::told);
+            shown->open();
+        };
+        m_context.server->unmask(customer, reason->text().trimmed(), answered);
+    });
+    dialog->open();
+    return dialog;
+}
+
+} // namespace homeroom

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/editing/familyserver.h"
+#include "ui/editing/pagecontext.h"
+
+#include <QObject>
+
+class QMenu;
+
+namespace homeroom {
+
+class FormDialog;
+
+/// What a list offers for whole families beside edits: hand over, return to the pool, merge, show
+/// the number. Asks what needs asking and tells how it went. Offers only what the role may do.
+class FamilyDeeds : public QObject {
+    Q_OBJECT
+
+public:
+    /// `asker` is the window the questions belong to, and owns this.
+    FamilyDeeds(const PageContext& context, QWidget& asker);
+
+    /// Appends the deeds for these families; nothing where there is none.
+    void fillMenu(QMenu& menu, const std::vector<RecordId>& families);
+    /// Whether the person may ask for the family's number.
+    bool mayUnmask(const Customer& customer, const RecordId& team) const;
+
+    FormDialog* openHandOver(const std::vector<RecordId>& families);
+    void askReturn(const std::vector<RecordId>& families);
+    FormDialog* openMerge(const std::vector<RecordId>& families);
+    FormDialog* openUnmask(const RecordId& customer);
+
+Q_SIGNALS:
+    /// How it went, in one sentence for the toast.
+    void told(const QString& sentence);
+
+private:
+    std::vector<HeldFamily> held(const std::vector<RecordId>& families) const;
+    bool mayAll(Right right, const std::vector<RecordId>& families) const;
+    FormDialog* newDialog(const QString& title, const QString& accept);
+    /// Ends the dialog with the sentence, or shows in it why not.
+    FamilyServer::Answered<qint64> answering(FormDialog* dialog, const QString& done);
+    QString nameOf(const RecordId& family) const;
+
+    PageContext m_context;
+    QWidget& m_asker;
+};
+
+} // namespace homeroom

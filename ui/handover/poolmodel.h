@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/catalogue.h"
+#include "ui/editing/familyserver.h"
+
+#include <QAbstractTableModel>
+#include <QTimeZone>
+
+namespace homeroom {
+
+/// The pages of the pool that the server has sent so far. They are in memory only: families of the
+/// pool belong to nobody's machine.
+class PoolModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Name, Phone, Tier, City, Channel, LastContact, Waiting, ColumnCount };
+
+    PoolModel(const Catalogue& catalogue, const Clock& clock, const QTimeZone& zone,
+        QObject* parent = nullptr);
+
+    void clear();
+    void append(const std::vector<PoolFamily>& families);
+    /// Takes families away that were claimed, by whomever.
+    void remove(const std::vector<RecordId>& families);
+    const PoolFamily& family(int row) const { return m_families[size_t(row)]; }
+    void retranslate();
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QString text(const PoolFamily& family, Column column) const;
+
+    const Catalogue& m_catalogue;
+    const Clock& m_clock;
+    QTimeZone m_zone;
+    std::vector<PoolFamily> m_families{};
+};
+
+} // namespace homeroom
