@@ -143,9 +143,9 @@ qint64 SqliteTransaction::purgeRoots(RecordKind kind, Seq horizon, qint64 limit)
         row.bind(1, id).execute();
         if (id != root)
             continue;
-        for (const char* sql :
+        for (const char* erasing :
             {"DELETE FROM r_history WHERE root = ?1", "DELETE FROM root_scope WHERE root = ?1"}) {
-            Statement rest = m_database.statement(sql);
+            Statement rest = m_database.statement(erasing);
             rest.bind(1, id).execute();
         }
     }
