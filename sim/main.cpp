@@ -111,6 +111,7 @@ int main(int argc, char** argv)
     if (options->minutes > 0) {
         const qint64 limit = options->minutes * minuteMs;
         const quint64 from = quint64(SystemClock().now());
+        print(u"fresh seeds from %1"_s.arg(from));
         return runSeeds(*options, image, from,
             [limit](qint64, qint64 milliseconds) { return milliseconds < limit; });
     }

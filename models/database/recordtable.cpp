@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/database/recordtable.h"
 
+#include <map>
+
 namespace homeroom {
 
 namespace {
@@ -26,12 +28,32 @@ QByteArray putSql(const RecordType& type)
         + ") ON CONFLICT (id) DO UPDATE SET " + updates;
 }
 
+struct Texts {
+    QByteArray selectPrefix{};
+    QByteArray put{};
+};
+
+// Made once: a table is named for every root of a page, and its texts are as long as the type.
+const Texts& textsOf(RecordKind kind)
+{
+    static const std::map<RecordKind, Texts> all = [] {
+        std::map<RecordKind, Texts> texts;
+        for (const RecordKind each : allRecordKinds()) {
+            const RecordType& type = recordType(each);
+            texts[each] = {"SELECT " + RecordTable::columnList(type) + " FROM "
+                    + RecordTable::tableName(type) + ' ',
+                putSql(type)};
+        }
+        return texts;
+    }();
+    return all.at(kind);
+}
+
 } // namespace
 
 RecordTable::RecordTable(Database& database, const RecordType& type)
-    : m_database(database), m_type(type),
-      m_selectPrefix("SELECT " + columnList(type) + " FROM " + tableName(type) + " "),
-      m_putSql(putSql(type))
+    : m_database(database), m_type(type), m_selectPrefix(textsOf(type.kind).selectPrefix),
+      m_putSql(textsOf(type.kind).put)
 {
 }
 
