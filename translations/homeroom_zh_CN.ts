@@ -2767,6 +2767,14 @@
         <source>Say why you need the number.</source>
         <translation>请填写查看原因。</translation>
     </message>
+    <message>
+        <source>Choose who gets them</source>
+        <translation>选择接收人</translation>
+    </message>
+    <message>
+        <source>Choose who gets them.</source>
+        <translation>请选择接收人。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::FamilyHeader</name>
@@ -3560,7 +3568,7 @@
     <message numerus="yes">
         <source>%n shown</source>
         <translation>
-            <numerusform>筛选 %n 位</numerusform>
+            <numerusform>共 %n 位</numerusform>
         </translation>
     </message>
     <message>

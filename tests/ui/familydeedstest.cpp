@@ -141,6 +141,11 @@ void FamilyDeedsTest::handsOverToAnActiveColleague()
     auto* receiver = dialog->findChild<QComboBox*>();
     QCOMPARE(receiver->count(), 1);
     QVERIFY(receiver->itemText(0).startsWith(u"范琳"_s));
+    // Nobody is proposed.
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QVERIFY(m_server->asked.isEmpty());
+    QVERIFY(!dialog->rowError(receiver).isEmpty());
+    receiver->setCurrentIndex(0);
     QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
     QCOMPARE(m_server->asked, QStringList{u"hand over 2"_s});
     QCOMPARE(m_server->receiver, RecordId(m_colleague));
@@ -153,6 +158,7 @@ void FamilyDeedsTest::aRefusedHandOverStaysOpenAndSaysWhy()
 {
     m_server->refusal = Error{ErrorCode::Changed, {}};
     const QPointer<FormDialog> dialog = m_deeds->openHandOver({m_first});
+    dialog->findChild<QComboBox*>()->setCurrentIndex(0);
     QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
     QVERIFY(dialog && dialog->isVisible());
     QVERIFY(m_told->isEmpty());

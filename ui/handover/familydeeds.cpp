@@ -135,6 +135,7 @@ FormDialog* FamilyDeeds::openHandOver(const std::vector<RecordId>& families)
                                "them no more."));
     auto* receiver = new QComboBox;
     receiver->setMaxVisibleItems(20);
+    receiver->setPlaceholderText(tr("Choose who gets them"));
     const auto loads = m_context.workspace.reader().read(familiesByOwner);
     for (const User& user : m_context.catalogue.users()) {
         if (!keepsFamilies(user) || !covers(m_context.viewer, Right::Assign, user.id, user.team))
@@ -144,8 +145,12 @@ FormDialog* FamilyDeeds::openHandOver(const std::vector<RecordId>& families)
         receiver->addItem(tr("%1 · %2 families").arg(userText(user)).arg(load),
             QVariant::fromValue(RecordId(user.id)));
     }
+    // Nobody is proposed: a family that went to the wrong colleague has been read already.
+    receiver->setCurrentIndex(-1);
     dialog->addRow(tr("To"), receiver, [receiver] {
-        return receiver->currentIndex() < 0 ? tr("There is nobody to hand over to.") : QString();
+        if (receiver->count() == 0)
+            return tr("There is nobody to hand over to.");
+        return receiver->currentIndex() < 0 ? tr("Choose who gets them.") : QString();
     });
     connect(dialog, &FormDialog::submitted, this, [this, dialog, receiver, families, count] {
         dialog->setFormError({});
