@@ -157,6 +157,7 @@ void Shell::connectDesk()
         [this](const QString& label) { tellApplied(tr("Again: %1").arg(label)); });
     connect(&desk, &EditDesk::refused, this, &Shell::tell);
     connect(m_refusals, &RefusalWatch::refused, this, &Shell::tellRefusal);
+    connect(m_refusals, &RefusalWatch::overtaken, this, &Shell::tell);
 }
 
 void Shell::bindKeys()

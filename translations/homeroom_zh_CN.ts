@@ -3669,7 +3669,9 @@
     <name>homeroom::RefusalWatch</name>
     <message>
         <source>%1: %2</source>
-        <extracomment>A family and record, and why the server refused the change.</extracomment>
+        <extracomment>A family, and what happened to the person&apos;s decision about it.
+----------
+A family and record, and why the server refused the change.</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
@@ -4090,6 +4092,14 @@
     <message>
         <source>Sign in again</source>
         <translation>需要重新登录</translation>
+    </message>
+    <message>
+        <source>Cannot sync · as of %1</source>
+        <translation>无法同步 · 截至 %1</translation>
+    </message>
+    <message>
+        <source>Cannot sync</source>
+        <translation>无法同步</translation>
     </message>
 </context>
 <context>
