@@ -47,6 +47,11 @@ void ExampleServer::merge(const HeldFamily&, const HeldFamily&, Answered<qint64>
     refuse(done);
 }
 
+void ExampleServer::unmerge(const RecordId&, const RecordId&, Answered<qint64> done)
+{
+    refuse(done);
+}
+
 void ExampleServer::unmask(const RecordId&, const QString&, Answered<FullContacts> done)
 {
     QTimer::singleShot(0, this, [done] { done(contacts()); });

@@ -2775,6 +2775,10 @@
         <source>Choose who gets them.</source>
         <translation>请选择接收人。</translation>
     </message>
+    <message>
+        <source>The two families are apart again</source>
+        <translation>两位客户已重新分开</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::FamilyHeader</name>

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aRefusedHandOverStaysOpenAndSaysWhy();
     void returnsAfterAskingOnly();
     void mergesIntoTheOneThatStays();
+    void aMergeIsTakenBackFromItsReport();
     void showsTheNumberForAReasonOnly();
     void anExportIsNotedBeforeThereIsAFile();
     void anExportOfflineWritesNothing();
@@ -187,6 +188,29 @@ void FamilyDeedsTest::mergesIntoTheOneThatStays()
     QCOMPARE(m_server->asked, QStringList{u"merge"_s});
     QCOMPARE(m_server->families.front().customer, RecordId(m_second));
     QCOMPARE(m_server->families.back().customer, RecordId(m_first));
+}
+
+void FamilyDeedsTest::aMergeIsTakenBackFromItsReport()
+{
+    QString report;
+    std::function<void()> undo;
+    connect(m_deeds, &FamilyDeeds::undoable, this,
+        [&](const QString& sentence, const std::function<void()>& deed) {
+            report = sentence;
+            undo = deed;
+        });
+    FormDialog* dialog = m_deeds->openMerge({m_first, m_second});
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QCOMPARE(report, u"Two families merged"_s);
+    QVERIFY(m_told->isEmpty()); // one report, not two
+    undo();
+    QCOMPARE(m_server->asked, (QStringList{u"merge"_s, u"unmerge"_s}));
+    QCOMPARE(m_server->families.front().customer, RecordId(m_first));
+    QCOMPARE(m_server->families.back().customer, RecordId(m_second));
+    QCOMPARE(lastTold(), u"The two families are apart again"_s);
+    m_server->refusal = Error{ErrorCode::Depends, {}};
+    undo();
+    QVERIFY(lastTold() != u"The two families are apart again"_s);
 }
 
 void FamilyDeedsTest::showsTheNumberForAReasonOnly()
