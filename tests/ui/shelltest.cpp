@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell.h"
+#include "app/syncstatusline.h"
+#include "models/values/connectionfault.h"
 #include "tests/support/testmain.h"
 #include "tests/support/uifixture.h"
 #include "ui/admin/adminpage.h"
 #include "ui/board/boardpage.h"
 #include "ui/customers/customerspage.h"
 #include "ui/customers/newcustomerdialog.h"
+#include "ui/frame/statusline.h"
 #include "ui/handover/poolpage.h"
 #include "ui/language/language.h"
 #include "ui/operations/operationspage.h"
@@ -122,7 +125,40 @@ private Q_SLOTS:
     void whoMakesUsersIsToldOfThePage();
     void pagesThatAreThereFollowTheLanguage();
     void pagesMadeAfterASwitchHaveTheNewLanguage();
+    void theStatusLineTellsWhyNothingIsSynced_data();
+    void theStatusLineTellsWhyNothingIsSynced();
 };
+
+void ShellTest::theStatusLineTellsWhyNothingIsSynced_data()
+{
+    QTest::addColumn<Error>("problem");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("no network") << Error{ErrorCode::Unavailable, {}} << u"Offline"_s
+                                << u"cannot be reached"_s;
+    QTest::newRow("stranger") << unsafeConnection(ConnectionFault::Untrusted, {})
+                              << u"Cannot sync"_s << u"Nobody this computer trusts"_s;
+    QTest::newRow("too old") << Error{ErrorCode::Schema, {}} << u"Cannot sync"_s
+                             << u"too old for the server"_s;
+    QTest::newRow("full disk") << Error{ErrorCode::Io, {}} << u"Cannot sync"_s
+                               << u"check free space"_s;
+}
+
+void ShellTest::theStatusLineTellsWhyNothingIsSynced()
+{
+    QFETCH(Error, problem);
+    QFETCH(QString, words);
+    QFETCH(QString, reason);
+    Window window;
+    StatusLine& line = window.shell->window().statusLine();
+    SyncStatus status{.activity = SyncActivity::Offline, .problem = problem};
+    showSyncStatus(line, status, QTimeZone::utc(), 0);
+    QCOMPARE(line.syncText(), words);
+    QVERIFY2(line.syncReason().contains(reason), qPrintable(line.syncReason()));
+    status = {.activity = SyncActivity::Idle, .syncedAt = 1764000000000};
+    showSyncStatus(line, status, QTimeZone::utc(), status.syncedAt);
+    QCOMPARE(line.syncReason(), QString());
+}
 
 void ShellTest::theStartMakesNothingButTheBoard()
 {

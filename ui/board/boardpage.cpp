@@ -104,6 +104,7 @@ void BoardPage::connectParts()
     connect(m_view, &BoardView::openRequested, this, &BoardPage::open);
     connect(m_view, &BoardView::menuRequested, this, &BoardPage::showMenu);
     connect(m_deeds, &FamilyDeeds::told, this, &BoardPage::noticed);
+    connect(m_deeds, &FamilyDeeds::undoable, this, &BoardPage::undoable);
     connect(m_mover, &CardMover::refused, m_view, &BoardView::showRefused);
     connect(m_mover, &CardMover::refused, m_view, [this] { m_view->follow({}); });
     connect(m_mover, &CardMover::abandoned, m_view, [this] { m_view->follow({}); });

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void newLeadRequested();
     /// Something small was done, to be told in a toast.
     void noticed(const QString& sentence);
+    void undoable(const QString& sentence, const std::function<void()>& undo);
 
 protected:
     void changeEvent(QEvent* event) override;
