@@ -320,6 +320,10 @@ void Oracle::serverRestored(const Copy& copy)
     m_guarded.endGeneration(copy.generation, copy.seq);
     m_outcomes = copy.outcomes;
     m_contacts.clear();
+    // The numbers behind the copy are given out once more until a client says what it has seen.
+    std::erase_if(m_times, [&](const auto& time) {
+        return time.first > Stamp{copy.generation, copy.seq};
+    });
     m_expected.clear();
     // Acknowledged in the lost time: nobody can be sure of these any more.
     for (auto& [client, edits] : m_edits) {
