@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/allocation.h"
 #include "sim/campaign.h"
 #include "sim/mutantnames.h"
 #include "sim/options.h"
@@ -93,6 +94,7 @@ int main(int argc, char** argv)
 {
     // The order of Qt's hashes must not depend on the process.
     QHashSeed::setDeterministicGlobalSeed();
+    keepFreedMemory();
     const QCoreApplication application(argc, argv);
     const auto options = Options::parse(QCoreApplication::arguments().mid(1));
     const auto mutant = options ? mutantFromName(options->mutant) : std::optional<Mutant>();

@@ -32,6 +32,7 @@ private:
     QSet<RecordId> candidates();
     void judge(const RecordId& root);
     size_t appendRecords(PullPage& page, size_t from, size_t to, qint64 rows);
+    void addRemovedParent(const Step& step, std::vector<RecordRow>& rows);
     RootUpdate updateOf(const Step& step, std::vector<RecordRow> rows) const;
     QString nextCursor(const PullPage& page, size_t done, qint64 schema, Milliseconds now);
 
