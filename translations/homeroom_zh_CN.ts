@@ -2514,6 +2514,17 @@
     </message>
 </context>
 <context>
+    <name>homeroom::EditDesk</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::ExportDialog</name>
     <message>
         <source>Export families</source>
