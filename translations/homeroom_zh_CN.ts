@@ -2790,6 +2790,14 @@
         <source>The two families are apart again</source>
         <translation>两位客户已重新分开</translation>
     </message>
+    <message>
+        <source>Hand over %1</source>
+        <translation>转交 %1</translation>
+    </message>
+    <message>
+        <source>Return %1 to the pool?</source>
+        <translation>将 %1 退回公海？</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::FamilyHeader</name>
