@@ -131,6 +131,10 @@ void Shell::makePanel()
 void Shell::connectBoard()
 {
     connect(m_board, &BoardPage::customerRequested, this, &Shell::openCustomer);
+    connect(m_board, &BoardPage::panelFocusRequested, this, [this] {
+        if (m_window.isPanelShown())
+            panel().setFocus();
+    });
     connect(m_board, &BoardPage::newLeadRequested, this, &Shell::openNewLead);
     connect(m_board, &BoardPage::noticed, this, &Shell::tell);
     connect(m_board, &BoardPage::undoable, this, &Shell::tellUndoable);

@@ -2514,6 +2514,17 @@
     </message>
 </context>
 <context>
+    <name>homeroom::EditDesk</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::ExportDialog</name>
     <message>
         <source>Export families</source>
@@ -2778,6 +2789,14 @@
     <message>
         <source>The two families are apart again</source>
         <translation>两位客户已重新分开</translation>
+    </message>
+    <message>
+        <source>Hand over %1</source>
+        <translation>转交 %1</translation>
+    </message>
+    <message>
+        <source>Return %1 to the pool?</source>
+        <translation>将 %1 退回公海？</translation>
     </message>
 </context>
 <context>

@@ -173,6 +173,7 @@ void FamilyDeedsTest::returnsAfterAskingOnly()
     m_world->questions.willAnswer(false);
     m_deeds->askReturn({m_first});
     QVERIFY(m_server->asked.isEmpty());
+    QVERIFY(m_world->questions.asked.last().title.contains(u"王芳"_s));
     m_world->questions.willAnswer(true);
     m_deeds->askReturn({m_first});
     QCOMPARE(m_server->asked, QStringList{u"return 1"_s});

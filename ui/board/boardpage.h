@@ -42,6 +42,7 @@ Q_SIGNALS:
     void customerRequested(
         const homeroom::RecordId& customer, const std::vector<homeroom::RecordId>& walkList);
     void newLeadRequested();
+    void panelFocusRequested();
     /// Something small was done, to be told in a toast.
     void noticed(const QString& sentence);
     void undoable(const QString& sentence, const std::function<void()>& undo);

@@ -131,7 +131,10 @@ FamilyServer::Answered<qint64> FamilyDeeds::answering(FormDialog* dialog, const 
 FormDialog* FamilyDeeds::openHandOver(const std::vector<RecordId>& families)
 {
     const int count = int(families.size());
-    FormDialog* dialog = newDialog(tr("Hand over %n families", nullptr, count), tr("Hand over"));
+    // Of one family the name is said: it may be another than the person thinks.
+    FormDialog* dialog = newDialog(count == 1 ? tr("Hand over %1").arg(nameOf(families.front()))
+                                              : tr("Hand over %n families", nullptr, count),
+        tr("Hand over"));
     dialog->setIntroduction(tr("Card, notes, tasks and history go along. Who hands them over sees "
                                "them no more."));
     auto* receiver = new QComboBox;
@@ -170,7 +173,8 @@ FormDialog* FamilyDeeds::openHandOver(const std::vector<RecordId>& families)
 void FamilyDeeds::askReturn(const std::vector<RecordId>& families)
 {
     const int count = int(families.size());
-    const Question question{tr("Return %n families to the pool?", nullptr, count),
+    const Question question{count == 1 ? tr("Return %1 to the pool?").arg(nameOf(families.front()))
+                                       : tr("Return %n families to the pool?", nullptr, count),
         tr("They leave this machine, and anybody of the team may claim them. Card, notes and "
            "history stay with them."),
         tr("Return to the pool"), {}, Weight::Losing};
