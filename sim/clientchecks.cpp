@@ -220,6 +220,9 @@ bool Oracle::isDrawn(SimClient& client, LocalEdit& edit)
             drawn = !row || row->deleted;
             return;
         }
+        // Between two pages: it left this family, and the one that it is in now is still to come.
+        if (!row && isElsewhere(*id, *root))
+            return;
         drawn = row && !row->deleted;
         for (auto value = edit.fields.begin(); drawn && value != edit.fields.end(); ++value) {
             const int index = type->indexOf(value.key());
@@ -227,6 +230,13 @@ bool Oracle::isDrawn(SimClient& client, LocalEdit& edit)
         }
     });
     return !read.ok() || drawn;
+}
+
+bool Oracle::isElsewhere(const RecordId& id, const RecordId& root)
+{
+    m_mirror.refresh();
+    const RowImage* row = m_mirror.find(id);
+    return row && !row->deleted && row->root != root;
 }
 
 void Oracle::checkStarted(SimClient& client)

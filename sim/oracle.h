@@ -90,6 +90,7 @@ private:
     void checkParents(const SimClient& client, const RowImages& rows);
     void checkLeftovers(SimClient& client, const RecordId& user);
     void checkEveryEditAnswered(SimClient& client);
+    bool isElsewhere(const RecordId& id, const RecordId& root);
     bool isDrawn(SimClient& client, LocalEdit& edit);
     bool mayHoldPhone(const RecordId& user, int family) const;
     bool mayHold(const RecordId& user, int family);
