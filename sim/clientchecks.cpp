@@ -274,7 +274,11 @@ void Oracle::checkLeftovers(SimClient& client, const RecordId& user)
         }
         const QByteArray dump = dumpOf(database);
         for (const int family : familiesIn(dump)) {
-            if (!mayHold(user, family) && !waiting.contains(family))
+            // What a restored server lost is nobody else's, and a draft about it stays with whoever
+            // began it.
+            const bool isLost = std::ranges::none_of(
+                m_families[family], [&](const RecordId& root) { return m_mirror.find(root); });
+            if (!isLost && !mayHold(user, family) && !waiting.contains(family))
                 fail(u"I6"_s,
                     u"%1 still holds words of family %2: %3"_s.arg(client.person().profile)
                         .arg(family)
