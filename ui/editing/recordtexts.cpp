@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editing/recordtexts.h"
 
+#include "models/values/phone.h"
 #include "ui/editing/phrases.h"
 #include "ui/editing/sentences.h"
 
@@ -40,7 +41,16 @@ QString numberText(const FieldDescription& field, qint64 number, const QTimeZone
         return yuanText(number);
     if (field.kind == FieldKind::Time)
         return QDateTime::fromMSecsSinceEpoch(number, zone).toString(u"yyyy-MM-dd HH:mm"_s);
+    if (field.name == "grade"_L1)
+        return gradeText(number);
     return QString::number(number);
+}
+
+QString wordsText(const FieldDescription& field, const QString& text)
+{
+    if (field.kind == FieldKind::Phone)
+        return displayedPhone(text);
+    return field.kind == FieldKind::Word ? displayWord(field, text) : text;
 }
 
 } // namespace
@@ -85,7 +95,7 @@ QString recordText(
     if (const auto* number = std::get_if<qint64>(&value))
         return numberText(description, *number, zone);
     if (const auto* text = std::get_if<QString>(&value))
-        return description.kind == FieldKind::Word ? displayWord(description, *text) : *text;
+        return wordsText(description, *text);
     if (const auto* set = std::get_if<QStringList>(&value))
         return set->join(u", "_s);
     if (const auto* real = std::get_if<double>(&value))

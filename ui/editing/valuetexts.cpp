@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editing/valuetexts.h"
 
-#include "models/values/phone.h"
 #include "models/values/recordjson.h"
 #include "ui/editing/phrases.h"
 #include "ui/editing/recordtexts.h"
@@ -71,12 +70,6 @@ QString valueText(RecordKind kind, int field, const FieldValue& value, const Pag
         text = membersText(description, *members, context.catalogue);
     } else if (const auto* object = std::get_if<QJsonObject>(&value)) {
         text = objectText(*object, context.catalogue);
-    } else if (const auto* phone = std::get_if<QString>(&value);
-               phone && description.kind == FieldKind::Phone) {
-        text = displayedPhone(*phone);
-    } else if (const auto* number = std::get_if<qint64>(&value);
-               number && description.name == "grade"_L1) {
-        text = gradeText(*number);
     } else {
         RecordRow row = emptyRow(kind, {});
         row.values[size_t(field)] = value;

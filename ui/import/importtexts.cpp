@@ -2,7 +2,6 @@
 #include "ui/import/importtexts.h"
 
 #include "models/values/csv/numbertext.h"
-#include "models/values/phone.h"
 #include "ui/editing/recordtexts.h"
 #include "ui/editing/sentences.h"
 
@@ -43,9 +42,6 @@ QString fieldValueText(RecordKind kind, const QString& name, const FieldValue& v
     if (index < 0)
         return QString();
     row.values[size_t(index)] = value;
-    const auto* text = std::get_if<QString>(&value);
-    if (text && row.type().fields[size_t(index)].kind == FieldKind::Phone)
-        return displayedPhone(*text);
     return recordText(row, index, catalogue, zone);
 }
 
