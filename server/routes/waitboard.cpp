@@ -76,24 +76,26 @@ void WaitBoard::wake(const Touched& touched)
     // A waiter that is not woken asks again within a minute, so a failed look-up loses nothing.
     if (!viewers.ok())
         return;
-    std::vector<Waiter> woken;
-    {
-        const std::lock_guard locked(m_mutex);
-        for (const RecordId& viewer : *viewers) {
-            for (const Waiter& waiter : m_waiters.values(viewer))
-                woken.push_back(waiter);
-            m_waiters.remove(viewer);
-        }
-    }
-    for (const Waiter& waiter : woken)
-        answer(waiter);
+    for (const RecordId& viewer : *viewers)
+        wakeViewer(viewer);
 }
 
-void WaitBoard::answer(const Waiter& waiter) const
+void WaitBoard::wakeViewer(const RecordId& viewer)
 {
-    const Result<QString> mark = m_pull.mark(waiter.caller);
-    waiter.parked.answer(mark.ok() ? HttpResponse::json(encode(WaitResponse{*mark}))
-                                   : HttpResponse::failure(mark.error()));
+    QList<Waiter> woken;
+    {
+        const std::lock_guard locked(m_mutex);
+        woken = m_waiters.values(viewer);
+        m_waiters.remove(viewer);
+    }
+    if (woken.isEmpty())
+        return;
+    // One look for all of a person's devices: the mark is the viewer's.
+    const Result<QString> mark = m_pull.mark(woken.first().caller);
+    const HttpResponse response = mark.ok() ? HttpResponse::json(encode(WaitResponse{*mark}))
+                                            : HttpResponse::failure(mark.error());
+    for (const Waiter& waiter : woken)
+        waiter.parked.answer(response);
 }
 
 void WaitBoard::dropAnswered()

@@ -34,7 +34,7 @@ private:
 
     void run();
     void wake(const Touched& touched);
-    void answer(const Waiter& waiter) const;
+    void wakeViewer(const RecordId& viewer);
     void dropAnswered();
 
     const Pull& m_pull;

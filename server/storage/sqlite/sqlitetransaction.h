@@ -97,9 +97,11 @@ private:
     void appendOrphanProblems(QStringList& problems);
     qint64 purgeRoots(RecordKind kind, Seq horizon, qint64 limit);
     std::vector<RecordId> ids(Statement& query);
+    QByteArray auditEnd();
 
     Database& m_database;
     bool m_seqTaken = false;
+    std::optional<QByteArray> m_auditEnd{}; ///< hash of the last entry, where it is known
 };
 
 } // namespace homeroom
