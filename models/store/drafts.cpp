@@ -23,12 +23,17 @@ QJsonObject readState(Database& reader, const QString& key)
     return text.ok() ? QJsonDocument::fromJson(text->toUtf8()).object() : QJsonObject();
 }
 
+void forgetState(Database& database, const QString& key)
+{
+    Statement forget = database.statement("DELETE FROM client_state WHERE key = ?1");
+    forget.bind(1, key).execute();
+}
+
 void keepState(RecordStore& store, const QString& key, const QJsonObject& state)
 {
     store.write([key, state](Database& database) -> Result<ChangeSet> {
         if (state.isEmpty()) {
-            Statement forget = database.statement("DELETE FROM client_state WHERE key = ?1");
-            forget.bind(1, key).execute();
+            forgetState(database, key);
         } else {
             const QByteArray json = QJsonDocument(state).toJson(QJsonDocument::Compact);
             setClientState(database, key, QString::fromUtf8(json));
@@ -47,6 +52,11 @@ QJsonObject followUpDraft(Database& reader, const RecordId& customer)
 void keepFollowUpDraft(RecordStore& store, const RecordId& customer, const QJsonObject& draft)
 {
     keepState(store, draftKey(customer), draft);
+}
+
+void forgetFollowUpDraft(Database& database, const RecordId& customer)
+{
+    forgetState(database, draftKey(customer));
 }
 
 QJsonObject pageState(Database& reader, const QString& page)

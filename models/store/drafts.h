@@ -15,6 +15,9 @@ QJsonObject followUpDraft(Database& reader, const RecordId& customer);
 /// Keeps the draft; an empty one is forgotten.
 void keepFollowUpDraft(RecordStore& store, const RecordId& customer, const QJsonObject& draft);
 
+/// Forgets it inside the caller's write transaction. Throws SQLite::Exception.
+void forgetFollowUpDraft(Database& database, const RecordId& customer);
+
 /// How a page was left: widths, order, sort. Empty when nothing was kept.
 QJsonObject pageState(Database& reader, const QString& page);
 void keepPageState(RecordStore& store, const QString& page, const QJsonObject& state);

@@ -4,6 +4,7 @@
 #include "models/store/coalesce.h"
 #include "models/store/outboxcontent.h"
 #include "models/store/syncstate.h"
+#include "models/values/mutants.h"
 #include "models/values/recordjson.h"
 
 #include <QJsonDocument>
@@ -146,9 +147,12 @@ std::optional<ChangedRecord> Outbox::settleOne(const Outcome& outcome)
     const RecordId id = query.id(2);
     const RecordId root = query.id(3);
     const bool evicted = isEvicted(root);
+    if (outcome.kind == OutcomeKind::Refused && mutated(Mutant::RefusalBlocks))
+        return std::nullopt;
     if (outcome.kind == OutcomeKind::Refused) {
         refuse(n, {outcome.code, outcome.message, outcome.field}, !evicted);
-    } else if (evicted || isEchoed(type->kind, id, outcome.stamp)) {
+    } else if (evicted || mutated(Mutant::EchoTooEarly)
+        || isEchoed(type->kind, id, outcome.stamp)) {
         Statement drop = m_database.statement("DELETE FROM outbox WHERE n = ?1");
         drop.bind(1, n).execute();
     } else {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/pageabsorber.h"
 
+#include "models/store/drafts.h"
 #include "models/store/outboxcontent.h"
+#include "models/values/mutants.h"
 
 namespace homeroom {
 
@@ -25,6 +27,10 @@ PageAbsorber::PageAbsorber(Database& database)
 ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
 {
     checkOrder(page, requested);
+    if (mutated(Mutant::CursorBeforeData)) {
+        m_state.setCursor(page.cursor);
+        m_database.execute("COMMIT; BEGIN IMMEDIATE");
+    }
     const Stamp applied = m_state.applied();
     if (page.stamp.generation > applied.generation && !applied.isZero())
         m_state.setGuardsReset(true);
@@ -79,7 +85,7 @@ void PageAbsorber::takeRoot(const RootUpdate& update)
     }
     Statement back = m_database.statement("DELETE FROM evicted_root WHERE root = ?1");
     back.bind(1, update.root).execute();
-    if (update.operation == RootOperation::Full) {
+    if (update.operation == RootOperation::Full && !mutated(Mutant::FullMerges)) {
         replaceRoot(update);
         return;
     }
@@ -153,12 +159,16 @@ void PageAbsorber::evict(const RecordId& root, Refused refused)
     for (const char* sql :
         {"DELETE FROM base_row WHERE root = ?1", "DELETE FROM undo_change WHERE root = ?1",
             "DELETE FROM outbox WHERE root = ?1 AND +state = 'acked'"}) {
+        if (mutated(Mutant::EvictKeepsIndex) && QLatin1StringView(sql).contains("undo"_L1))
+            continue;
         Statement erase = m_database.statement(sql);
         erase.bind(1, root).execute();
     }
     m_evicted = true;
-    if (refused == Refused::LoseValues)
+    if (refused == Refused::LoseValues) {
         stripRefused(m_database, root);
+        forgetFollowUpDraft(m_database, root);
+    }
     // What the server has not answered must still be sent: only its rows go now.
     Statement waiting =
         m_database.statement("INSERT OR IGNORE INTO evicted_root SELECT DISTINCT root FROM outbox "

@@ -2,6 +2,7 @@
 #include "models/store/syncstate.h"
 
 #include "models/store/clientdatabase.h"
+#include "models/values/mutants.h"
 
 namespace homeroom {
 
@@ -93,6 +94,8 @@ void SyncState::beginResync()
     setGuardsReset(true);
     setCursor({});
     m_database.execute("DELETE FROM sweep_root");
+    if (mutated(Mutant::GoneWipes))
+        m_database.execute("DELETE FROM outbox; DELETE FROM base_row");
 }
 
 qint64 SyncState::lastMid()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/authentication.h"
 
+#include "models/values/mutants.h"
 #include "models/values/records/records.h"
 #include "server/rules/passwords.h"
 
@@ -62,7 +63,8 @@ Result<SessionResponse> Authentication::refresh(const RefreshRequest& request) c
             if (!token || token->expiresAt < m_parts.clock.now())
                 return {};
             const auto children = transaction.refreshChildren(token->hash);
-            const bool answered = std::ranges::any_of(children, &RefreshToken::used);
+            const bool answered = std::ranges::any_of(children, &RefreshToken::used)
+                || (mutated(Mutant::RefreshLost) && !children.empty());
             // A forked client has a new device id; a second holder of an old token has one, too.
             const bool elsewhere = token->device != request.device && !children.empty();
             if (token->dead || elsewhere || answered) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/fieldmerge.h"
 
+#include "models/values/mutants.h"
 #include "models/values/recordjson.h"
 #include "server/rules/textmerge.h"
 
@@ -15,7 +16,8 @@ const QString deletionKey = u"-"_s;
 
 bool writtenByOthersSince(const FieldVersion* version, const EditOrigin& origin)
 {
-    return version && version->stamp > origin.base && version->device != origin.device;
+    return version && version->stamp > origin.base
+        && (version->device != origin.device || mutated(Mutant::OwnEditConflicts));
 }
 
 // The later corrected time wins; a clock known to be wrong wins nothing.
@@ -98,8 +100,9 @@ FieldMerge mergeField(const FieldDescription& field, const FieldValue& current,
     if (never)
         return {MergeVerdict::Write, incoming, false};
     // A person does not conflict with himself.
-    const bool soft = version->user == origin.user || field.merge == MergeClass::Soft
-        || field.merge == MergeClass::Counter;
+    const bool himself = version->user == origin.user && !mutated(Mutant::OwnEditConflicts);
+    const bool soft =
+        himself || field.merge == MergeClass::Soft || field.merge == MergeClass::Counter;
     if (soft) {
         const bool wins = winsSoftly(*version, origin);
         return {wins ? MergeVerdict::Write : MergeVerdict::Keep, incoming, false};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/mutationapplier.h"
 
+#include "models/values/mutants.h"
 #include "models/values/recordjson.h"
 #include "server/rules/conflicts.h"
 #include "server/rules/mutationrules.h"
@@ -114,7 +115,8 @@ Verdict MutationApplier::applyHere(const Mutation& mutation)
         m_context.transaction().findRecord(mutation.kind, mutation.id);
     if (!record && mutation.operation == Operation::Create)
         return create(mutation);
-    if (!record)
+    if (!record
+        || (mutation.operation == Operation::Create && mutated(Mutant::CreateNotIdempotent)))
         return refused(mutation, noSuchRecord());
     return edit(mutation, std::move(*record));
 }

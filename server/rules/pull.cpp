@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/pull.h"
 
+#include "models/values/mutants.h"
 #include "server/rules/pullplan.h"
 
 namespace homeroom {
@@ -34,7 +35,7 @@ Result<Cursor> startOf(ReadTransaction& transaction, const Caller& caller,
 /// Whether this database can have given out the cursor.
 bool isFromHere(ReadTransaction& transaction, const Cursor& cursor)
 {
-    if (cursor.incarnation.isNull())
+    if (cursor.incarnation.isNull() || mutated(Mutant::GenerationIgnored))
         return true;
     const auto life = transaction.incarnation(cursor.incarnation);
     if (!life)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/pullplan.h"
 
+#include "models/values/mutants.h"
 #include "server/rules/scopes.h"
 
 #include <algorithm>
@@ -15,6 +16,12 @@ namespace {
 // Roots read at once: enough to share statements, few enough to throw little away at a page's end.
 constexpr size_t rootsAtOnce = 64;
 
+/// Behind every root of the position's seq.
+RecordId lastRootOf(const Cursor& position)
+{
+    return position.root.isNull() ? position.root : RecordId::fromBytes(QByteArray(16, '\xff'));
+}
+
 } // namespace
 
 PullPlan::PullPlan(ReadTransaction& transaction, const Viewer& viewer, const Cursor& start)
@@ -27,6 +34,8 @@ PullPlan::PullPlan(ReadTransaction& transaction, const Viewer& viewer, const Cur
 void PullPlan::collect()
 {
     m_memberships = m_transaction.memberships(m_viewer.user, m_start.base);
+    if (mutated(Mutant::LostMembershipIgnored))
+        std::erase_if(m_memberships, [](const MemberInterval& member) { return member.until; });
     for (const RecordId& root : candidates())
         judge(root);
     std::ranges::sort(m_steps, {}, &Step::order);
@@ -66,12 +75,14 @@ void PullPlan::judge(const RecordId& root)
         if (pair.loss)
             continue;
         open = true;
-        known = known || pair.gain <= m_start.base;
+        known = known || pair.gain <= m_start.base || mutated(Mutant::DeltaOnEntry);
         step.inFull = step.inFull || pair.scope == scope::user(m_viewer.user);
     }
-    if (open)
+    const bool lost = std::ranges::any_of(sight, [](const auto& pair) { return bool(pair.loss); });
+    if (open && !(lost && mutated(Mutant::EvictDespiteGrant)))
         step.operation = known ? RootOperation::Delta : RootOperation::Full;
-    if (step.order() > std::tuple(m_start.key, m_start.root) && step.key > m_start.base)
+    const RecordId after = mutated(Mutant::PosBySeq) ? lastRootOf(m_start) : m_start.root;
+    if (step.order() > std::tuple(m_start.key, after) && step.key > m_start.base)
         m_steps.push_back(step);
 }
 
@@ -142,7 +153,7 @@ QString PullPlan::nextCursor(const PullPage& page, size_t done, qint64 schema, M
     next.generation = m_snapshot.generation;
     next.incarnation = m_transaction.currentIncarnation().id;
     next.schema = schema;
-    if (page.last) {
+    if (page.last || mutated(Mutant::BasePerPage)) {
         next.base = m_snapshot.seq;
         next.baseAt = now;
         next.key = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/push.h"
 
+#include "models/values/mutants.h"
 #include "server/rules/conflicts.h"
 #include "sync/protocol/codec.h"
 
@@ -27,7 +28,7 @@ std::vector<Group> groupsOf(const std::vector<Mutation>& mutations)
     std::vector<Group> groups;
     for (size_t at = 0; at < mutations.size();) {
         size_t end = at + 1;
-        while (end < mutations.size() && mutations[at].group != 0
+        while (end < mutations.size() && mutations[at].group != 0 && !mutated(Mutant::GroupSplit)
             && mutations[end].group == mutations[at].group)
             ++end;
         groups.push_back(Group(mutations).subspan(at, end - at));

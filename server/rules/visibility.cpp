@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/visibility.h"
 
+#include "models/values/mutants.h"
 #include "server/rules/scopes.h"
 
 namespace homeroom {
@@ -18,7 +19,8 @@ SightInterval pairOf(const MemberInterval& member, const RootInterval& root)
 {
     SightInterval pair;
     pair.scope = root.scope;
-    pair.gain = std::max(root.enter, member.since);
+    pair.gain = mutated(Mutant::GainedMembershipNotBackdated) ? root.enter
+                                                              : std::max(root.enter, member.since);
     pair.loss = earlier(root.exit, member.until);
     pair.touch = root.touch;
     if (pair.loss)

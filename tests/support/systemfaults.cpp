@@ -66,10 +66,10 @@ QStringList withFileLimit(qint64 bytes)
         u"--fsize=%1:"_s.arg(bytes)};
 }
 
-bool liftFileLimit(qint64 processId)
+bool setFileLimit(qint64 processId, qint64 bytes)
 {
     return ends(
-        {u"prlimit"_s, u"--pid"_s, QString::number(processId), u"--fsize=unlimited:unlimited"_s});
+        {u"prlimit"_s, u"--pid"_s, QString::number(processId), u"--fsize=%1:"_s.arg(bytes)});
 }
 
 TracedProcess::TracedProcess(qint64 processId, const CallFault& fault, const QString& databaseFile)

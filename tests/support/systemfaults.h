@@ -31,8 +31,9 @@ QStringList under(const CallFault& fault, const QString& databaseFile);
 /// A disk that is full: no file can grow beyond the size, and trying to is an error, not the
 /// program's end.
 QStringList withFileLimit(qint64 bytes);
-/// There is space again. False where it did not work.
-bool liftFileLimit(qint64 processId);
+/// The disk fills up, or there is space again, under a program started so. False where it did not
+/// work.
+bool setFileLimit(qint64 processId, qint64 bytes);
 
 /// Makes it happen to a program that runs, until this goes out of scope.
 class TracedProcess {

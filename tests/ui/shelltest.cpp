@@ -6,6 +6,7 @@
 #include "ui/board/boardpage.h"
 #include "ui/customers/customerspage.h"
 #include "ui/customers/newcustomerdialog.h"
+#include "ui/handover/poolpage.h"
 #include "ui/language/language.h"
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList everyPage{u"board"_s, u"customers"_s, u"operations"_s, u"users"_s};
+const QStringList everyPage{u"board"_s, u"customers"_s, u"pool"_s, u"operations"_s, u"users"_s};
 
 /// The whole window of an admin with three families, one user and one team.
 struct Window {
@@ -44,6 +45,7 @@ struct Window {
     {
         QTest::keyClick(&shell->window(), Qt::Key(Qt::Key_0 + digit), Qt::ControlModifier);
     }
+    void show(const QString& page) { press(int(everyPage.indexOf(page)) + 1); }
     void visitEverything()
     {
         for (int digit = 1; digit <= everyPage.size(); ++digit)
@@ -129,6 +131,7 @@ void ShellTest::theStartMakesNothingButTheBoard()
     const MainWindow& frame = window.shell->window();
     QCOMPARE(frame.findChildren<BoardPage*>().size(), 1);
     QVERIFY(!frame.findChild<CustomersPage*>());
+    QVERIFY(!frame.findChild<PoolPage*>());
     QVERIFY(!frame.findChild<OperationsPage*>());
     QVERIFY(!frame.findChild<AdminPage*>());
     QVERIFY(!frame.findChild<CustomerPanel*>());
@@ -155,10 +158,11 @@ void ShellTest::aPageIsMadeOnce()
 {
     Window window;
     QVERIFY(QTest::qWaitForWindowActive(&window.shell->window()));
-    for (const int digit : {2, 3, 2, 4, 1, 2, 4, 3})
+    for (const int digit : {2, 3, 2, 4, 1, 5, 2, 4, 3, 5})
         window.press(digit);
     const MainWindow& frame = window.shell->window();
     QCOMPARE(frame.findChildren<CustomersPage*>().size(), 1);
+    QCOMPARE(frame.findChildren<PoolPage*>().size(), 1);
     QCOMPARE(frame.findChildren<OperationsPage*>().size(), 1);
     QCOMPARE(frame.findChildren<AdminPage*>().size(), 1);
 }
@@ -199,9 +203,8 @@ void ShellTest::whoMakesUsersIsToldOfThePage()
     QList<AdminPage*> told;
     connect(window.shell.get(), &Shell::adminMade, this,
         [&told](AdminPage& page) { told.append(&page); });
-    window.press(4);
-    window.press(1);
-    window.press(4);
+    for (const QString& page : {u"users"_s, u"board"_s, u"users"_s})
+        window.show(page);
     QCOMPARE(told, QList<AdminPage*>{window.shell->window().findChild<AdminPage*>()});
 }
 

@@ -2,6 +2,7 @@
 #include "server/storage/sqlite/sqlitestorage.h"
 
 #include "models/database/migrations.h"
+#include "models/values/mutants.h"
 #include "server/storage/sqlite/sqlitetransaction.h"
 
 #include <QDir>
@@ -94,10 +95,14 @@ Result<void> SqliteStorage::beginLife()
 Result<void> SqliteStorage::runWrite(const WriteWork& work)
 {
     const QMutexLocker locked(&m_writerMutex);
-    return m_writer->write([&](Database& database) -> Result<void> {
+    bool done = false;
+    const Result<void> committed = m_writer->write([&](Database& database) -> Result<void> {
         SqliteTransaction transaction(database);
-        return work(transaction);
+        const Result<void> worked = work(transaction);
+        done = worked.ok();
+        return worked;
     });
+    return done && mutated(Mutant::AckBeforeCommit) ? Result<void>() : committed;
 }
 
 Result<void> SqliteStorage::runRead(const ReadWork& work)

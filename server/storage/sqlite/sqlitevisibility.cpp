@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/sqlitetransaction.h"
 
+#include "models/values/mutants.h"
+
 namespace homeroom {
 
 namespace {
@@ -102,8 +104,10 @@ void SqliteTransaction::enterScope(
 void SqliteTransaction::exitScope(
     const ScopeName& scope, const RecordId& root, Seq exit, Milliseconds at)
 {
-    Statement update = m_database.statement("UPDATE root_scope SET exit = ?3, exitedAt = ?4 "
-                                            "WHERE scope = ?1 AND root = ?2 AND exit IS NULL");
+    Statement update = m_database.statement(mutated(Mutant::VisibilityOverwritten)
+            ? "DELETE FROM root_scope WHERE scope = ?1 AND root = ?2 AND ?3 + ?4 > 0"
+            : "UPDATE root_scope SET exit = ?3, exitedAt = ?4 "
+              "WHERE scope = ?1 AND root = ?2 AND exit IS NULL");
     update.bind(1, scope).bind(2, root).bind(3, exit).bind(4, at).execute();
 }
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/coverage.h"
+
+namespace homeroom::sim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array<const char*, clientStateCount> stateNames{
+    "idle", "pushing", "pulling", "offline", "signed-out"};
+
+} // namespace
+
+void Coverage::add(const Coverage& other)
+{
+    for (const auto& [event, cells] : other.m_cells) {
+        auto& own = m_cells[event];
+        for (size_t i = 0; i < cells.size(); ++i)
+            own[i] += cells[i];
+    }
+}
+
+QString Coverage::table() const
+{
+    QString text = u"event"_s.leftJustified(22);
+    for (const char* name : stateNames)
+        text += QString::fromLatin1(name).rightJustified(12);
+    text += u'\n';
+    for (const auto& [event, cells] : m_cells) {
+        text += event.leftJustified(22);
+        for (const qint64 count : cells)
+            text += QString::number(count).rightJustified(12);
+        text += u'\n';
+    }
+    return text;
+}
+
+qint64 Coverage::emptyCells() const
+{
+    qint64 empty = 0;
+    for (const auto& [event, cells] : m_cells)
+        empty += std::count(cells.begin(), cells.end(), 0);
+    return empty;
+}
+
+} // namespace homeroom::sim

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must hold when the faults have stopped and everybody has had time.
+#include "sim/oracle.h"
+#include "sim/wirewords.h"
+
+#include <QJsonArray>
+
+namespace homeroom::sim {
+
+using namespace Qt::StringLiterals;
+
+void Oracle::checkAtRest(SimClient& client, bool isReachable)
+{
+    const SimDisk::Quiet quiet(client.disk());
+    m_mirror.refresh();
+    const RecordId user = client.session().account().viewer.user;
+    if (!isReachable)
+        return;
+    qint64 waiting = 0;
+    const Result<void> counted = client.reader().read([&](Database& database) {
+        Statement rest =
+            database.statement("SELECT count(*) FROM outbox WHERE state <> 'attention'");
+        waiting = rest.step() ? rest.integer(0) : 0;
+    });
+    if (!counted.ok() || waiting > 0 || client.engine().status().activity != SyncActivity::Idle)
+        fail(u"I13"_s,
+            u"%1 does not come to rest: %2 edits wait, activity %3, %4"_s
+                .arg(client.person().profile)
+                .arg(waiting)
+                .arg(int(client.engine().status().activity))
+                .arg(client.engine().status().problem ? client.engine().status().problem->detail
+                                                      : QString()));
+    compareRows(client, user, m_mirror.visibleTo(user));
+    checkVisibleEdits(client);
+    checkLeftovers(client, user);
+    checkEveryEditAnswered(client);
+    checkStarted(client);
+}
+
+// I2, I4, I14: every edit that a person saw committed has come to an outcome, and refusals lie in
+// «needs attention».
+void Oracle::checkEveryEditAnswered(SimClient& client)
+{
+    const SimDisk::Quiet quiet(client.disk());
+    std::set<QString> attention;
+    const Result<void> read = client.reader().read([&](Database& database) {
+        Statement refused =
+            database.statement("SELECT id, outcome FROM outbox WHERE state = 'attention'");
+        while (refused.step()) {
+            const bool hasReason = !refused.object(1).value("code"_L1).toString().isEmpty();
+            if (!hasReason)
+                fail(u"I14"_s, u"a refusal without a reason"_s);
+            attention.insert(refused.id(0).toString());
+        }
+    });
+    if (!read.ok())
+        fail(u"I17"_s, u"a profile cannot be read: "_s + read.error().detail);
+    for (const LocalEdit& edit : m_edits[client.number()]) {
+        const bool whole = edit.mutation.value("op"_L1) == "delete"_L1
+            || edit.mutation.value("op"_L1) == "create"_L1;
+        std::vector<QString> identities;
+        if (whole)
+            identities.push_back(identityOf(edit.mutation, {}));
+        else
+            for (const QString& field : edit.fields.keys())
+                identities.push_back(identityOf(edit.mutation, field));
+        const QString id = edit.mutation.value("id"_L1).toString();
+        for (const QString& identity : identities) {
+            ++m_checks;
+            const auto outcome = m_answered.find(identity);
+            const bool lies = attention.contains(id);
+            if (outcome == m_answered.end() && !lies)
+                return fail(u"I4"_s,
+                    u"%1: an edit was committed and never reached the server: %2"_s.arg(
+                        client.person().profile, jsonText(edit.mutation)));
+            const bool refused = outcome != m_answered.end() && !outcome->second;
+            if (refused && !lies)
+                return fail(u"I14"_s,
+                    u"%1: a refusal did not reach its author: %2"_s.arg(
+                        client.person().profile, jsonText(edit.mutation)));
+        }
+    }
+}
+
+void Oracle::checkServerAtRest()
+{
+    m_mirror.refresh();
+    ++m_checks;
+    std::map<std::pair<RecordId, qint64>, QByteArray> stored;
+    const Result<void> read = m_mirror.database().read([&](Database& database) {
+        Statement outcomes = database.statement("SELECT client, mid, json FROM outcome");
+        while (outcomes.step())
+            stored[{outcomes.id(0), outcomes.integer(1)}] = outcomes.blob(2);
+        Statement twice = database.statement("SELECT count(*) FROM root_scope WHERE exit IS NULL "
+                                             "GROUP BY scope, root HAVING count(*) > 1");
+        if (twice.step())
+            fail(u"I11"_s, u"a root is in a scope twice"_s);
+    });
+    if (!read.ok())
+        return fail(u"I17"_s, u"the server's file cannot be read: "_s + read.error().detail);
+    for (const auto& [key, outcome] : m_outcomes) {
+        const auto found = stored.find(key);
+        const bool same = found != stored.end()
+            && QJsonDocument::fromJson(found->second) == QJsonDocument::fromJson(outcome);
+        if (!same)
+            return fail(u"I2"_s,
+                u"mutation %1 of %2 was acknowledged as %3 and is not there"_s.arg(key.second)
+                    .arg(key.first.toString(), QString::fromUtf8(outcome)));
+    }
+    for (const auto& [key, field] : m_guarded.fields()) {
+        const RowImage* row = m_mirror.find(key.first);
+        const int index = row ? recordType(row->kind).indexOf(key.second) : -1;
+        if (index < 0 || row->deleted || !field.value.isString())
+            continue;
+        const FieldDescription& description = recordType(row->kind).fields[size_t(index)];
+        const bool isText =
+            description.kind == FieldKind::Text || description.kind == FieldKind::Phone;
+        if (isText && QString::fromUtf8(row->values[size_t(index)]) != field.value.toString())
+            return fail(u"I9"_s,
+                u"%1 of %2 is «%3»; the last accepted edit said «%4»"_s.arg(key.second,
+                    key.first.toString(), QString::fromUtf8(row->values[size_t(index)]),
+                    field.value.toString()));
+    }
+    const Result<QStringList> problems = m_server.parts().storage.read(
+        [](ReadTransaction& transaction) -> Result<QStringList> { return transaction.problems(); });
+    if (!problems.ok() || !problems->isEmpty())
+        fail(u"I17"_s,
+            u"the server's check: "_s
+                + (problems.ok() ? problems->join(u"; "_s) : problems.error().detail));
+}
+
+} // namespace homeroom::sim

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/guardedmodel.h"
+#include "sim/mirror.h"
+#include "sim/simclient.h"
+
+namespace homeroom::sim {
+
+/// An invariant that does not hold.
+struct Failure {
+    QString invariant{}; ///< as `I4`
+    QString text{};
+};
+
+/// An edit that a person saw committed on their own machine.
+struct LocalEdit {
+    qint64 number = 0;
+    QJsonObject mutation{};
+    QJsonObject fields{}; ///< of it, those that no later edit of this client set again
+    bool isVisibleDue = true; ///< must still be drawn
+    Stamp acked{}; ///< of the outcome that took it in; zero before
+};
+
+/// Watches one run from outside: what people commit, what travels, what the files hold. It knows
+/// sync.md, not the code. Every check says which invariant it is about.
+class Oracle final : public ServerWitness {
+public:
+    Oracle(SimServer& server, const SimRandom& random);
+
+    // What happens.
+    void committed(SimClient& client, const std::vector<QJsonObject>& mutations);
+    void pushed(
+        const Caller& caller, const QByteArray& request, const QByteArray& response) override;
+    void pulled(const Caller& caller, const QByteArray& response) override;
+    void serverStops() override;
+    void sessionEnded(SimClient& client, const QString& cursor);
+    void profileReplaced(SimClient& client, const SimClient& from);
+    void wordsLost(SimClient& client, size_t edits);
+    size_t editCount(const SimClient& client) { return m_edits[client.number()].size(); }
+
+    /// What goes back with the server's database, and going back.
+    struct Copy {
+        GuardedModel guarded{};
+        std::map<RecordId, RecordId> merged{};
+        std::map<std::pair<RecordId, qint64>, QByteArray> outcomes{};
+        qint64 seq = 0;
+        qint64 generation = 0;
+    };
+    Copy copy();
+    void serverRestored(const Copy& copy);
+
+    /// A family's number and root, so that marks can be told apart.
+    int newFamily(const RecordId& root);
+    void knowFamily(int number, const RecordId& root) { m_families[number] = {root}; }
+    /// Two became one: words of either may stand in the other from now on.
+    void mergedFamily(const RecordId& loser, const RecordId& winner);
+    void separatedFamily(const RecordId& loser);
+    const std::map<RecordId, RecordId>& mergedFamilies() const { return m_merged; }
+    /// From now on the password may be asked for.
+    void allowSignIn(const QString& user) { m_signInAllowed.insert(user); }
+
+    // Checks; all note the first failure.
+    void checkAfterSession(SimClient& client, const QString& cursor);
+    void checkVisibleEdits(SimClient& client);
+    void checkStarted(SimClient& client);
+    void checkSignIn(SimClient& client);
+    void checkAtRest(SimClient& client, bool isReachable);
+    void checkServerAtRest();
+
+    Mirror& mirror() { return m_mirror; }
+    const std::optional<Failure>& failure() const { return m_failure; }
+    void fail(const QString& invariant, const QString& text);
+    qint64 checks() const { return m_checks; }
+
+private:
+    void noteExchange(const Caller& caller, const RecordId& device, const QJsonObject& mutation,
+        const QJsonObject& outcome);
+    void noteEcho(const RecordId& device, const QJsonObject& mutation, const QJsonObject& outcome);
+    void checkGroups(const QJsonArray& mutations, const QJsonArray& outcomes);
+    void checkRefusal(
+        const Caller& caller, const QJsonObject& mutation, const QJsonObject& outcome);
+    void compareRows(SimClient& client, const RecordId& user, const RowImages& expected);
+    void checkRow(
+        const SimClient& client, const RowImage& here, const RowImage& there, bool masked);
+    void checkParents(const SimClient& client, const RowImages& rows);
+    void checkLeftovers(SimClient& client, const RecordId& user);
+    void checkEveryEditAnswered(SimClient& client);
+    bool isDrawn(SimClient& client, LocalEdit& edit);
+    bool mayHoldPhone(const RecordId& user, int family) const;
+    bool mayHold(const RecordId& user, int family);
+
+    SimServer& m_server;
+    SimRandom m_random;
+    Mirror m_mirror;
+    GuardedModel m_guarded{};
+    std::map<std::pair<RecordId, qint64>, QByteArray> m_outcomes{};
+    std::map<QString, bool> m_answered{}; ///< identity of an edit → whether it was ever accepted
+    std::map<int, std::vector<LocalEdit>> m_edits{}; ///< by client
+    std::map<QString, RowImages> m_expected{}; ///< by the cursor that ends the session
+    std::map<int, std::set<RecordId>> m_families{}; ///< where words of a family may stand
+    std::map<RecordId, RecordId> m_merged{}; ///< loser → winner
+    std::set<QString> m_signInAllowed{};
+    std::optional<Failure> m_failure{};
+    qint64 m_lastEdit = 0;
+    qint64 m_checks = 0;
+};
+
+} // namespace homeroom::sim

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/database/database.h"
+#include "models/values/records/records.h"
+#include "models/values/stamp.h"
+
+#include <map>
+#include <set>
+
+namespace homeroom::sim {
+
+/// A row as it stands in a table: the values are the bytes that SQLite gives, in the order of the
+/// type's fields. Nothing of the product's own reading takes part.
+struct RowImage {
+    RecordKind kind = RecordKind::None;
+    RecordId id{};
+    RecordId root{};
+    Stamp stamp{};
+    bool deleted = false;
+    QByteArray extra{};
+    std::vector<QByteArray> values{};
+
+    const QByteArray& value(const char* field) const;
+    RecordId reference(const char* field) const { return RecordId::fromBytes(value(field)); }
+};
+
+using RowImages = std::map<RecordId, std::shared_ptr<const RowImage>>;
+
+/// Every row of every record table. Throws SQLite::Exception.
+RowImages readRowImages(Database& database);
+
+/// The whole database as bytes, table by table, for searches. Throws SQLite::Exception.
+QByteArray dumpOf(Database& database);
+
+/// Texts typed in a run carry marks that say which family they belong to and which word of the
+/// run they are: `zq<family>w<word>q`.
+QString markOf(int family, int word);
+/// Numbers of the families whose marks stand in the bytes.
+std::set<int> familiesIn(const QByteArray& bytes);
+/// Phones carry the family, too: `+86199` and four digits each of family and word.
+QString phoneOf(int family, int word);
+std::set<int> fullPhonesIn(const QByteArray& bytes);
+
+} // namespace homeroom::sim
