@@ -109,7 +109,7 @@ void night(World& world, SimRandom& random)
     for (const auto& client : world.clients()) {
         if (client->isOpen()) {
             world.note(*client, "night");
-            client->engine().stop();
+            world.guarded([&] { client->engine().stop(); });
         }
     }
     const Milliseconds length =
@@ -117,7 +117,7 @@ void night(World& world, SimRandom& random)
     world.time().leap(length);
     for (const auto& client : world.clients()) {
         if (client->isOpen())
-            client->engine().start();
+            world.guarded([&] { client->engine().start(); });
     }
 }
 

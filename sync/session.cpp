@@ -255,22 +255,26 @@ void Session::keep(const SessionResponse& response, std::function<void(Result<vo
     m_account.displayName = response.displayName;
     m_account.organisation = response.organisation;
     m_account.timeZone = response.timeZone;
-    m_accessToken = response.accessToken.toLatin1();
-    m_refreshToken = response.refreshToken;
     m_store.setAuthor({response.viewer.user, response.viewer.team});
     noteServerTime(response.serverTime);
     const quint64 epoch = m_epoch;
     m_store
-        .write([account = accountToJson(m_account), token = m_refreshToken, device = m_device](
-                   Database& database) -> Result<ChangeSet> {
+        .write([account = accountToJson(m_account), token = response.refreshToken,
+                   device = m_device](Database& database) -> Result<ChangeSet> {
             setClientState(database, accountKey, account);
             setClientState(database, tokenKey, token);
             SyncState(database).setDevice(device);
             return ChangeSet{};
         })
-        .then(this, [this, epoch, done](const Result<ChangeSet>& written) {
-            if (epoch == m_epoch)
-                done(written.ok() ? Result<void>() : Result<void>(written.error()));
+        .then(this, [this, epoch, done, response](const Result<ChangeSet>& written) {
+            if (epoch != m_epoch)
+                return;
+            // Not before: a token that is used and then lost with the program ends the session.
+            if (written.ok()) {
+                m_accessToken = response.accessToken.toLatin1();
+                m_refreshToken = response.refreshToken;
+            }
+            done(written.ok() ? Result<void>() : Result<void>(written.error()));
         });
 }
 

@@ -80,9 +80,11 @@ int SyncCentreModel::rowCount(const QModelIndex& parent) const
 
 QVariant SyncCentreModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::UserRole)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return int(section(index.row()));
+    if (role == Qt::AccessibleTextRole && m_spoken)
+        return m_spoken(index.row());
+    return role == Qt::UserRole ? QVariant(int(section(index.row()))) : QVariant();
 }
 
 Qt::ItemFlags SyncCentreModel::flags(const QModelIndex& index) const

@@ -17,6 +17,9 @@ class SyncCentreModel : public QAbstractListModel {
 public:
     explicit SyncCentreModel(Workspace& workspace, QObject* parent = nullptr);
 
+    /// What screen readers say for a row; the words are the view's.
+    using Spoken = std::function<QString(int row)>;
+    void setSpoken(Spoken spoken) { m_spoken = std::move(spoken); }
     /// Null for a heading.
     const CentreItem* item(int row) const;
     CentreSection section(int row) const { return m_rows[size_t(row)].section; }
@@ -41,6 +44,7 @@ private:
 
     Workspace& m_workspace;
     QTimer m_reloading;
+    Spoken m_spoken{};
     std::vector<CentreItem> m_items;
     std::vector<Row> m_rows;
     qint64 m_waiting = 0;

@@ -101,6 +101,9 @@ void writeHistory(
 {
     if (!hasHistory(after) || !isInFamily(after))
         return;
+    // Of a family that is gone nobody reads a history.
+    if (after.deleted && after.id == after.root)
+        return;
     if (after.deleted && !before.deleted)
         append(context, after, HistoryAction::Delete, {}, note.at);
     else if (const QJsonObject changes = changesBetween(before, after); !changes.isEmpty())

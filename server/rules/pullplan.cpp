@@ -137,9 +137,13 @@ size_t PullPlan::appendRecords(PullPage& page, size_t from, size_t to, qint64 ro
 RootUpdate PullPlan::updateOf(const Step& step, std::vector<RecordRow> rows) const
 {
     RootUpdate update{step.root, step.operation, {}};
+    const bool holdsLive =
+        std::ranges::any_of(rows, [](const RecordRow& row) { return !row.deleted; });
     for (RecordRow& row : rows) {
-        // A full root replaces what the client has: what is deleted is simply not in it.
-        if (step.operation == RootOperation::Full && row.deleted)
+        // A full root replaces what the client has: what is deleted is simply not in it. A removed
+        // family goes along with what was written about it since: no child without its parent.
+        const bool parent = row.id == step.root && holdsLive;
+        if (step.operation == RootOperation::Full && row.deleted && !parent)
             continue;
         const bool secret = step.kind == RecordKind::Customer && !step.inFull;
         update.rows.push_back(secret ? maskedRow(std::move(row)) : std::move(row));

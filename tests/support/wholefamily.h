@@ -83,6 +83,15 @@ inline std::map<RecordId, RecordRow> rowsOf(ServerFixture& server, const RecordI
     return rows;
 }
 
+/// The same without what the server tells of it: the rows that people made.
+inline std::map<RecordId, RecordRow> workOf(ServerFixture& server, const RecordId& root)
+{
+    auto rows = rowsOf(server, root);
+    std::erase_if(
+        rows, [](const auto& entry) { return entry.second.kind == RecordKind::HistoryEntry; });
+    return rows;
+}
+
 /// The user as authentication would find them now.
 inline Caller callerNow(ServerFixture& server, const QString& name)
 {

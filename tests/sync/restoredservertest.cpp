@@ -36,14 +36,14 @@ void RestoredServerTest::init()
     m_tutor->signIn();
     m_lead->signIn();
     m_old = m_tutor->create(u"old"_s);
-    m_world->time.run(minuteMs);
+    m_world->time.run(3 * secondMs);
     m_world->server.backUp();
 }
 
 void RestoredServerTest::whatWaitsArrivesOnce()
 {
     m_tutor->create(u"lost"_s);
-    m_world->time.run(minuteMs);
+    m_world->time.run(3 * secondMs);
     m_tutor->network().setOnline(false);
     QVERIFY(m_tutor->rename(m_old, u"renamed"_s).ok());
     const Id<Customer> waiting = m_tutor->create(u"waiting"_s);
@@ -52,7 +52,7 @@ void RestoredServerTest::whatWaitsArrivesOnce()
     QVERIFY(m_tutor->apply({createMutation(note)}).ok());
     m_world->server.restore();
     m_tutor->network().setOnline(true);
-    m_world->time.run(10 * minuteMs);
+    m_world->time.run(minuteMs);
     QCOMPARE(m_tutor->outboxCount(), 0);
     QCOMPARE(m_world->server.find(m_old).name, u"renamed"_s);
     QCOMPARE(m_lead->nameOf(waiting), u"waiting"_s);
@@ -73,19 +73,21 @@ void RestoredServerTest::whatWasAcknowledgedAndNotYetSeenIsSentAgain()
     QFETCH(bool, anotherWaits);
     // Something that only this life of the server gave out a cursor for.
     m_lead->create(u"the lead's"_s);
-    m_world->time.run(minuteMs);
-    m_tutor->network().meet(route::pull, {Fault::RequestLost});
+    m_world->time.run(3 * secondMs);
+    m_tutor->network().meet(
+        route::pull, {Fault::AnswerLost, Fault::AnswerLost, Fault::AnswerLost, Fault::AnswerLost});
     const Id<Customer> made = m_tutor->create(u"acknowledged"_s);
-    m_world->time.run(secondMs);
+    m_world->time.run(300);
     QCOMPARE(m_world->server.find(made).name, u"acknowledged"_s);
     QCOMPARE(m_tutor->outboxCount(), 1);
     QCOMPARE(m_tutor->status().counts.waiting, 0);
     m_tutor->network().setOnline(false);
+    m_tutor->network().meet(route::pull, {});
     m_world->server.restore();
     if (anotherWaits)
         m_tutor->create(u"another"_s);
     m_tutor->network().setOnline(true);
-    m_world->time.run(20 * minuteMs);
+    m_world->time.run(minuteMs);
     QCOMPARE(m_world->server.find(made).name, u"acknowledged"_s);
     QCOMPARE(m_tutor->nameOf(made), u"acknowledged"_s);
     QCOMPARE(m_lead->nameOf(made), u"acknowledged"_s);
@@ -95,12 +97,12 @@ void RestoredServerTest::whatWasAcknowledgedAndNotYetSeenIsSentAgain()
 void RestoredServerTest::anEditOfWhatIsLostKeepsItsWords()
 {
     const Id<Customer> lost = m_tutor->create(u"lost"_s);
-    m_world->time.run(minuteMs);
+    m_world->time.run(3 * secondMs);
     m_tutor->network().setOnline(false);
     QVERIFY(m_tutor->rename(lost, u"typed in vain"_s).ok());
     m_world->server.restore();
     m_tutor->network().setOnline(true);
-    m_world->time.run(20 * minuteMs);
+    m_world->time.run(minuteMs);
     QCOMPARE(m_tutor->status().counts.waiting, 0);
     const std::vector<RefusedEdit> refused = Outbox(m_tutor->reader()).refused();
     QCOMPARE(refused.size(), size_t(1));
@@ -112,13 +114,13 @@ void RestoredServerTest::anEditOfWhatIsLostKeepsItsWords()
 void RestoredServerTest::theGenerationIsRaisedOnce()
 {
     m_tutor->create(u"lost"_s);
-    m_world->time.run(minuteMs);
+    m_world->time.run(3 * secondMs);
     const Stamp before = m_world->server.stamp();
     m_world->server.restore();
     // Later writes pass the old number.
     for (int i = 0; i < 5; ++i)
         m_tutor->create(u"later %1"_s.arg(i));
-    m_world->time.run(20 * minuteMs);
+    m_world->time.run(minuteMs);
     QCOMPARE(m_world->server.stamp().generation, before.generation + 1);
     QCOMPARE(m_tutor->records(), m_lead->records());
     QCOMPARE(m_tutor->outboxCount(), 0);

@@ -75,6 +75,9 @@ void SyncCentreTest::sectionsCountWhatTheyHold()
     QCOMPARE(centre.widget().current()->section, CentreSection::Waiting);
     centre.presses(Qt::Key_K);
     QCOMPARE(centre.widget().current()->section, CentreSection::Orphans);
+    const QModelIndex refused = centre.widget().model().index(1);
+    QCOMPARE(refused.data(Qt::AccessibleTextRole).toString(),
+        u"Needs attention, 陈静, Your role may not change this."_s);
 }
 
 void SyncCentreTest::aConflictStandsSideBySide()

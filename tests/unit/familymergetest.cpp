@@ -239,7 +239,7 @@ void FamilyMergeTest::unmergeIsTheInverse()
     MergeWorld world;
     const auto contents = [&](const WholeFamily& family) {
         std::map<RecordId, RecordRow> all;
-        for (const auto& [id, row] : rowsOf(world.server, family.customer))
+        for (const auto& [id, row] : workOf(world.server, family.customer))
             all[id] = content(row);
         return all;
     };

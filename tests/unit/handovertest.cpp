@@ -146,10 +146,10 @@ void HandOverTest::nothingButOwnerAndTeamChanges()
     ServerFixture server;
     const WholeFamily family =
         wholeFamily(server, handOver.fromPool ? QString() : u"a1"_s, u"a1"_s, u"100001"_s);
-    const auto before = rowsOf(server, family.customer);
+    const auto before = workOf(server, family.customer);
     QCOMPARE(before.size(), size_t(11));
     QVERIFY(handOver.run(server, family));
-    const auto after = rowsOf(server, family.customer);
+    const auto after = workOf(server, family.customer);
     QCOMPARE(after.size(), before.size());
     for (const auto& [id, row] : before)
         QVERIFY2(kept(after.at(id)) == kept(row), row.type().name.data());
@@ -224,7 +224,7 @@ void HandOverTest::aDeactivatedTutorsFamiliesWaitForTheLead()
     QCOMPARE(server.push(device, edit).kind, OutcomeKind::Refused);
     const AssignRequest request{{item(server, family, u"a1"_s)}, server.idOf(u"a2"_s)};
     QVERIFY(commands.assign(server.callerOf(u"leadA"_s), request, {}).ok());
-    QCOMPARE(rowsOf(server, family.customer).size(), size_t(12));
+    QCOMPARE(workOf(server, family.customer).size(), size_t(12));
 }
 
 HOMEROOM_TEST_MAIN(HandOverTest)

@@ -87,7 +87,7 @@ void PurgeTest::tombstonesGoAfterTheirLife()
     QVERIFY(server.stored(RecordKind::FollowUp, young.id));
     server.clock.advance(100 * dayMs);
     QCOMPARE(purge(server).tombstones, 1);
-    QCOMPARE(rowsOf(server, family.customer).size(), size_t(10));
+    QCOMPARE(workOf(server, family.customer).size(), size_t(10));
 }
 
 void PurgeTest::aDeletedFamilyLeavesNothing()
@@ -107,6 +107,7 @@ void PurgeTest::aDeletedFamilyLeavesNothing()
     QCOMPARE(count(server, "root_scope" + ofRoot), 0);
     QCOMPARE(count(server, "r_customer" + ofRoot), 0);
     QCOMPARE(count(server, "r_followup" + ofRoot), 0);
+    QCOMPARE(count(server, "r_history" + ofRoot), 0);
 }
 
 void PurgeTest::closedIntervalsGoAndTheFeedStaysRight()
@@ -192,7 +193,7 @@ void PurgeTest::aMergedFamilyCanStillBeTakenApart()
     server.clock.advance(200 * dayMs);
     purge(server);
     QVERIFY(commands.unmerge(caller, {winner.customer, loser.customer}, {}).ok());
-    QCOMPARE(rowsOf(server, loser.customer).size(), size_t(11));
+    QCOMPARE(workOf(server, loser.customer).size(), size_t(11));
 }
 
 void PurgeTest::aFailureLeavesTheDatabaseWhole()

@@ -57,13 +57,6 @@ QString CentreDelegate::spoken(int row) const
         : section;
 }
 
-// The text is what screen readers say.
-void CentreDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
-{
-    QStyledItemDelegate::initStyleOption(option, index);
-    option->text = spoken(index.row());
-}
-
 QSize CentreDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = m_context.theme;

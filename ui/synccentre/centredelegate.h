@@ -16,17 +16,15 @@ public:
     CentreDelegate(
         const PageContext& context, const SyncCentreModel& model, QObject* parent = nullptr);
 
+    /// The row as one sentence.
+    QString spoken(int row) const;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
-
 private:
     void paintHeading(QPainter& painter, const QRect& rect, int row) const;
     void paintItem(QPainter& painter, const QStyleOptionViewItem& option, int row) const;
-    QString spoken(int row) const;
 
     const PageContext& m_context;
     const SyncCentreModel& m_model;

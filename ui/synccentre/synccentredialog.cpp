@@ -64,7 +64,9 @@ SyncCentreDialog::~SyncCentreDialog() = default;
 void SyncCentreDialog::arrange()
 {
     m_list->setModel(&m_model);
-    m_list->setItemDelegate(new CentreDelegate(m_context, m_model, this));
+    auto* delegate = new CentreDelegate(m_context, m_model, this);
+    m_list->setItemDelegate(delegate);
+    m_model.setSpoken([delegate](int row) { return delegate->spoken(row); });
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -128,7 +128,8 @@ qint64 SqliteTransaction::purgeRoots(RecordKind kind, Seq horizon, qint64 limit)
     for (const RecordKind other : allRecordKinds()) {
         const bool below =
             recordType(other).root != RootRule::Self || other == RecordKind::Conflict;
-        if (below)
+        // What is told of a family goes with it.
+        if (below && other != RecordKind::HistoryEntry)
             sql += " AND NOT EXISTS (SELECT 1 FROM " + RecordTable::tableName(recordType(other))
                 + " AS other WHERE other.root = own.id AND other.id <> own.id)";
     }
@@ -142,8 +143,11 @@ qint64 SqliteTransaction::purgeRoots(RecordKind kind, Seq horizon, qint64 limit)
         row.bind(1, id).execute();
         if (id != root)
             continue;
-        Statement intervals = m_database.statement("DELETE FROM root_scope WHERE root = ?1");
-        intervals.bind(1, id).execute();
+        for (const char* erasing :
+            {"DELETE FROM r_history WHERE root = ?1", "DELETE FROM root_scope WHERE root = ?1"}) {
+            Statement rest = m_database.statement(erasing);
+            rest.bind(1, id).execute();
+        }
     }
     return qint64(gone.size());
 }
