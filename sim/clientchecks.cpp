@@ -143,6 +143,10 @@ void Oracle::checkRow(
         // Conflicts repeat values that may be masked; their marks are looked at in the page.
         if (masked && there.kind == RecordKind::Conflict)
             continue;
+        // So does what history quotes of a change; who changed which record when is the same.
+        if (masked && there.kind == RecordKind::HistoryEntry
+            && QLatin1StringView(type.fields[i].name) == "changes"_L1)
+            continue;
         if (masked && type.fields[i].visibility == FieldVisibility::OwnerOnly) {
             const bool open = !there.values[i].isEmpty() && here.values[i] == there.values[i]
                 && there.values[i].size() > 1;

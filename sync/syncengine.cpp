@@ -221,7 +221,10 @@ void SyncEngine::pageAbsorbed(const Result<PulledPage>& page)
         pullNext();
         return;
     }
-    end(*page);
+    if (page->queuedAgain)
+        pushNext();
+    else
+        end(*page);
 }
 
 void SyncEngine::end(const PulledPage& page)

@@ -74,7 +74,7 @@ private:
     void fail(SyncStep step, const Error& error, int status, Milliseconds retryAfter);
     void retryLater(const Error& error, Milliseconds retryAfter);
     void needSignIn();
-    void resync(ErrorCode reason);
+    void resync();
     void takeNewDevice(ErrorCode reason);
     void sendLess(const Error& error);
     void planRecount();

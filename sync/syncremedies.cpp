@@ -22,7 +22,7 @@ void SyncEngine::fail(SyncStep step, const Error& error, int status, Millisecond
         if (m_resynced)
             retryLater(error, retryAfter);
         else
-            resync(error.code);
+            resync();
         return;
     case Remedy::NewDevice:
         if (m_renewed)
@@ -52,20 +52,18 @@ void SyncEngine::needSignIn()
     setActivity(SyncActivity::SignInNeeded);
 }
 
-void SyncEngine::resync(ErrorCode reason)
+void SyncEngine::resync()
 {
     m_running = true;
     m_resynced = true;
     onWriter<bool>(
-        [reason](Database& database, ChangeSet&) {
+        [](Database& database, ChangeSet&) {
             SyncState(database).beginResync();
-            if (reason == ErrorCode::Generation)
-                Outbox(database).queueAcknowledgedAgain();
             return true;
         },
         [this](const Result<bool>& begun) {
             if (begun.ok())
-                pushNext();
+                pullNext();
             else
                 fail(SyncStep::Wait, begun.error(), 0, 0);
         });

@@ -50,12 +50,14 @@ PulledPage absorbPage(Database& database, const QByteArray& body, const QString&
     PulledPage pulled;
     for (const RootUpdate& update : page->roots)
         pulled.rows += qint64(update.rows.size());
+    const qint64 waiting = Outbox(database).counts().waiting;
     changes = PageAbsorber(database).absorb(*page, cursor);
     SyncState state(database);
     pulled.remaining = page->remaining;
     pulled.last = page->last;
     pulled.cursor = page->cursor;
     pulled.counts = Outbox(database).counts();
+    pulled.queuedAgain = pulled.counts.waiting > waiting;
     if (page->last) {
         state.setSyncedAt(serverNow);
         // Nothing waits, and the server took no edit for later than when it came: neither need we.

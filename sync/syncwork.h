@@ -25,6 +25,7 @@ struct PulledPage {
     qint64 rows = 0;
     qint64 remaining = 0;
     bool last = false;
+    bool queuedAgain = false; ///< edits that a restored server may have lost
     Milliseconds took = 0; ///< to read and apply it
     QString cursor{};
     OutboxCounts counts{};

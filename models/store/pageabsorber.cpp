@@ -36,6 +36,7 @@ ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
         m_state.setGuardsReset(true);
     m_guardsReset = m_state.guardsReset();
     m_sweeping = m_state.sweep() != 0;
+    requeueLost(page.stamp);
     loadPending();
     for (const RootUpdate& update : page.roots)
         takeRoot(update);
@@ -197,6 +198,16 @@ void PageAbsorber::endSession(const Stamp& stamp)
     if (m_sweeping)
         endSweep(restored ? Refused::KeepValues : Refused::LoseValues);
     m_state.setGuardsReset(false);
+}
+
+// A page is taken after all that was acknowledged, unless the server was restored since: then it
+// may have lost it. Sent once more, it is done once at most.
+void PageAbsorber::requeueLost(const Stamp& stamp)
+{
+    Statement requeue = m_database.statement(
+        "UPDATE outbox SET state = 'queued', mid = NULL, chain = NULL, acked_generation = NULL, "
+        "acked_seq = NULL WHERE state = 'acked' AND (acked_generation <> ?1 OR acked_seq > ?2)");
+    requeue.bind(1, stamp.generation).bind(2, stamp.seq).execute();
 }
 
 void PageAbsorber::dropAllEchoed(const Stamp& stamp)

@@ -30,6 +30,7 @@ private:
     void evict(const RecordId& root, Refused refused = Refused::LoseValues);
     void eraseRows(const RecordId& root);
     void endSession(const Stamp& stamp);
+    void requeueLost(const Stamp& stamp);
     void dropAllEchoed(const Stamp& stamp);
     void endSweep(Refused refused);
     bool isNew(const RootUpdate& update);

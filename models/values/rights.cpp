@@ -77,7 +77,7 @@ void maskConflict(RecordRow& row)
     for (auto it = values.begin(); it != values.end(); ++it)
         it.value() = field >= 0 ? maskedQuote(type->fields[size_t(field)], it.value())
                                 : QJsonValue(maskedQuotes(*type, it.value().toObject()));
-    row.values[size_t(fieldIndexOf(&Conflict::values))] = values;
+    row.values[size_t(fieldIndexOf(&Conflict::values))] = detail::toFieldValue(values);
 }
 
 void maskHistory(RecordRow& row)
@@ -85,7 +85,7 @@ void maskHistory(RecordRow& row)
     const HistoryEntry entry = fromRow<HistoryEntry>(row);
     if (const RecordType* type = recordTypeByName(entry.record.section(u'/', 0, 0)))
         row.values[size_t(fieldIndexOf(&HistoryEntry::changes))] =
-            maskedQuotes(*type, entry.changes);
+            detail::toFieldValue(maskedQuotes(*type, entry.changes)); // nothing stays nothing
 }
 
 } // namespace

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void editsOfOneRecordNotYetSentBecomeOne();
     void sentEditsAreNotCoalesced();
     void acknowledgedEditWaitsForItsEcho();
+    void serverThatKnowsLessThanItAcknowledgedGetsItAgain();
     void settlingTwiceDoesNothing();
     void refusedEditGoesBackAndIsKeptWithItsReason();
     void refusedCreateRemovesTheRow();
@@ -144,18 +145,37 @@ void OutboxTest::acknowledgedEditWaitsForItsEcho()
     QVERIFY(profile.settle({applied(1, 9)}).ok());
     QCOMPARE(profile.counts().waiting, 0);
     QCOMPARE(profile.outboxCount(), 1);
-    // Somebody else's write before ours: not the echo, ours stays on top.
-    customer.name = u"older"_s;
-    customer.city = u"Xi'an"_s;
-    PullPage page = aPage(8, {delta({served(customer, 8)})});
+    // A page of other families, taken after ours was acknowledged: the session goes on.
+    Customer other{.id = profile.newId<Customer>(), .name = u"other"_s};
+    PullPage page = aPage(9, {full({served(other, 7)})});
     page.last = false;
     QVERIFY(profile.absorb(page).ok());
     QCOMPARE(profile.nameOf(customer.id), u"mine"_s);
-    QCOMPARE(profile.find(customer.id)->city, u"Xi'an"_s);
+    QCOMPARE(profile.counts().waiting, 0);
+    QCOMPARE(profile.outboxCount(), 1);
     customer.name = u"mine"_s;
     QVERIFY(profile.absorb(aPage(9, {delta({served(customer, 9)})})).ok());
     QCOMPARE(profile.nameOf(customer.id), u"mine"_s);
     QCOMPARE(profile.outboxCount(), 0);
+}
+
+void OutboxTest::serverThatKnowsLessThanItAcknowledgedGetsItAgain()
+{
+    SyncProfile profile;
+    Customer customer{.id = profile.newId<Customer>(), .name = u"a"_s};
+    QVERIFY(profile.absorb(aPage(5, {full({served(customer, 5)})})).ok());
+    profile.rename(customer.id, u"mine"_s);
+    profile.peek();
+    QVERIFY(profile.settle({applied(1, 9)}).ok());
+    customer.name = u"older"_s;
+    customer.city = u"Xi'an"_s;
+    QVERIFY(profile.absorb(aPage(8, {delta({served(customer, 8)})})).ok());
+    QCOMPARE(profile.nameOf(customer.id), u"mine"_s);
+    QCOMPARE(profile.find(customer.id)->city, u"Xi'an"_s);
+    QCOMPARE(profile.counts().waiting, 1);
+    const OutboxBatch again = profile.peek();
+    QCOMPARE(again.mutations.size(), size_t(1));
+    QCOMPARE(again.mutations[0].mid, 2);
 }
 
 void OutboxTest::settlingTwiceDoesNothing()

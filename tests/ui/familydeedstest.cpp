@@ -77,6 +77,7 @@ void FamilyDeedsTest::cleanup()
 {
     m_told.reset();
     m_window.reset();
+    m_deeds = nullptr; // went with its window
     m_server.reset();
     m_world.reset();
 }

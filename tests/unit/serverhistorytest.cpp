@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/protocol/codec.h"
 #include "tests/support/serverhistory.h"
+#include "sync/protocol/codec.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonArray>

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void patchesMergeByKey();
     void rightsFollowTheTable();
     void maskingLeavesNothingOfTheContact();
+    void maskingMakesNoValueOutOfNothing();
     void descriptionsAreConsistent();
 };
 
@@ -216,6 +217,17 @@ void ValuesTest::maskingLeavesNothingOfTheContact()
     QCOMPARE(masked.phone, u"+86138****2046"_s);
     QCOMPARE(masked.wechatId, u"w****8"_s);
     QCOMPARE(masked.name, u"王芳"_s);
+}
+
+void ValuesTest::maskingMakesNoValueOutOfNothing()
+{
+    HistoryEntry entry;
+    entry.record = u"customer/x"_s;
+    QVERIFY(maskedRow(toRow(entry)) == toRow(entry));
+    Conflict conflict;
+    conflict.record = u"customer/x"_s;
+    conflict.fieldName = u"phone"_s;
+    QVERIFY(maskedRow(toRow(conflict)) == toRow(conflict));
 }
 
 void ValuesTest::descriptionsAreConsistent()

@@ -52,19 +52,28 @@ std::vector<HeldFamily> FamilyDeeds::held(const std::vector<RecordId>& families)
     return read.ok() ? held : std::vector<HeldFamily>();
 }
 
-bool FamilyDeeds::mayAll(Right right, const std::vector<RecordId>& families) const
+std::vector<FamilyDeeds::Kept> FamilyDeeds::kept(const std::vector<RecordId>& families) const
 {
-    if (reachOf(m_context.viewer.role, right) == Reach::None)
-        return false;
-    const Result<bool> may = m_context.workspace.reader().read([&](Database& database) {
-        const FamilyTeams teams(database);
-        return std::ranges::all_of(families, [&](const RecordId& id) {
-            const auto customer = findRecord<Customer>(database, id);
-            return customer
-                && covers(m_context.viewer, right, customer->owner, teams.of(*customer));
+    const Result<std::vector<Kept>> read =
+        m_context.workspace.reader().read([&](Database& database) {
+            const FamilyTeams teams(database);
+            std::vector<Kept> kept;
+            for (const RecordId& id : families) {
+                const auto customer = findRecord<Customer>(database, id);
+                if (!customer)
+                    return std::vector<Kept>();
+                kept.push_back({customer->owner, teams.of(*customer)});
+            }
+            return kept;
         });
+    return read.ok() ? *read : std::vector<Kept>();
+}
+
+bool FamilyDeeds::mayAll(Right right, const std::vector<Kept>& families) const
+{
+    return std::ranges::all_of(families, [&](const Kept& family) {
+        return covers(m_context.viewer, right, family.owner, family.team);
     });
-    return may.ok() && *may;
 }
 
 bool FamilyDeeds::mayUnmask(const Customer& customer, const RecordId& team) const
@@ -77,12 +86,15 @@ void FamilyDeeds::fillMenu(QMenu& menu, const std::vector<RecordId>& families)
 {
     if (!m_context.server || families.empty())
         return;
+    const std::vector<Kept> kept = this->kept(families);
+    if (kept.empty())
+        return;
     menu.addSeparator();
-    if (mayAll(Right::Assign, families))
+    if (mayAll(Right::Assign, kept))
         menu.addAction(tr("Hand over…"), this, [this, families] { openHandOver(families); });
-    if (mayAll(Right::EditFamily, families))
+    if (mayAll(Right::EditFamily, kept))
         menu.addAction(tr("Return to the pool…"), this, [this, families] { askReturn(families); });
-    if (families.size() == 2 && mayAll(Right::Merge, families))
+    if (families.size() == 2 && mayAll(Right::Merge, kept))
         menu.addAction(tr("Merge…"), this, [this, families] { openMerge(families); });
 }
 

@@ -36,8 +36,15 @@ Q_SIGNALS:
     void told(const QString& sentence);
 
 private:
+    struct Kept {
+        RecordId owner{};
+        RecordId team{}; ///< that rights go by
+    };
     std::vector<HeldFamily> held(const std::vector<RecordId>& families) const;
-    bool mayAll(Right right, const std::vector<RecordId>& families) const;
+    /// Rights are asked for thousands of selected families at a click.
+    bool mayAll(Right right, const std::vector<Kept>& families) const;
+    /// Who keeps them, read once; empty where one is not here any more.
+    std::vector<Kept> kept(const std::vector<RecordId>& families) const;
     FormDialog* newDialog(const QString& title, const QString& accept);
     /// Ends the dialog with the sentence, or shows in it why not.
     FamilyServer::Answered<qint64> answering(FormDialog* dialog, const QString& done);
