@@ -31,6 +31,7 @@ public:
     std::vector<RecordRow> records(RecordKind kind) override;
     std::vector<MemberInterval> memberships(const RecordId& viewer, Seq since) override;
     std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) override;
+    std::vector<RootInterval> intervalsHeld(const ScopeName& scope, Seq since) override;
     std::vector<RecordId> rootsChanged(const ScopeName& scope, Seq from) override;
     std::vector<RootInterval> intervals(const RecordId& root) override;
     Incarnation currentIncarnation() override;

@@ -105,10 +105,15 @@ bool PageAbsorber::isNew(const RootUpdate& update)
     return false;
 }
 
-// No child is here without its root, so there is nothing to compare with: the first sync's path.
+// The first sync's path: hardly anything is here that could be compared with. A record that an
+// unmerge has moved may be, with an edit that waits.
 void PageAbsorber::takeNewRoot(const RootUpdate& update)
 {
     for (const RecordRow& row : update.rows) {
+        if (m_pendingRecords.contains(row.id)) {
+            takeRow(row);
+            continue;
+        }
         m_layers.table(row.kind).put(row);
         m_changes.records.push_back({row.kind, row.id, row.root, row.deleted});
     }

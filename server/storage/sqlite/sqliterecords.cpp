@@ -181,8 +181,6 @@ std::vector<RecordRow> SqliteTransaction::poolFamilies(
 
 Stamp SqliteTransaction::takeSeq()
 {
-    Q_ASSERT(!m_seqTaken);
-    m_seqTaken = true;
     Statement query =
         m_database.statement("UPDATE org SET seq = seq + 1 RETURNING generation, seq");
     if (!query.step())
