@@ -108,6 +108,11 @@ void OpenWindow::openSyncCentre()
     auto* dialog = new SyncCentreDialog(m_context, &window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SyncCentreDialog::syncRequested, &engine, &SyncEngine::syncNow);
+    dialog->setReason(syncReason(engine.status()));
+    connect(&engine, &SyncEngine::statusChanged, dialog, [dialog](const SyncStatus& status) {
+        if (status.activity != SyncActivity::Syncing) // a try changes nothing yet
+            dialog->setReason(syncReason(status));
+    });
     connect(dialog, &SyncCentreDialog::customerRequested, this,
         [this, dialog](const RecordId& customer) {
             dialog->close();

@@ -14,6 +14,8 @@
 #include "ui/editing/sentences.h"
 #include "ui/frame/shortcutsheet.h"
 #include "ui/frame/statusline.h"
+#include "ui/handover/contactsdialog.h"
+#include "ui/handover/familydeeds.h"
 #include "ui/import/exportdialog.h"
 #include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
@@ -119,6 +121,7 @@ void Screenshots::planLooks(ThemeMode mode, UiLanguage language, const QString& 
     planOperations(suffix);
     planDialogs(suffix);
     planSheets(suffix);
+    planHandOver(suffix);
     planStart(suffix);
 }
 
@@ -130,8 +133,9 @@ void Screenshots::makeShell()
         m_catalogue = std::make_unique<Catalogue>(workspace.reader(), workspace.store());
         m_chips = std::make_unique<FamilyChips>(workspace, m_clock, m_zone);
         m_desk = std::make_unique<EditDesk>(workspace.store());
+        m_server = std::make_unique<ExampleServer>(*m_catalogue, m_clock);
         m_context.reset(new PageContext{workspace, *m_catalogue, *m_chips, *m_desk, m_theme,
-            m_questions, m_clock, m_ids, m_viewer, m_zone});
+            m_questions, m_clock, m_ids, m_viewer, m_zone, m_server.get()});
     }
     m_shell = std::make_unique<Shell>(*m_context, m_shortcuts, m_settings);
     MainWindow& window = m_shell->window();
@@ -276,6 +280,44 @@ void Screenshots::planSyncCentre(const QString& suffix)
             },
             name + suffix);
     }
+}
+
+void Screenshots::planHandOver(const QString& suffix)
+{
+    if (reachOf(m_viewer.role, Right::Claim) != Reach::None) {
+        plan([this] { m_shell->window().showPage(u"pool"_s); });
+        plan([] {}); // a turn for the answer
+        plan([this, suffix] { picture(m_shell->window(), u"pool"_s + suffix); });
+    }
+    plan([this] { m_shell->window().showPage(u"customers"_s); });
+    const auto withTwo = [this](auto open) {
+        return [this, open]() -> QWidget* {
+            std::vector<RecordId> two = m_shell->customers().model().shownIds();
+            two.resize(std::min<size_t>(two.size(), 2));
+            auto* deeds = new FamilyDeeds(*m_context, m_shell->window());
+            QWidget* dialog = open(*deeds, two);
+            deeds->setParent(dialog);
+            return dialog;
+        };
+    };
+    if (reachOf(m_viewer.role, Right::Assign) != Reach::None)
+        planDialog(withTwo([](FamilyDeeds& deeds, const std::vector<RecordId>& two) {
+            return deeds.openHandOver(two);
+        }),
+            u"hand-over"_s + suffix);
+    if (reachOf(m_viewer.role, Right::Merge) != Reach::None)
+        planDialog(withTwo([](FamilyDeeds& deeds, const std::vector<RecordId>& two) {
+            return deeds.openMerge(two);
+        }),
+            u"merge"_s + suffix);
+    if (reachOf(m_viewer.role, Right::Unmask) == Reach::None)
+        return;
+    planDialog(withTwo([](FamilyDeeds& deeds, const std::vector<RecordId>& two) {
+        return deeds.openUnmask(two.front());
+    }),
+        u"unmask"_s + suffix);
+    planDialog([this] { return new ContactsDialog(m_theme, ExampleServer::contacts()); },
+        u"contacts"_s + suffix);
 }
 
 void Screenshots::planStart(const QString& suffix)

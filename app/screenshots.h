@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exampleserver.h"
 #include "app/shell.h"
 #include "models/items/familychips.h"
 #include "sync/profile.h"
@@ -52,6 +53,7 @@ private:
     void planDialogs(const QString& suffix);
     void planSheets(const QString& suffix);
     void planSyncCentre(const QString& suffix);
+    void planHandOver(const QString& suffix);
     void planStart(const QString& suffix);
     void plan(Step step) { m_steps.push_back(std::move(step)); }
     void picture(QWidget& widget, const QString& name);
@@ -77,6 +79,7 @@ private:
     std::unique_ptr<Catalogue> m_catalogue;
     std::unique_ptr<FamilyChips> m_chips;
     std::unique_ptr<EditDesk> m_desk;
+    std::unique_ptr<ExampleServer> m_server;
     std::unique_ptr<PageContext> m_context;
     std::unique_ptr<Shell> m_shell;
     QPointer<QWidget> m_dialog;

@@ -84,6 +84,11 @@ void ServerDeeds::merge(const HeldFamily& winner, const HeldFamily& loser, Answe
         {winner.customer, loser.customer, winner.owner, loser.owner}, counting(std::move(done)));
 }
 
+void ServerDeeds::unmerge(const RecordId& winner, const RecordId& loser, Answered<qint64> done)
+{
+    m_client.unmerge({winner, loser}, counting(std::move(done)));
+}
+
 void ServerDeeds::unmask(
     const RecordId& customer, const QString& reason, Answered<FullContacts> done)
 {

@@ -100,6 +100,7 @@ QWidget* Shell::makeCustomers()
     connect(page, &CustomersPage::importRequested, this, &Shell::openImport);
     connect(page, &CustomersPage::exportRequested, this, &Shell::openExport);
     connect(page, &CustomersPage::told, this, &Shell::tell);
+    connect(page, &CustomersPage::undoable, this, &Shell::tellUndoable);
     return page;
 }
 
@@ -130,8 +131,13 @@ void Shell::makePanel()
 void Shell::connectBoard()
 {
     connect(m_board, &BoardPage::customerRequested, this, &Shell::openCustomer);
+    connect(m_board, &BoardPage::panelFocusRequested, this, [this] {
+        if (m_window.isPanelShown())
+            panel().setFocus();
+    });
     connect(m_board, &BoardPage::newLeadRequested, this, &Shell::openNewLead);
     connect(m_board, &BoardPage::noticed, this, &Shell::tell);
+    connect(m_board, &BoardPage::undoable, this, &Shell::tellUndoable);
     connect(&m_board->view(), &BoardView::walkedTo, this, &Shell::followWalk);
     connect(&m_board->view(), &BoardView::closeRequested, &m_window, &MainWindow::hidePanel);
 }
@@ -157,6 +163,7 @@ void Shell::connectDesk()
         [this](const QString& label) { tellApplied(tr("Again: %1").arg(label)); });
     connect(&desk, &EditDesk::refused, this, &Shell::tell);
     connect(m_refusals, &RefusalWatch::refused, this, &Shell::tellRefusal);
+    connect(m_refusals, &RefusalWatch::overtaken, this, &Shell::tell);
 }
 
 void Shell::bindKeys()
@@ -190,6 +197,11 @@ void Shell::tellApplied(const QString& label)
         return;
     m_window.toast().present(
         {label, tr("Undo"), m_shortcuts.keyText(Command::Undo), [this] { m_context.desk.undo(); }});
+}
+
+void Shell::tellUndoable(const QString& sentence, const std::function<void()>& undo)
+{
+    m_window.toast().present({sentence, tr("Undo"), {}, undo});
 }
 
 void Shell::tellRefusal(const QString& sentence)

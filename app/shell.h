@@ -54,6 +54,7 @@ private:
     void bindKeys();
     void followWalk(const RecordId& customer);
     void tellApplied(const QString& label);
+    void tellUndoable(const QString& sentence, const std::function<void()>& undo);
     void tellRefusal(const QString& sentence);
     void openNewLead();
     void openImport();

@@ -2,11 +2,27 @@
 #include "app/syncstatusline.h"
 
 #include "models/values/cohortday.h"
+#include "models/values/connectionfault.h"
+#include "ui/editing/sentences.h"
 #include "ui/frame/statusline.h"
 
 namespace homeroom {
 
 namespace {
+
+/// Whether the next try may go better without anybody doing something.
+bool passesByItself(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::Unavailable:
+    case ErrorCode::Timeout:
+    case ErrorCode::TooMany:
+    case ErrorCode::Cancelled:
+        return !connectionFault(error);
+    default:
+        return false;
+    }
+}
 
 Freshness freshnessOf(const SyncStatus& status)
 {
@@ -14,6 +30,8 @@ Freshness freshnessOf(const SyncStatus& status)
     case SyncActivity::Syncing:
         return Freshness::Syncing;
     case SyncActivity::Offline:
+        return status.problem && !passesByItself(*status.problem) ? Freshness::Troubled
+                                                                  : Freshness::Offline;
     case SyncActivity::Stopped:
         return Freshness::Offline;
     case SyncActivity::SignInNeeded:
@@ -26,12 +44,18 @@ Freshness freshnessOf(const SyncStatus& status)
 
 } // namespace
 
+QString syncReason(const SyncStatus& status)
+{
+    const bool tells = status.activity == SyncActivity::Offline && status.problem;
+    return tells ? sentenceFor(*status.problem) : QString();
+}
+
 void showSyncStatus(
     StatusLine& line, const SyncStatus& status, const QTimeZone& zone, Milliseconds now)
 {
     const QDateTime asOf =
         status.syncedAt > 0 ? QDateTime::fromMSecsSinceEpoch(status.syncedAt, zone) : QDateTime();
-    line.setSync(freshnessOf(status), asOf, dateAt(now, zone));
+    line.setSync(freshnessOf(status), asOf, dateAt(now, zone), syncReason(status));
     line.setWaiting(int(status.counts.waiting));
     line.setConflicts(int(status.counts.conflicts + status.counts.attention));
 }

@@ -9,6 +9,13 @@ namespace homeroom::sim {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Less in a push says that the queue was empty behind it.
+constexpr qsizetype fullPush = 200;
+
+} // namespace
+
 void Oracle::checkAtRest(SimClient& client, bool isReachable)
 {
     const SimDisk::Quiet quiet(client.disk());
@@ -62,8 +69,8 @@ void Oracle::checkEveryEditAnswered(SimClient& client)
         if (whole)
             identities.push_back(identityOf(edit.mutation, {}));
         else
-            for (const QString& field : edit.fields.keys())
-                identities.push_back(identityOf(edit.mutation, field));
+            for (auto part = edit.fields.begin(); part != edit.fields.end(); ++part)
+                identities.push_back(identityOf(edit.mutation, part.key(), part.value()));
         const QString id = edit.mutation.value("id"_L1).toString();
         for (const QString& identity : identities) {
             ++m_checks;
@@ -121,12 +128,63 @@ void Oracle::checkServerAtRest()
                     key.first.toString(), QString::fromUtf8(row->values[size_t(index)]),
                     field.value.toString()));
     }
+    checkUnknownFields();
+    checkTimes();
     const Result<QStringList> problems = m_server.parts().storage.read(
         [](ReadTransaction& transaction) -> Result<QStringList> { return transaction.problems(); });
     if (!problems.ok() || !problems->isEmpty())
         fail(u"I17"_s,
             u"the server's check: "_s
                 + (problems.ok() ? problems->join(u"; "_s) : problems.error().detail));
+}
+
+// I15: these programs know nothing of a field that a newer one wrote, and must leave it alone.
+void Oracle::checkUnknownFields()
+{
+    for (const auto& [id, fields] : m_unknownFields) {
+        const RowImage* row = m_mirror.find(id);
+        ++m_checks;
+        if (row && QJsonDocument::fromJson(row->extra) != QJsonDocument::fromJson(fields))
+            fail(u"I15"_s,
+                u"the unknown fields of %1 are «%2», not «%3»"_s.arg(
+                    id.toString(), QString::fromUtf8(row->extra), QString::fromUtf8(fields)));
+    }
+}
+
+// What arrived with this commit was typed after the device's queue was last seen empty, and before
+// it arrived, whatever the device's clock says.
+void Oracle::noteTimes(
+    const RecordId& device, const QJsonArray& mutations, const QJsonArray& outcomes)
+{
+    const Milliseconds now = m_server.clock().now();
+    const Milliseconds earliest = m_contacts[device];
+    const Stamp commit = m_mirror.newest();
+    for (qsizetype i = 0; i < mutations.size(); ++i) {
+        const qint64 mid = mutations[i].toObject().value("mid"_L1).toInteger();
+        const Stamp stamp = stampFrom(outcomes[i].toObject().value("stamp"_L1));
+        // An edit that changed nothing has the stamp of an older commit.
+        if (!m_outcomes.contains({device, mid}) && stamp == commit)
+            m_times.try_emplace(stamp, Span{earliest, now});
+    }
+    if (mutations.size() < fullPush)
+        m_contacts[device] = now;
+}
+
+// I16: a wrong clock moves nothing out of the time in which it can have been.
+void Oracle::checkTimes()
+{
+    for (const auto& [id, row] : m_mirror.rows()) {
+        const auto span = m_times.find(row->stamp);
+        if (row->kind != RecordKind::HistoryEntry || span == m_times.end())
+            continue;
+        ++m_checks;
+        const Milliseconds at = row->value("at").toLongLong();
+        if (at < span->second.from || at > span->second.to)
+            fail(u"I16"_s,
+                u"history says %1 of what was typed between %2 and %3"_s.arg(at)
+                    .arg(span->second.from)
+                    .arg(span->second.to));
+    }
 }
 
 } // namespace homeroom::sim

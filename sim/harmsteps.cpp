@@ -150,8 +150,10 @@ void cloneProfile(World& world, SimRandom& random)
     auto clone = world.makeClient(client->person(), path);
     world.oracle().profileReplaced(*clone, *client);
     world.addClient(std::move(clone));
-    // The two go different ways before they have sent what they have in common.
+    // The two go different ways before they have sent what they have in common: whoever is heard
+    // second sends that once more under a new device.
     takeFamilyIn(world, random, *world.clients().back());
+    takeFamilyIn(world, random, *client);
 }
 
 void restoreProfile(World& world, SimRandom& random)
@@ -164,6 +166,12 @@ void restoreProfile(World& world, SimRandom& random)
     const DatabaseFiles files = DatabaseFiles::read(client->path());
     const size_t edits = world.oracle().editCount(*client);
     world.pass(random.between(secondMs, 20 * secondMs));
+    if (world.oracle().failure())
+        return;
+    // What is written now is forgotten; the server may have heard it.
+    if (random.chance(0.5))
+        takeFamilyIn(world, random, *client);
+    world.pass(random.between(0, 5 * secondMs));
     if (world.oracle().failure())
         return;
     world.oracle().allowSignIn(client->person().name);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/allocation.h"
 #include "sim/campaign.h"
 #include "sim/mutantnames.h"
 #include "sim/options.h"
@@ -93,6 +94,7 @@ int main(int argc, char** argv)
 {
     // The order of Qt's hashes must not depend on the process.
     QHashSeed::setDeterministicGlobalSeed();
+    keepFreedMemory();
     const QCoreApplication application(argc, argv);
     const auto options = Options::parse(QCoreApplication::arguments().mid(1));
     const auto mutant = options ? mutantFromName(options->mutant) : std::optional<Mutant>();
@@ -111,6 +113,7 @@ int main(int argc, char** argv)
     if (options->minutes > 0) {
         const qint64 limit = options->minutes * minuteMs;
         const quint64 from = quint64(SystemClock().now());
+        print(u"fresh seeds from %1"_s.arg(from));
         return runSeeds(*options, image, from,
             [limit](qint64, qint64 milliseconds) { return milliseconds < limit; });
     }

@@ -45,6 +45,12 @@ void Mirror::refresh()
         qFatal("the mirror cannot read: %s", qPrintable(read.error().detail));
 }
 
+Stamp Mirror::newest()
+{
+    Statement org = database().statement("SELECT generation, seq FROM org");
+    return org.step() ? Stamp{org.integer(0), org.integer(1)} : Stamp();
+}
+
 const RowImage* Mirror::find(const RecordId& id) const
 {
     const auto found = m_rows.find(id);

@@ -21,6 +21,8 @@ public:
     /// Greatest seq of the database.
     qint64 seq() const { return m_seq; }
     qint64 generation() const { return m_generation; }
+    /// The stamp of the last commit, without reading the rows.
+    Stamp newest();
 
     bool sees(const RecordId& user, const RecordId& root) const;
     bool isActive(const RecordId& user) const;

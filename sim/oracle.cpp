@@ -37,6 +37,8 @@ Oracle::Oracle(SimServer& server, const SimRandom& random)
     m_mirror.refresh();
     for (const auto& [id, row] : m_mirror.rows()) {
         m_guarded.noteRoot(id, row->root);
+        if (row->extra.size() > 2)
+            m_unknownFields[id] = row->extra;
         const RecordType& type = recordType(row->kind);
         for (size_t i = 0; i < type.fields.size(); ++i) {
             const FieldDescription& field = type.fields[i];
@@ -87,7 +89,7 @@ void Oracle::committed(SimClient& client, const std::vector<QJsonObject>& mutati
 {
     std::vector<LocalEdit>& edits = m_edits[client.number()];
     for (const QJsonObject& mutation : mutations) {
-        const QJsonObject fields = mutation.value("set"_L1).toObject();
+        const QJsonObject fields = partsOf(mutation.value("set"_L1).toObject());
         for (LocalEdit& earlier : edits) {
             if (earlier.mutation.value("id"_L1) != mutation.value("id"_L1))
                 continue;
@@ -128,6 +130,7 @@ void Oracle::pushed(const Caller& caller, const QByteArray& request, const QByte
     if (!familiesIn(response).empty())
         return fail(u"I5"_s, u"the answer to a push holds content"_s);
     checkGroups(mutations, outcomes);
+    noteTimes(device, mutations, outcomes);
     for (qsizetype i = 0; i < mutations.size(); ++i)
         noteExchange(caller, device, mutations[i].toObject(), outcomes[i].toObject());
 }
@@ -160,12 +163,37 @@ void Oracle::noteExchange(const Caller& caller, const RecordId& device, const QJ
         stamp.isZero() ? m_mirror.generation() : stamp.generation, sees});
     if (wrong)
         fail(u"I9"_s, *wrong);
+    noteChoice(mutation, outcome);
     noteEcho(device, mutation, outcome);
+}
+
+// Who settles a conflict for «mine» may be somebody who reads the field masked and cannot write it;
+// the server does that.
+void Oracle::noteChoice(const QJsonObject& mutation, const QJsonObject& outcome)
+{
+    const QJsonObject set = mutation.value("set"_L1).toObject();
+    const bool chosen = mutation.value("type"_L1) == "conflict"_L1
+        && set.value("resolution"_L1) == "mine"_L1 && outcome.value("outcome"_L1) != "refused"_L1;
+    if (!chosen)
+        return;
+    m_mirror.refresh();
+    const RowImage* conflict = m_mirror.find(idIn(mutation, "id"_L1));
+    const QString record = conflict ? QString::fromUtf8(conflict->value("record")) : QString();
+    const auto id = RecordId::fromString(record.section(u'/', 1));
+    const RowImage* row = id ? m_mirror.find(*id) : nullptr;
+    const QString field = conflict ? QString::fromUtf8(conflict->value("fieldName")) : QString();
+    const int index = row ? recordType(row->kind).indexOf(field) : -1;
+    if (index < 0)
+        return;
+    const QJsonValue mine =
+        QJsonDocument::fromJson(conflict->value("values")).object().value("mine"_L1);
+    if (mine.isString() && QString::fromUtf8(row->values[size_t(index)]) == mine.toString())
+        m_guarded.know(*id, field, mine, stampFrom(outcome.value("stamp"_L1)));
 }
 
 void Oracle::noteEcho(const RecordId&, const QJsonObject& mutation, const QJsonObject& outcome)
 {
-    const QJsonObject set = mutation.value("set"_L1).toObject();
+    const QJsonObject set = partsOf(mutation.value("set"_L1).toObject());
     // Copies of a profile send the same edit twice; it is refused only where both were.
     const bool accepted = outcome.value("outcome"_L1) != "refused"_L1;
     const auto answer = [&](const QString& identity) {
@@ -173,8 +201,8 @@ void Oracle::noteEcho(const RecordId&, const QJsonObject& mutation, const QJsonO
         known = known || accepted;
     };
     answer(identityOf(mutation, {}));
-    for (const QString& field : set.keys())
-        answer(identityOf(mutation, field));
+    for (auto part = set.begin(); part != set.end(); ++part)
+        answer(identityOf(mutation, part.key(), part.value()));
     const bool isPlain = outcome.value("outcome"_L1) == "applied"_L1;
     for (auto& [client, edits] : m_edits) {
         for (LocalEdit& edit : edits) {
@@ -213,7 +241,7 @@ void Oracle::checkGroups(const QJsonArray& mutations, const QJsonArray& outcomes
 void Oracle::checkRefusal(
     const Caller& caller, const QJsonObject& mutation, const QJsonObject& outcome)
 {
-    if (mutation.value("op"_L1) != "create"_L1 || outcome.value("code"_L1) != "notFound"_L1)
+    if (mutation.value("op"_L1) != "create"_L1 || outcome.value("code"_L1) != "not-found"_L1)
         return;
     m_mirror.refresh();
     const RowImage* row = m_mirror.find(idIn(mutation, "id"_L1));
@@ -238,7 +266,9 @@ void Oracle::pulled(const Caller& caller, const QByteArray& response)
     for (const int family : families) {
         if (!mayHold(user, family))
             fail(u"I5"_s,
-                u"a page for %1 holds words of family %2"_s.arg(user.toString()).arg(family));
+                u"a page for %1 holds words of family %2: %3"_s.arg(user.toString())
+                    .arg(family)
+                    .arg(aroundMark(response, family)));
     }
     for (const int family : phones) {
         if (!mayHoldPhone(user, family))
@@ -289,6 +319,11 @@ void Oracle::serverRestored(const Copy& copy)
     m_merged = copy.merged;
     m_guarded.endGeneration(copy.generation, copy.seq);
     m_outcomes = copy.outcomes;
+    m_contacts.clear();
+    // The numbers behind the copy are given out once more until a client says what it has seen.
+    std::erase_if(m_times, [&](const auto& time) {
+        return time.first > Stamp{copy.generation, copy.seq};
+    });
     m_expected.clear();
     // Acknowledged in the lost time: nobody can be sure of these any more.
     for (auto& [client, edits] : m_edits) {

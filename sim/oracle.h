@@ -17,7 +17,7 @@ struct Failure {
 struct LocalEdit {
     qint64 number = 0;
     QJsonObject mutation{};
-    QJsonObject fields{}; ///< of it, those that no later edit of this client set again
+    QJsonObject fields{}; ///< parts of it that no later edit of this client set again
     bool isVisibleDue = true; ///< must still be drawn
     Stamp acked{}; ///< of the outcome that took it in; zero before
 };
@@ -76,6 +76,7 @@ public:
 private:
     void noteExchange(const Caller& caller, const RecordId& device, const QJsonObject& mutation,
         const QJsonObject& outcome);
+    void noteChoice(const QJsonObject& mutation, const QJsonObject& outcome);
     void noteEcho(const RecordId& device, const QJsonObject& mutation, const QJsonObject& outcome);
     void checkGroups(const QJsonArray& mutations, const QJsonArray& outcomes);
     void checkRefusal(
@@ -83,6 +84,9 @@ private:
     void compareRows(SimClient& client, const RecordId& user, const RowImages& expected);
     void checkRow(
         const SimClient& client, const RowImage& here, const RowImage& there, bool masked);
+    void noteTimes(const RecordId& device, const QJsonArray& mutations, const QJsonArray& outcomes);
+    void checkTimes();
+    void checkUnknownFields();
     void checkParents(const SimClient& client, const RowImages& rows);
     void checkLeftovers(SimClient& client, const RecordId& user);
     void checkEveryEditAnswered(SimClient& client);
@@ -100,6 +104,13 @@ private:
     std::map<QString, RowImages> m_expected{}; ///< by the cursor that ends the session
     std::map<int, std::set<RecordId>> m_families{}; ///< where words of a family may stand
     std::map<RecordId, RecordId> m_merged{}; ///< loser → winner
+    std::map<RecordId, QByteArray> m_unknownFields{}; ///< of rows that a newer program wrote
+    struct Span {
+        Milliseconds from;
+        Milliseconds to;
+    };
+    std::map<Stamp, Span> m_times{}; ///< when what a commit took in can have been typed
+    std::map<RecordId, Milliseconds> m_contacts{}; ///< by device: its queue was empty then
     std::set<QString> m_signInAllowed{};
     std::optional<Failure> m_failure{};
     qint64 m_lastEdit = 0;

@@ -92,19 +92,27 @@ QByteArray dumpOf(Database& database)
 
 QString markOf(int family, int word)
 {
-    return u"zq%1w%2q"_s.arg(family).arg(word);
+    return u"zq~%1w%2q"_s.arg(family).arg(word);
 }
 
 std::set<int> familiesIn(const QByteArray& bytes)
 {
     std::set<int> families;
-    for (qsizetype at = bytes.indexOf("zq"); at >= 0; at = bytes.indexOf("zq", at + 2)) {
+    for (qsizetype at = bytes.indexOf("zq~"); at >= 0; at = bytes.indexOf("zq~", at + 3)) {
         qsizetype end = 0;
-        const int family = numberAt(bytes, at + 2, 6, &end);
+        const int family = numberAt(bytes, at + 3, 6, &end);
         if (family >= 0 && end < bytes.size() && bytes[end] == 'w')
             families.insert(family);
     }
     return families;
+}
+
+QString aroundMark(const QByteArray& bytes, int family)
+{
+    constexpr qsizetype before = 200;
+    constexpr qsizetype most = 400;
+    const qsizetype at = bytes.indexOf("zq~" + QByteArray::number(family) + 'w');
+    return QString::fromUtf8(bytes.mid(std::max<qsizetype>(at - before, 0), most));
 }
 
 QString phoneOf(int family, int word)

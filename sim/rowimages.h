@@ -34,10 +34,13 @@ RowImages readRowImages(Database& database);
 QByteArray dumpOf(Database& database);
 
 /// Texts typed in a run carry marks that say which family they belong to and which word of the
-/// run they are: `zq<family>w<word>q`.
+/// run they are: `zq~<family>w<word>q`. No cursor or token can hold one by chance: Base64 has no
+/// tilde.
 QString markOf(int family, int word);
 /// Numbers of the families whose marks stand in the bytes.
 std::set<int> familiesIn(const QByteArray& bytes);
+/// The bytes around the first mark of the family, for a message.
+QString aroundMark(const QByteArray& bytes, int family);
 /// Phones carry the family, too: `+86199` and four digits each of family and word.
 QString phoneOf(int family, int word);
 std::set<int> fullPhonesIn(const QByteArray& bytes);

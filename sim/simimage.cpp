@@ -160,7 +160,10 @@ void SimImage::addFamily(
         u"First sentence %1. Second sentence. Third sentence."_s.arg(markOf(number, 0));
     customer.owner = Id<User>(owner);
     customer.team = Id<Team>(team);
-    sink(toRow(customer));
+    RecordRow row = toRow(customer);
+    // A newer program has been here: nobody of this run knows the field.
+    row.extra.insert(u"later"_s, u"Written later "_s + markOf(number, 0));
+    sink(row);
     Student student;
     student.id = Id<Student>(ids.next());
     student.customer = customer.id;

@@ -38,17 +38,31 @@ inline Stamp stampFrom(const QJsonValue& value)
         stamp.value(QLatin1StringView("seq")).toInteger()};
 }
 
-/// What of an edit is the same in the queue and on the wire: of a field, or without one of the
-/// whole.
-inline QString identityOf(const QJsonObject& mutation, const QString& field)
+/// The fields of an edit; those that hold an object member by member, as `field.member`: of such
+/// an edit only the members count, and two edits in the queue may become one with members of both.
+inline QJsonObject partsOf(const QJsonObject& set)
 {
-    QString value;
-    if (!field.isEmpty()) {
-        const QJsonObject set = mutation.value(QLatin1StringView("set")).toObject();
-        value = jsonText({{QStringLiteral("v"), set.value(field)}});
+    QJsonObject parts;
+    for (auto field = set.begin(); field != set.end(); ++field) {
+        if (!field->isObject()) {
+            parts.insert(field.key(), field.value());
+            continue;
+        }
+        const QJsonObject members = field->toObject();
+        for (auto member = members.begin(); member != members.end(); ++member)
+            parts.insert(field.key() + u'.' + member.key(), member.value());
     }
+    return parts;
+}
+
+/// What of an edit is the same in the queue and on the wire: of one of its parts, or with an empty
+/// name of the whole.
+inline QString identityOf(
+    const QJsonObject& mutation, const QString& part, const QJsonValue& value = {})
+{
+    const QString text = part.isEmpty() ? QString() : jsonText({{QStringLiteral("v"), value}});
     return wordIn(mutation, QLatin1StringView("op")) + u'|'
-        + wordIn(mutation, QLatin1StringView("id")) + u'|' + field + u'|' + value;
+        + wordIn(mutation, QLatin1StringView("id")) + u'|' + part + u'|' + text;
 }
 
 } // namespace homeroom::sim

@@ -106,6 +106,7 @@ void SyncEngine::begin()
     m_again = false;
     m_resynced = false;
     m_renewed = false;
+    m_queuedAgain = false;
     m_report = {};
     m_heard.clear();
     m_status.rowsDone = 0;
@@ -268,6 +269,8 @@ void SyncEngine::pageAbsorbed(const Result<PulledPage>& page)
     m_status.rowsExpected = m_status.rowsDone + page->remaining;
     if (!m_status.firstSync && page->rows > 0)
         m_rows = syncplan::nextRows(m_rows, page->took);
+    // It shows with the first page of a restored server; what follows may be many pages.
+    m_queuedAgain = m_queuedAgain || page->queuedAgain;
     Q_EMIT pageApplied(*page);
     if (!page->last) {
         announce();
@@ -275,7 +278,7 @@ void SyncEngine::pageAbsorbed(const Result<PulledPage>& page)
             pullNext();
         return;
     }
-    if (page->queuedAgain)
+    if (std::exchange(m_queuedAgain, false))
         pushNext();
     else
         end(*page);

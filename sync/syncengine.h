@@ -111,6 +111,7 @@ private:
     bool m_listening = false;
     bool m_resynced = false; ///< in this session; twice would be a loop
     bool m_renewed = false; ///< the device's id, in this session
+    bool m_queuedAgain = false; ///< a page of this session put edits back into the queue
     qsizetype m_pushLimit = maximumPushMutations;
     size_t m_lastSent = 0;
     bool m_oneGroupSent = false;

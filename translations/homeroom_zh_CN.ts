@@ -2514,6 +2514,17 @@
     </message>
 </context>
 <context>
+    <name>homeroom::EditDesk</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::ExportDialog</name>
     <message>
         <source>Export families</source>
@@ -2766,6 +2777,26 @@
     <message>
         <source>Say why you need the number.</source>
         <translation>请填写查看原因。</translation>
+    </message>
+    <message>
+        <source>Choose who gets them</source>
+        <translation>选择接收人</translation>
+    </message>
+    <message>
+        <source>Choose who gets them.</source>
+        <translation>请选择接收人。</translation>
+    </message>
+    <message>
+        <source>The two families are apart again</source>
+        <translation>两位客户已重新分开</translation>
+    </message>
+    <message>
+        <source>Hand over %1</source>
+        <translation>转交 %1</translation>
+    </message>
+    <message>
+        <source>Return %1 to the pool?</source>
+        <translation>将 %1 退回公海？</translation>
     </message>
 </context>
 <context>
@@ -3560,7 +3591,7 @@
     <message numerus="yes">
         <source>%n shown</source>
         <translation>
-            <numerusform>筛选 %n 位</numerusform>
+            <numerusform>共 %n 位</numerusform>
         </translation>
     </message>
     <message>
@@ -3661,7 +3692,9 @@
     <name>homeroom::RefusalWatch</name>
     <message>
         <source>%1: %2</source>
-        <extracomment>A family and record, and why the server refused the change.</extracomment>
+        <extracomment>A family, and what happened to the person&apos;s decision about it.
+----------
+A family and record, and why the server refused the change.</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
@@ -4082,6 +4115,14 @@
     <message>
         <source>Sign in again</source>
         <translation>需要重新登录</translation>
+    </message>
+    <message>
+        <source>Cannot sync · as of %1</source>
+        <translation>无法同步 · 截至 %1</translation>
+    </message>
+    <message>
+        <source>Cannot sync</source>
+        <translation>无法同步</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,12 @@ bool PageAbsorber::isNew(const RootUpdate& update)
 {
     if (m_pendingRoots.contains(update.root))
         return false;
+    // A record that an unmerge moved here may have edits that were typed under its old root.
+    const bool edited = !m_pendingRecords.isEmpty()
+        && std::ranges::any_of(update.rows,
+            [this](const RecordRow& row) { return m_pendingRecords.contains(row.id); });
+    if (edited)
+        return false;
     for (const RecordRow& row : update.rows) {
         if (row.id == update.root)
             return !m_layers.table(row.kind).find(row.id);
@@ -105,15 +111,11 @@ bool PageAbsorber::isNew(const RootUpdate& update)
     return false;
 }
 
-// The first sync's path: hardly anything is here that could be compared with. A record that an
-// unmerge has moved may be, with an edit that waits.
+// No child is here without its root, and none has edits, so there is nothing to compare with: the
+// first sync's path.
 void PageAbsorber::takeNewRoot(const RootUpdate& update)
 {
     for (const RecordRow& row : update.rows) {
-        if (m_pendingRecords.contains(row.id)) {
-            takeRow(row);
-            continue;
-        }
         m_layers.table(row.kind).put(row);
         m_changes.records.push_back({row.kind, row.id, row.root, row.deleted});
     }

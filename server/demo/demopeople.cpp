@@ -93,6 +93,15 @@ void nameCustomer(FamilyScene& scene, const QString& surname)
     }
 }
 
+/// Never reached and given up: some tutors give such families back to the pool, most just keep
+/// them.
+bool wentBack(const FamilyScene& scene)
+{
+    const FamilyStory& story = scene.story;
+    const bool unworked = !story.addedAt && !story.children.empty() && story.leading().lostAt;
+    return unworked && scene.place % 4 == 0;
+}
+
 } // namespace
 
 void detail::addPeople(FamilyScene& scene)
@@ -101,7 +110,8 @@ void detail::addPeople(FamilyScene& scene)
     Customer& customer = scene.records.customer;
     customer.id = Id<Customer>(random.id(scene.story.createdAt));
     customer.createdAt = scene.story.createdAt;
-    customer.owner = scene.story.keeper->id;
+    if (!wentBack(scene))
+        customer.owner = scene.story.keeper->id;
     customer.team = scene.story.keeper->team;
     customer.relation = someRelation(random);
     customer.city = demoCity(random);

@@ -30,11 +30,17 @@ std::vector<RecordId> recipients(ReadTransaction& transaction, const RecordId& t
     return {};
 }
 
-void tell(WriteContext& context, const QStringList& families, const RecordId& recipient)
+/// One task for these families and this person, whoever finds them out.
+Id<Task> taskId(const QStringList& families, const RecordId& recipient)
 {
     const QString name = QString(duplicatePhoneRule) + families.join(u' ') + recipient.toString();
+    return Id<Task>(RecordId::fromName(name.toUtf8()));
+}
+
+void tell(WriteContext& context, const QStringList& families, const RecordId& recipient)
+{
     Task task;
-    task.id = Id<Task>(RecordId::fromName(name.toUtf8()));
+    task.id = taskId(families, recipient);
     if (context.transaction().findRecord(RecordKind::Task, task.id))
         return;
     task.assignee = Id<User>(recipient);
@@ -43,6 +49,20 @@ void tell(WriteContext& context, const QStringList& families, const RecordId& re
     StoredRecord record{toRow(task), {}};
     record.versions.putCreation({context.stamp(), {}, {}, context.now(), {}});
     writeRecord(context, record, nullptr, {u"duplicate"_s, {}});
+}
+
+void endTask(WriteContext& context, const Id<Task>& id)
+{
+    auto record = context.transaction().findRecord(RecordKind::Task, id);
+    if (!record || record->row.deleted || fromRow<Task>(record->row).state != TaskState::Open)
+        return;
+    const RecordRow before = record->row;
+    Task task = fromRow<Task>(before);
+    task.state = TaskState::Done;
+    task.doneAt = context.now();
+    record->row.values = toRow(task).values;
+    record->row.stamp = context.stamp();
+    writeRecord(context, std::move(*record), &before, {u"merge"_s, {}});
 }
 
 } // namespace
@@ -70,6 +90,17 @@ void notePhone(WriteContext& context, const RecordRow& customer)
         return;
     for (const RecordId& recipient : recipients(transaction, context.teamOf(customer)))
         tell(context, families, recipient);
+}
+
+void endDuplicateTasks(WriteContext& context, const RecordId& one, const RecordId& other)
+{
+    const QStringList families{one.toString(), other.toString()};
+    const QStringList turned{families[1], families[0]};
+    // Who was asked may lead another team by now.
+    for (const RecordRow& user : context.transaction().records(RecordKind::User)) {
+        endTask(context, taskId(families, user.id));
+        endTask(context, taskId(turned, user.id));
+    }
 }
 
 } // namespace homeroom

@@ -16,4 +16,7 @@ QByteArray phoneHash(ReadTransaction& transaction, const RecordRow& customer);
 /// (sync.md section 6). Without a lead operations get it.
 void notePhone(WriteContext& context, const RecordRow& customer);
 
+/// The two became one: whoever was asked about just these two has nothing left to do.
+void endDuplicateTasks(WriteContext& context, const RecordId& one, const RecordId& other);
+
 } // namespace homeroom

@@ -2,6 +2,7 @@
 #include "server/rules/familymerge.h"
 
 #include "models/values/records/records.h"
+#include "server/rules/duplicates.h"
 #include "server/rules/familyaccess.h"
 #include "server/rules/mergedfields.h"
 #include "server/rules/recordwriter.h"
@@ -165,6 +166,7 @@ Result<MovedResponse> mergeFamilies(WriteContext& context, const MergeRequest& r
         {u"loser"_s, request.loser.toString()}, {u"records"_s, qint64(children.size())}};
     writeRecord(context, std::move(pair->loser), &loserBefore, {u"merge"_s, detail});
     writeRecord(context, std::move(pair->winner), &winnerBefore, {u"merge"_s, detail});
+    endDuplicateTasks(context, request.winner, request.loser);
     closeRoot(transaction, request.loser, context.stamp().seq, context.now(), context.touched());
     context.forgetSight();
     transaction.putRedirect(redirect);

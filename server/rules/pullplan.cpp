@@ -163,10 +163,26 @@ size_t PullPlan::appendRecords(PullPage& page, size_t from, size_t to, qint64 ro
     for (size_t i = from; i < to; ++i) {
         if (rows <= 0 && i > 0)
             return i;
-        page.roots.push_back(updateOf(m_steps[i], std::move(found[m_steps[i].root])));
+        std::vector<RecordRow>& records = found[m_steps[i].root];
+        addRemovedParent(m_steps[i], records);
+        page.roots.push_back(updateOf(m_steps[i], std::move(records)));
         rows -= std::max<qint64>(1, qint64(page.roots.back().rows.size()));
     }
     return to;
+}
+
+// Only a conflict can be written about a removed family. A client that never had the family has not
+// heard of its removal either, and takes no child without its parent.
+void PullPlan::addRemovedParent(const Step& step, std::vector<RecordRow>& rows)
+{
+    const bool aboutIt = step.operation == RootOperation::Delta && step.kind == RecordKind::Customer
+        && std::ranges::any_of(rows,
+            [](const RecordRow& row) { return row.kind == RecordKind::Conflict && !row.deleted; });
+    if (!aboutIt || std::ranges::find(rows, step.root, &RecordRow::id) != rows.end())
+        return;
+    std::optional<StoredRecord> family = m_transaction.findRecord(step.kind, step.root);
+    if (family && family->row.deleted)
+        rows.push_back(std::move(family->row));
 }
 
 RootUpdate PullPlan::updateOf(const Step& step, std::vector<RecordRow> rows) const

@@ -36,6 +36,7 @@ private:
     void judgeAll(const QSet<RecordId>& roots);
     void judge(const RecordId& root, std::vector<RootInterval> intervals);
     size_t appendRecords(PullPage& page, size_t from, size_t to, qint64 rows);
+    void addRemovedParent(const Step& step, std::vector<RecordRow>& rows);
     RootUpdate updateOf(const Step& step, std::vector<RecordRow> rows) const;
     QString nextCursor(const PullPage& page, size_t done, qint64 schema, Milliseconds now);
 

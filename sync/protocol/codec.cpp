@@ -1,39 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/codec.h"
 
-#include "sync/protocol/jsonreader.h"
-
-#include <QJsonDocument>
+#include "sync/protocol/codecparts.h"
 
 namespace homeroom {
 
+using namespace codec;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray compact(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-QJsonValue idToJson(const RecordId& id)
-{
-    return id.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(id.toString());
-}
-
-QJsonObject stampToJson(const Stamp& stamp)
-{
-    return {{u"generation"_s, stamp.generation}, {u"seq"_s, stamp.seq}};
-}
-
-std::optional<UserRole> roleFromWord(const QString& word)
-{
-    for (size_t i = 0; i < std::size(Words<UserRole>::words); ++i) {
-        if (Words<UserRole>::words[i] == word)
-            return UserRole(i);
-    }
-    return std::nullopt;
-}
 
 QJsonObject viewerToJson(const Viewer& viewer)
 {
@@ -48,7 +23,7 @@ Viewer readViewer(JsonReader& outer)
     Viewer viewer;
     viewer.user = reader.id("user"_L1);
     viewer.team = reader.idOrNull("team"_L1);
-    const std::optional<UserRole> role = roleFromWord(reader.text("role"_L1));
+    const std::optional<UserRole> role = roleOf(reader.text("role"_L1));
     if (!role)
         reader.fail("role"_L1, u"unknown role"_s);
     viewer.role = role.value_or(UserRole::Tutor);
@@ -66,21 +41,6 @@ AssignRequest::Item readItem(JsonReader& outer, const QJsonValue& json)
     if (const Result<void> read = reader.finish(); !read.ok())
         outer.fail(read.error());
     return item;
-}
-
-// Parses the body, lets `read` fill a message from its members, and gives the message or what was
-// wrong first.
-template <typename Message, typename Read>
-Result<Message> decode(const QByteArray& body, UnknownMembers unknown, Read&& read)
-{
-    const Result<QJsonObject> object = parseObject(body, maximumBodyBytes);
-    if (!object.ok())
-        return object.error();
-    JsonReader reader(*object, unknown);
-    Message message = read(reader);
-    if (const Result<void> finished = reader.finish(); !finished.ok())
-        return finished.error();
-    return message;
 }
 
 bool isLostCursor(ErrorCode code)

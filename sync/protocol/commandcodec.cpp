@@ -1,42 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/protocol/codecparts.h"
 #include "sync/protocol/commandmessages.h"
-#include "sync/protocol/jsonreader.h"
-
-#include <QJsonDocument>
 
 namespace homeroom {
 
+using namespace codec;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray compact(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-QJsonValue idToJson(const RecordId& id)
-{
-    return id.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(id.toString());
-}
-
-QJsonObject stampToJson(const Stamp& stamp)
-{
-    return {{u"generation"_s, stamp.generation}, {u"seq"_s, stamp.seq}};
-}
-
-template <typename Message, typename Read>
-Result<Message> decode(const QByteArray& body, UnknownMembers unknown, Read&& read)
-{
-    const Result<QJsonObject> object = parseObject(body, maximumBodyBytes);
-    if (!object.ok())
-        return object.error();
-    JsonReader reader(*object, unknown);
-    Message message = read(reader);
-    if (const Result<void> finished = reader.finish(); !finished.ok())
-        return finished.error();
-    return message;
-}
 
 /// A text that is there, within its bound.
 QString boundedText(JsonReader& reader, QLatin1StringView member, qsizetype most)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/failat.h"
 #include "tests/support/storefixture.h"
 #include "tests/support/testmain.h"
 
@@ -7,30 +8,6 @@ using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Lets the n-th statement after arming fail.
-class FailAt final : public StatementObserver {
-public:
-    void arm(int n)
-    {
-        m_left = n;
-        m_fired = false;
-    }
-    void disarm() { m_left = -1; }
-    bool fired() const { return m_fired; }
-    void aboutToStep(const char*) override
-    {
-        if (m_left < 0 || m_left-- > 0)
-            return;
-        m_left = -1;
-        m_fired = true;
-        throw SQLite::Exception("injected");
-    }
-
-private:
-    int m_left = -1;
-    bool m_fired = false;
-};
 
 Customer aCustomer(StoreFixture& fixture, const QString& name)
 {

@@ -73,6 +73,13 @@ void ScriptedServer::merge(const HeldFamily& winner, const HeldFamily& loser, An
     answerMoved(1, done);
 }
 
+void ScriptedServer::unmerge(const RecordId& winner, const RecordId& loser, Answered<qint64> done)
+{
+    asked << u"unmerge"_s;
+    families = {{winner, {}}, {loser, {}}};
+    answerMoved(1, done);
+}
+
 void ScriptedServer::unmask(
     const RecordId& customer, const QString& reason, Answered<FullContacts> done)
 {

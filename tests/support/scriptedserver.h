@@ -18,6 +18,7 @@ public:
     void claim(const std::vector<RecordId>& families, Answered<qint64> done) override;
     void listPool(const QString& text, const RecordId& after, Answered<PoolFamilies> done) override;
     void merge(const HeldFamily& winner, const HeldFamily& loser, Answered<qint64> done) override;
+    void unmerge(const RecordId& winner, const RecordId& loser, Answered<qint64> done) override;
     void unmask(
         const RecordId& customer, const QString& reason, Answered<FullContacts> done) override;
     void noteExport(

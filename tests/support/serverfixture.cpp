@@ -43,6 +43,7 @@ void ServerFixture::open()
 void ServerFixture::backUp()
 {
     storage.reset();
+    QFile::remove(file() + u".backup"_s);
     if (!QFile::copy(file(), file() + u".backup"_s))
         qFatal("cannot copy the database");
     open();

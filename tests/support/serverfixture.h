@@ -66,7 +66,7 @@ public:
 
     RecordId newId() { return ids.next(); }
 
-    /// Keeps a copy of the database, as a backup does; the server starts anew.
+    /// Keeps a copy of the database in the place of an earlier one; the server starts anew.
     void backUp();
     /// The server starts with the copy: what came after it is lost.
     void restore();

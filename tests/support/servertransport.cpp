@@ -140,7 +140,9 @@ TransportResponse ServerTransport::serveSignedIn(
                            : refusal(answer.error());
     }
     if (request.path == QString(route::pull)) {
-        const auto wish = decodePullRequest(request.body);
+        auto wish = decodePullRequest(request.body);
+        if (wish.ok() && m_pageRows > 0)
+            wish->rows = m_pageRows;
         return wish.ok() ? toResponse(Pull(m_server.parts()).run(caller, *wish))
                          : refusal(wish.error());
     }

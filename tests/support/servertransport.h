@@ -36,6 +36,8 @@ public:
         m_faults[QString(path)] = faults;
     }
     void setOnline(bool online) { m_online = online; }
+    /// Pages hold so many rows, whatever the client asks for; 0 is as it asks.
+    void setPageRows(qint64 rows) { m_pageRows = rows; }
     /// Makes the server forget access tokens, as after 15 minutes.
     void expireTokens() { m_expired = m_issued; }
     /// Requests that reached the server, by path without query.
@@ -57,6 +59,7 @@ private:
     QSet<QByteArray> m_issued{};
     QSet<QByteArray> m_expired{};
     bool m_online = true;
+    qint64 m_pageRows = 0;
     quint64 m_last = 0;
 };
 

@@ -82,6 +82,22 @@ void CentreWorld::cityIsRefused(const QString& city, ErrorCode code)
     refuseAll(code);
 }
 
+void CentreWorld::decisionGaveWay(const Conflict& conflict, const RecordId& loser)
+{
+    HistoryEntry first{.id = store.newId<HistoryEntry>(), .customer = customer.id};
+    first.record = recordKey(RecordKind::Conflict, conflict.id);
+    first.changes = {{u"resolved"_s, QJsonArray{false, true}}};
+    first.author = colleague.id;
+    first.at = store.clock().now();
+    say(first);
+    HistoryEntry second = first;
+    second.id = store.newId<HistoryEntry>();
+    second.action = HistoryAction::Lost;
+    second.changes = {{u"resolution"_s, QJsonArray{u"theirs"_s, u"mine"_s}}};
+    second.author = Id<User>(loser.isNull() ? user : loser);
+    say(second);
+}
+
 void CentreWorld::followUpIsRefused(const QString& text)
 {
     const FollowUp note{.id = store.newId<FollowUp>(), .customer = customer.id, .text = text};

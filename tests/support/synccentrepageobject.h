@@ -21,6 +21,9 @@ public:
     Conflict hasOrphan(const QJsonObject& words);
     /// The viewer edits the city, and the server says no.
     void cityIsRefused(const QString& city, ErrorCode code);
+    /// The colleague closed the conflict first; whose decision came second is named, the viewer's
+    /// where nobody is.
+    void decisionGaveWay(const Conflict& conflict, const RecordId& loser);
     void followUpIsRefused(const QString& text);
     /// The viewer edits, and nobody has answered yet.
     void cityWaits(const QString& city);

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whatWaitsArrivesOnce();
     void whatWasAcknowledgedAndNotYetSeenIsSentAgain_data();
     void whatWasAcknowledgedAndNotYetSeenIsSentAgain();
+    void whatIsSentAgainDoesNotWaitForAnotherSession();
     void anEditOfWhatIsLostKeepsItsWords();
     void theGenerationIsRaisedOnce();
 
@@ -92,6 +93,37 @@ void RestoredServerTest::whatWasAcknowledgedAndNotYetSeenIsSentAgain()
     QCOMPARE(m_tutor->nameOf(made), u"acknowledged"_s);
     QCOMPARE(m_lead->nameOf(made), u"acknowledged"_s);
     QCOMPARE(m_tutor->outboxCount(), 0);
+}
+
+// The first of many pages says that the server was restored; the edits go out after the last one.
+void RestoredServerTest::whatIsSentAgainDoesNotWaitForAnotherSession()
+{
+    std::vector<Id<Customer>> families;
+    for (int i = 0; i < 5; ++i)
+        families.push_back(m_tutor->create(u"family %1"_s.arg(i)));
+    m_world->time.run(3 * secondMs);
+    m_world->server.backUp();
+    m_tutor->network().meet(
+        route::pull, {Fault::AnswerLost, Fault::AnswerLost, Fault::AnswerLost, Fault::AnswerLost});
+    const Id<Customer> made = m_tutor->create(u"acknowledged"_s);
+    m_world->time.run(300);
+    QCOMPARE(m_tutor->status().counts.waiting, 0);
+    m_tutor->network().setOnline(false);
+    m_tutor->network().meet(route::pull, {});
+    m_tutor->network().setPageRows(1);
+    m_world->server.restore();
+    for (const Id<Customer>& family : families)
+        QVERIFY(m_lead->rename(family, u"renamed"_s).ok());
+    m_world->time.run(3 * secondMs);
+    m_tutor->network().setOnline(true);
+    std::optional<qint64> waiting;
+    QObject::connect(&m_tutor->engine(), &SyncEngine::sessionEnded, &m_tutor->engine(), [&] {
+        if (!waiting)
+            waiting = m_tutor->status().counts.waiting;
+    });
+    m_world->time.run(minuteMs);
+    QCOMPARE(waiting.value_or(-1), 0);
+    QCOMPARE(m_world->server.find(made).name, u"acknowledged"_s);
 }
 
 void RestoredServerTest::anEditOfWhatIsLostKeepsItsWords()

@@ -6,6 +6,29 @@ using namespace homeroom;
 using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The n-th commit from now on fails, as on a full disk.
+class FailingCommit final : public StatementObserver {
+public:
+    void arm(int commits) { m_left = commits; }
+    void disarm() { m_left = -1; }
+    bool fired() const { return m_fired; }
+    void aboutToStep(const char* sql) override
+    {
+        if (qstrcmp(sql, "COMMIT") != 0 || m_left < 0 || m_left-- > 0)
+            return;
+        m_fired = true;
+        throw SQLite::Exception("injected");
+    }
+
+private:
+    int m_left = -1;
+    bool m_fired = false;
+};
+
+} // namespace
+
 class SyncEngineTest : public QObject {
     Q_OBJECT
 
@@ -20,6 +43,7 @@ private Q_SLOTS:
     void silenceEndsByTheWatchdog();
     void expiredTokenIsRefreshedOnceForAll();
     void lostAnswerToARefreshDoesNotSignOut();
+    void newTokenCountsWhenItIsOnTheDisk();
     void refusedRefreshAsksToSignInAndKeepsTheEdits();
     void backOffGrowsAndTheServersWishIsObeyed();
     void handedOverFamilyLeavesTheFormerOwner();
@@ -186,6 +210,29 @@ void SyncEngineTest::lostAnswerToARefreshDoesNotSignOut()
     world.time.run(5 * minuteMs);
     QCOMPARE(tutor.status().activity, SyncActivity::Idle);
     QCOMPARE(world.server.find(id).name, u"Li Lei"_s);
+}
+
+// Used before that and then lost with the program, it would end the session: the server would see
+// the old one again and take it for stolen.
+void SyncEngineTest::newTokenCountsWhenItIsOnTheDisk()
+{
+    for (int commit = 0;; ++commit) {
+        FailingCommit disk;
+        SyncWorld world;
+        TestClient tutor(world, u"a1"_s, &disk);
+        tutor.signIn();
+        tutor.network().expireTokens();
+        disk.arm(commit);
+        tutor.engine().syncNow();
+        world.time.run(minuteMs);
+        disk.disarm();
+        tutor.restart();
+        world.time.run(minuteMs);
+        QCOMPARE(tutor.status().activity, SyncActivity::Idle);
+        if (!disk.fired())
+            break;
+        QVERIFY2(commit < 30, "it commits without end");
+    }
 }
 
 void SyncEngineTest::refusedRefreshAsksToSignInAndKeepsTheEdits()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aRefusedHandOverStaysOpenAndSaysWhy();
     void returnsAfterAskingOnly();
     void mergesIntoTheOneThatStays();
+    void aMergeIsTakenBackFromItsReport();
     void showsTheNumberForAReasonOnly();
     void anExportIsNotedBeforeThereIsAFile();
     void anExportOfflineWritesNothing();
@@ -141,6 +142,11 @@ void FamilyDeedsTest::handsOverToAnActiveColleague()
     auto* receiver = dialog->findChild<QComboBox*>();
     QCOMPARE(receiver->count(), 1);
     QVERIFY(receiver->itemText(0).startsWith(u"范琳"_s));
+    // Nobody is proposed.
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QVERIFY(m_server->asked.isEmpty());
+    QVERIFY(!dialog->rowError(receiver).isEmpty());
+    receiver->setCurrentIndex(0);
     QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
     QCOMPARE(m_server->asked, QStringList{u"hand over 2"_s});
     QCOMPARE(m_server->receiver, RecordId(m_colleague));
@@ -153,6 +159,7 @@ void FamilyDeedsTest::aRefusedHandOverStaysOpenAndSaysWhy()
 {
     m_server->refusal = Error{ErrorCode::Changed, {}};
     const QPointer<FormDialog> dialog = m_deeds->openHandOver({m_first});
+    dialog->findChild<QComboBox*>()->setCurrentIndex(0);
     QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
     QVERIFY(dialog && dialog->isVisible());
     QVERIFY(m_told->isEmpty());
@@ -166,6 +173,7 @@ void FamilyDeedsTest::returnsAfterAskingOnly()
     m_world->questions.willAnswer(false);
     m_deeds->askReturn({m_first});
     QVERIFY(m_server->asked.isEmpty());
+    QVERIFY(m_world->questions.asked.last().title.contains(u"王芳"_s));
     m_world->questions.willAnswer(true);
     m_deeds->askReturn({m_first});
     QCOMPARE(m_server->asked, QStringList{u"return 1"_s});
@@ -181,6 +189,29 @@ void FamilyDeedsTest::mergesIntoTheOneThatStays()
     QCOMPARE(m_server->asked, QStringList{u"merge"_s});
     QCOMPARE(m_server->families.front().customer, RecordId(m_second));
     QCOMPARE(m_server->families.back().customer, RecordId(m_first));
+}
+
+void FamilyDeedsTest::aMergeIsTakenBackFromItsReport()
+{
+    QString report;
+    std::function<void()> undo;
+    connect(m_deeds, &FamilyDeeds::undoable, this,
+        [&](const QString& sentence, const std::function<void()>& deed) {
+            report = sentence;
+            undo = deed;
+        });
+    FormDialog* dialog = m_deeds->openMerge({m_first, m_second});
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QCOMPARE(report, u"Two families merged"_s);
+    QVERIFY(m_told->isEmpty()); // one report, not two
+    undo();
+    QCOMPARE(m_server->asked, (QStringList{u"merge"_s, u"unmerge"_s}));
+    QCOMPARE(m_server->families.front().customer, RecordId(m_first));
+    QCOMPARE(m_server->families.back().customer, RecordId(m_second));
+    QCOMPARE(lastTold(), u"The two families are apart again"_s);
+    m_server->refusal = Error{ErrorCode::Depends, {}};
+    undo();
+    QVERIFY(lastTold() != u"The two families are apart again"_s);
 }
 
 void FamilyDeedsTest::showsTheNumberForAReasonOnly()

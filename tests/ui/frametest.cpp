@@ -206,6 +206,8 @@ void FrameTest::statusTellsStateInWords_data()
     QTest::newRow("offline") << int(Freshness::Offline) << today << u"Offline · as of 19:42"_s;
     QTest::newRow("offline from the start")
         << int(Freshness::Offline) << QDateTime() << u"Offline"_s;
+    QTest::newRow("troubled") << int(Freshness::Troubled) << today
+                              << u"Cannot sync · as of 19:42"_s;
     QTest::newRow("failed") << int(Freshness::Failed) << today << u"Sign in again · as of 19:42"_s;
 }
 

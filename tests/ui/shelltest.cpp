@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell.h"
+#include "app/syncstatusline.h"
+#include "models/store/records.h"
+#include "tests/support/activewindow.h"
+#include "models/values/connectionfault.h"
 #include "tests/support/testmain.h"
 #include "tests/support/uifixture.h"
 #include "ui/admin/adminpage.h"
 #include "ui/board/boardpage.h"
+#include "ui/board/boardview.h"
+#include "ui/board/cardlist.h"
 #include "ui/customers/customerspage.h"
 #include "ui/customers/newcustomerdialog.h"
+#include "ui/frame/statusline.h"
 #include "ui/handover/poolpage.h"
 #include "ui/language/language.h"
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
+#include "ui/widgets/toast.h"
 
 #include <QtWidgets/QtWidgets>
 
@@ -118,11 +126,46 @@ private Q_SLOTS:
     void aPageIsMadeOnce();
     void keysWithoutAPageChangeNothing();
     void thePanelIsMadeForTheFirstFamily();
+    void enterGoesIntoThePanelAndThenIntoTheBox();
+    void anUndoWithoutAnythingToUndoSaysSo();
     void aNewLeadCanBeWrittenDownBeforeTheTableWasSeen();
     void whoMakesUsersIsToldOfThePage();
     void pagesThatAreThereFollowTheLanguage();
     void pagesMadeAfterASwitchHaveTheNewLanguage();
+    void theStatusLineTellsWhyNothingIsSynced_data();
+    void theStatusLineTellsWhyNothingIsSynced();
 };
+
+void ShellTest::theStatusLineTellsWhyNothingIsSynced_data()
+{
+    QTest::addColumn<Error>("problem");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("no network") << Error{ErrorCode::Unavailable, {}} << u"Offline"_s
+                                << u"cannot be reached"_s;
+    QTest::newRow("stranger") << unsafeConnection(ConnectionFault::Untrusted, {})
+                              << u"Cannot sync"_s << u"Nobody this computer trusts"_s;
+    QTest::newRow("too old") << Error{ErrorCode::Schema, {}} << u"Cannot sync"_s
+                             << u"too old for the server"_s;
+    QTest::newRow("full disk") << Error{ErrorCode::Io, {}} << u"Cannot sync"_s
+                               << u"check free space"_s;
+}
+
+void ShellTest::theStatusLineTellsWhyNothingIsSynced()
+{
+    QFETCH(Error, problem);
+    QFETCH(QString, words);
+    QFETCH(QString, reason);
+    Window window;
+    StatusLine& line = window.shell->window().statusLine();
+    SyncStatus status{.activity = SyncActivity::Offline, .problem = problem};
+    showSyncStatus(line, status, QTimeZone::utc(), 0);
+    QCOMPARE(line.syncText(), words);
+    QVERIFY2(line.syncReason().contains(reason), qPrintable(line.syncReason()));
+    status = {.activity = SyncActivity::Idle, .syncedAt = 1764000000000};
+    showSyncStatus(line, status, QTimeZone::utc(), status.syncedAt);
+    QCOMPARE(line.syncReason(), QString());
+}
 
 void ShellTest::theStartMakesNothingButTheBoard()
 {
@@ -186,6 +229,51 @@ void ShellTest::thePanelIsMadeForTheFirstFamily()
     Q_EMIT window.shell->panel().closeRequested();
     QVERIFY(!window.shell->window().isPanelShown());
     QVERIFY(window.shell->panel().customer().isNull());
+}
+
+void ShellTest::enterGoesIntoThePanelAndThenIntoTheBox()
+{
+    Window window;
+    MainWindow& frame = window.shell->window();
+    makeActive(frame);
+    const QList<CardList*> lists = frame.findChildren<CardList*>();
+    const auto filled = [&] {
+        return std::ranges::find_if(
+            lists, [](const CardList* list) { return list->model()->rowCount() > 0; });
+    };
+    QTRY_VERIFY(filled() != lists.end());
+    CardList* list = *filled();
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QVERIFY(list->hasFocus());
+    QVERIFY(!window.shell->board().view().currentCustomer().isNull());
+    QTest::keyClick(list, Qt::Key_Space);
+    QVERIFY(frame.isPanelShown());
+    QVERIFY(list->hasFocus());
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(window.shell->panel().hasFocus());
+    QTest::keyClick(&window.shell->panel(), Qt::Key_Return);
+    auto* box = qobject_cast<QPlainTextEdit*>(QApplication::focusWidget());
+    QVERIFY(box && window.shell->panel().isAncestorOf(box));
+    QTest::keyClicks(box, u"wants a replay"_s);
+    QTest::keyClick(box, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(listRecords<FollowUp>(window.fixture.store.reader()).size(), size_t(1));
+    QCOMPARE(listRecords<FollowUp>(window.fixture.store.reader())[0].text, u"wants a replay"_s);
+}
+
+void ShellTest::anUndoWithoutAnythingToUndoSaysSo()
+{
+    UiFixture fixture{UserRole::Admin};
+    Shortcuts shortcuts;
+    QTemporaryDir folder;
+    Settings settings(folder.filePath(u"settings.ini"_s));
+    Shell shell(fixture.context(), shortcuts, settings);
+    shell.window().show();
+    fixture.context().desk.redo();
+    QTRY_COMPARE(shell.window().toast().text(), u"There is nothing to redo."_s);
+    while (QFuture(fixture.store.store().undo()).result().ok()) { }
+    fixture.context().desk.undo();
+    QTRY_COMPARE(shell.window().toast().text(), u"There is nothing to undo."_s);
 }
 
 void ShellTest::aNewLeadCanBeWrittenDownBeforeTheTableWasSeen()

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void waitingEditsNeedNothing();
     void whoMayNotEditTheFamilyDoesNotDecide();
     void theAuthorIsToldOfARefusalAtOnce();
+    void whoDecidedTooLateIsToldAtOnce();
+    void theReasonStandsAboveEverything();
     void theTimelineMarksWhatCameSecond();
 };
 
@@ -265,6 +267,47 @@ void SyncCentreTest::theAuthorIsToldOfARefusalAtOnce()
     QCOMPARE(told[0][0].toString(), u"陈静: Your role may not change this."_s);
     world.cityIsRefused(u"武昌"_s, ErrorCode::Forbidden);
     QCOMPARE(told.size(), 2);
+}
+
+void SyncCentreTest::whoDecidedTooLateIsToldAtOnce()
+{
+    CentreWorld world;
+    const Conflict early = world.isDisputed(u"phone"_s, phones());
+    const Conflict late = world.isDisputed(u"relation"_s, relations());
+    RefusalWatch watch(world.context);
+    QSignalSpy told(&watch, &RefusalWatch::overtaken);
+    CentrePage centre(world);
+    centre.presses(Qt::Key_1);
+    centre.presses(Qt::Key_2);
+    centre.presses(Qt::Key_Return);
+    world.decisionGaveWay(late, world.customer.id); // somebody else's words are not ours
+    QCOMPARE(told.size(), 0);
+    world.decisionGaveWay(late, {});
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told[0][0].toString(), u"陈静: 王老师 decided this already."_s);
+    world.decisionGaveWay(late, {}); // told once
+    QCOMPARE(told.size(), 1);
+    RefusalWatch afterRestart(world.context);
+    QSignalSpy toldLater(&afterRestart, &RefusalWatch::overtaken);
+    world.decisionGaveWay(early, {});
+    QCOMPARE(toldLater.size(), 1);
+}
+
+void SyncCentreTest::theReasonStandsAboveEverything()
+{
+    CentreWorld world;
+    CentrePage centre(world);
+    const QString reason = u"The server cannot be reached."_s;
+    const auto shown = [&] {
+        const auto labels = centre.widget().findChildren<QLabel*>();
+        return std::ranges::any_of(labels,
+            [&](const QLabel* label) { return label->isVisible() && label->text() == reason; });
+    };
+    QVERIFY(!shown());
+    centre.widget().setReason(reason);
+    QVERIFY(shown());
+    centre.widget().setReason({});
+    QVERIFY(!shown());
 }
 
 void SyncCentreTest::theTimelineMarksWhatCameSecond()

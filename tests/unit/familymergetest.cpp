@@ -63,6 +63,7 @@ class FamilyMergeTest : public QObject {
 private Q_SLOTS:
     void everyRecordOfTheLoserIsTheWinners();
     void theWinnerLacksNothingTheLoserHad();
+    void theTaskAboutTheTwoIsDone();
     void whoMayMerge();
     void theFeedFollows();
     void anEditOfTheLoserGoesToTheWinner();
@@ -122,6 +123,43 @@ void FamilyMergeTest::theWinnerLacksNothingTheLoserHad()
             kept = kept || fromRow<Guardian>(row).phone == loser.phone;
     }
     QVERIFY(kept);
+}
+
+void FamilyMergeTest::theTaskAboutTheTwoIsDone()
+{
+    MergeWorld world;
+    TestDevice tutor = world.server.device(u"a1"_s);
+    const auto give = [&](const Id<Customer>& family, const QString& phone) {
+        Mutation mutation =
+            Change<Customer>(family, family).set(&Customer::phone, phone).mutation();
+        mutation.base = world.server.stamp();
+        QCOMPARE(world.server.push(tutor, mutation).kind, OutcomeKind::Applied);
+    };
+    const auto tasks = [&] {
+        FeedClient lead(world.server, u"leadA"_s);
+        pullAll(lead);
+        QMap<QString, Task> found; // by the families they name
+        for (const auto& [id, row] : lead.rows()) {
+            if (row.kind == RecordKind::Task && fromRow<Task>(row).rule == u"duplicate-phone"_s)
+                found.insert(fromRow<Task>(row).text, fromRow<Task>(row));
+        }
+        return found;
+    };
+    const Id<Customer> third = world.server.family(tutor, u"Wu"_s);
+    const Id<Customer> fourth = world.server.family(tutor, u"Xu"_s);
+    give(world.winner.customer, u"+8613900000007"_s);
+    give(world.loser.customer, u"+8613900000007"_s);
+    give(third, u"+8613900000008"_s);
+    give(fourth, u"+8613900000008"_s);
+    QCOMPARE(tasks().size(), 2);
+    QCOMPARE(world.merge(u"a1"_s), QString());
+    const auto after = tasks();
+    QCOMPARE(after.size(), 2);
+    for (const Task& task : after) {
+        const bool merged = task.text.contains(world.loser.customer.toString());
+        QCOMPARE(task.state, merged ? TaskState::Done : TaskState::Open);
+        QCOMPARE(task.doneAt.has_value(), merged);
+    }
 }
 
 void FamilyMergeTest::whoMayMerge()

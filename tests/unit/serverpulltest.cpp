@@ -16,6 +16,8 @@ private Q_SLOTS:
     void onlyTheOwnerReadsPhonesInFull();
     void aFamilyHandedOverLeavesTheOldDevice();
     void aConflictDoesNotBetrayAMaskedValue();
+    void aRemovedFamilyComesAlongWithWhatWasWrittenAboutIt_data();
+    void aRemovedFamilyComesAlongWithWhatWasWrittenAboutIt();
     void cursorsOfOthersAndForgedOnesAreRefused();
     void anOldCursorIsExpired();
     void aRestoredDatabaseRaisesItsGeneration();
@@ -115,6 +117,45 @@ void ServerPullTest::aConflictDoesNotBetrayAMaskedValue()
         QCOMPARE(values.value(u"theirs"_s).toString(), u"+86138****2046"_s);
     }
     QCOMPARE(conflicts, 1);
+}
+
+void ServerPullTest::aRemovedFamilyComesAlongWithWhatWasWrittenAboutIt_data()
+{
+    QTest::addColumn<bool>("pulledBefore");
+    QTest::addColumn<RootOperation>("operation");
+    QTest::newRow("in one page") << false << RootOperation::Full;
+    QTest::newRow("after the removal was pulled") << true << RootOperation::Delta;
+}
+
+// An edit of a removed family becomes an orphan in it: no client may get that without its parent.
+void ServerPullTest::aRemovedFamilyComesAlongWithWhatWasWrittenAboutIt()
+{
+    QFETCH(bool, pulledBefore);
+    ServerFixture server;
+    TestDevice tutor = server.device(u"a1"_s);
+    const Id<Customer> id = server.family(tutor, u"Li"_s);
+    Mutation edit = Change<Customer>(id, id).set(&Customer::city, u"Wuhan"_s).mutation();
+    edit.base = server.stamp();
+    Mutation remove = edit;
+    remove.operation = Operation::Delete;
+    remove.changes.clear();
+    QCOMPARE(server.push(tutor, remove).kind, OutcomeKind::Applied);
+    TestDevice lead = server.device(u"leadA"_s);
+    const auto pull = [&](const QString& cursor) {
+        return Pull(server.parts()).run(lead.caller, {lead.caller.device, cursor, 1000});
+    };
+    const QString cursor = pulledBefore ? pull({})->cursor : QString();
+    QCOMPARE(server.push(lead, edit).kind, OutcomeKind::Conflict);
+    const Result<PullPage> page = pull(cursor);
+    QVERIFY(page.ok());
+    const auto update = std::ranges::find(page->roots, RecordId(id), &RootUpdate::root);
+    QVERIFY(update != page->roots.end());
+    QTEST(update->operation, "operation");
+    const auto held = [&](RecordKind kind) {
+        return std::ranges::count(update->rows, kind, &RecordRow::kind);
+    };
+    QCOMPARE(held(RecordKind::Conflict), 1);
+    QCOMPARE(held(RecordKind::Customer), 1);
 }
 
 void ServerPullTest::cursorsOfOthersAndForgedOnesAreRefused()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/serverfixture.h"
+#include "tests/support/serverhistory.h"
 #include "tests/support/testmain.h"
 
 using namespace homeroom;
@@ -49,6 +49,23 @@ public:
         return server.push(device, group);
     }
     QString phone() { return server.find(id).phone; }
+    /// What gave way in closing the conflict, as the tutor reads it.
+    std::vector<HistoryEntry> decisionsThatGaveWay()
+    {
+        FeedClient client(server, u"a1"_s);
+        while (!client.pull(100))
+            ;
+        std::vector<HistoryEntry> found;
+        for (const auto& [rowId, row] : client.rows()) {
+            if (row.kind != RecordKind::HistoryEntry)
+                continue;
+            const auto entry = fromRow<HistoryEntry>(row);
+            if (entry.action == HistoryAction::Lost
+                && entry.record == u"conflict/"_s + conflict.toString())
+                found.push_back(entry);
+        }
+        return found;
+    }
 
     ServerFixture server;
     TestDevice tutor;
@@ -93,6 +110,10 @@ void ServerResolutionTest::aLaterDecisionGivesWayWithItsValue()
     QCOMPARE(world.phone(), ofTutor);
     QCOMPARE(world.server.find(world.conflict).resolution, u"mine"_s);
     QCOMPARE(world.server.conflicts().size(), size_t(1));
+    const auto lost = world.decisionsThatGaveWay();
+    QCOMPARE(lost.size(), size_t(1));
+    QCOMPARE(lost[0].changes, (QJsonObject{{u"resolution"_s, QJsonArray{u"mine"_s, u"own"_s}}}));
+    QCOMPARE(RecordId(lost[0].author), world.server.idOf(u"leadA"_s));
 }
 
 void ServerResolutionTest::whoReadsTheContactMaskedMayChooseIt()

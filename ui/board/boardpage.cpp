@@ -102,8 +102,13 @@ void BoardPage::connectParts()
     });
     connect(m_empty, &EmptyState::actionRequested, this, &BoardPage::actOnEmpty);
     connect(m_view, &BoardView::openRequested, this, &BoardPage::open);
+    connect(m_view, &BoardView::enterRequested, this, [this] {
+        open();
+        Q_EMIT panelFocusRequested();
+    });
     connect(m_view, &BoardView::menuRequested, this, &BoardPage::showMenu);
     connect(m_deeds, &FamilyDeeds::told, this, &BoardPage::noticed);
+    connect(m_deeds, &FamilyDeeds::undoable, this, &BoardPage::undoable);
     connect(m_mover, &CardMover::refused, m_view, &BoardView::showRefused);
     connect(m_mover, &CardMover::refused, m_view, [this] { m_view->follow({}); });
     connect(m_mover, &CardMover::abandoned, m_view, [this] { m_view->follow({}); });

@@ -42,8 +42,10 @@ Q_SIGNALS:
     void customerRequested(
         const homeroom::RecordId& customer, const std::vector<homeroom::RecordId>& walkList);
     void newLeadRequested();
+    void panelFocusRequested();
     /// Something small was done, to be told in a toast.
     void noticed(const QString& sentence);
+    void undoable(const QString& sentence, const std::function<void()>& undo);
 
 protected:
     void changeEvent(QEvent* event) override;

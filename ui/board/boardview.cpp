@@ -86,8 +86,8 @@ BoardColumn* BoardView::makeColumn(BoardColumnModel& model)
 void BoardView::connectList(CardList& list)
 {
     CardList* from = &list;
-    for (const Command open : {Command::Open, Command::Peek})
-        m_shortcuts.bind(open, list, [this] { Q_EMIT openRequested(); });
+    m_shortcuts.bind(Command::Peek, list, [this] { Q_EMIT openRequested(); });
+    m_shortcuts.bind(Command::Open, list, [this] { Q_EMIT enterRequested(); });
     connect(from, &CardList::clickedPlainly, this, &BoardView::clearSelection);
     connect(from, &CardList::openRequested, this, &BoardView::openRequested);
     connect(from, &CardList::menuRequested, this, &BoardView::menuRequested);

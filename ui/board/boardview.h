@@ -54,6 +54,8 @@ public:
 
 Q_SIGNALS:
     void openRequested();
+    /// The same, and the focus goes along.
+    void enterRequested();
     void menuRequested(const QPoint& globalPosition);
     /// J or K went to this family: an open panel follows.
     void walkedTo(const homeroom::RecordId& customer);

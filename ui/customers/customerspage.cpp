@@ -133,6 +133,7 @@ void CustomersPage::connectParts()
     connect(m_toolbar, &ToolbarRow::addViewRequested, this,
         [this] { m_views->save(this, definition()); });
     connect(m_deeds, &FamilyDeeds::told, this, &CustomersPage::told);
+    connect(m_deeds, &FamilyDeeds::undoable, this, &CustomersPage::undoable);
     connect(m_views, &PageViews::viewChosen, this, &CustomersPage::showView);
     connect(m_views, &PageViews::ownTabChosen, this, [this] { showView({}); });
     connect(&m_toolbar->views(), &QWidget::customContextMenuRequested, this,

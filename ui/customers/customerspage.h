@@ -61,6 +61,7 @@ Q_SIGNALS:
     void exportRequested(const std::vector<homeroom::RecordId>& customers);
     /// A short report for the toast.
     void told(const QString& sentence);
+    void undoable(const QString& sentence, const std::function<void()>& undo);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -14,27 +14,30 @@ void EditDesk::apply(Edit edit, QObject* context, Then then)
 
 void EditDesk::undo()
 {
-    report(m_store.undo(), &EditDesk::undone, nullptr, {});
+    report(m_store.undo(), &EditDesk::undone, nullptr, {}, tr("There is nothing to undo."));
 }
 
 void EditDesk::redo()
 {
-    report(m_store.redo(), &EditDesk::redone, nullptr, {});
+    report(m_store.redo(), &EditDesk::redone, nullptr, {}, tr("There is nothing to redo."));
 }
 
 void EditDesk::report(QFuture<Result<EditReceipt>> future, void (EditDesk::*signal)(const QString&),
-    QObject* context, Then then)
+    QObject* context, Then then, const QString& nothing)
 {
     const QPointer<QObject> watched(context);
     const bool bound = context != nullptr;
-    future.then(this, [this, signal, watched, bound, then](const Result<EditReceipt>& receipt) {
-        if (!receipt.ok())
-            Q_EMIT refused(sentenceFor(receipt.error()));
-        else
-            Q_EMIT(this->*signal)(receipt->label);
-        if (then && (!bound || watched))
-            then(receipt);
-    });
+    future.then(
+        this, [this, signal, watched, bound, then, nothing](const Result<EditReceipt>& receipt) {
+            if (!receipt.ok())
+                Q_EMIT refused(!nothing.isEmpty() && receipt.error().code == ErrorCode::NotFound
+                        ? nothing
+                        : sentenceFor(receipt.error()));
+            else
+                Q_EMIT(this->*signal)(receipt->label);
+            if (then && (!bound || watched))
+                then(receipt);
+        });
 }
 
 } // namespace homeroom

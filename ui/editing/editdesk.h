@@ -33,7 +33,7 @@ Q_SIGNALS:
 
 private:
     void report(QFuture<Result<EditReceipt>> future, void (EditDesk::*signal)(const QString&),
-        QObject* context, Then then);
+        QObject* context, Then then, const QString& nothing = {});
 
     RecordStore& m_store;
 };

@@ -63,6 +63,8 @@ public:
     /// Two records of one family become one.
     virtual void merge(
         const HeldFamily& winner, const HeldFamily& loser, Answered<qint64> done) = 0;
+    /// Takes a merge back; Depends where something made since belongs to both.
+    virtual void unmerge(const RecordId& winner, const RecordId& loser, Answered<qint64> done) = 0;
     virtual void unmask(
         const RecordId& customer, const QString& reason, Answered<FullContacts> done) = 0;
     /// Says what is about to leave the program; a file comes to be only after the answer.

@@ -143,7 +143,12 @@ QKeySequence Shortcuts::keys(Command command) const
 
 QString Shortcuts::keyText(Command command) const
 {
-    return keys(command).toString(QKeySequence::NativeText);
+    const QKeySequence sequence = keys(command);
+    if (sequence.count() == 1 && sequence[0].key() == Qt::Key_Return)
+        // «Claim Return» would read as words; keyboards say Enter.
+        return QKeySequence(QKeyCombination(sequence[0].keyboardModifiers(), Qt::Key_Enter))
+            .toString(QKeySequence::NativeText);
+    return sequence.toString(QKeySequence::NativeText);
 }
 
 void Shortcuts::setKeys(Command command, const QKeySequence& keys)

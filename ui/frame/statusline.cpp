@@ -120,11 +120,12 @@ StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     retranslate();
 }
 
-void StatusLine::setSync(Freshness state, const QDateTime& asOf, QDate today)
+void StatusLine::setSync(Freshness state, const QDateTime& asOf, QDate today, const QString& reason)
 {
     m_state = state;
     m_asOf = asOf;
     m_today = today;
+    m_reason = reason;
     retranslate();
 }
 
@@ -148,6 +149,11 @@ void StatusLine::setDayText(const QString& text)
 QString StatusLine::syncText() const
 {
     return m_sync->text();
+}
+
+QString StatusLine::syncReason() const
+{
+    return m_sync->accessibleDescription();
 }
 
 QString StatusLine::asOfText() const
@@ -174,6 +180,10 @@ void StatusLine::retranslate()
         m_sync->show(known ? tr("Offline · as of %1").arg(asOfText()) : tr("Offline"),
             Icon::Offline, &Colors::muted);
         break;
+    case Freshness::Troubled:
+        m_sync->show(known ? tr("Cannot sync · as of %1").arg(asOfText()) : tr("Cannot sync"),
+            Icon::Warning, &Colors::warn);
+        break;
     case Freshness::Failed:
         m_sync->show(known ? tr("Sign in again · as of %1").arg(asOfText()) : tr("Sign in again"),
             Icon::Warning, &Colors::bad);
@@ -187,6 +197,9 @@ void StatusLine::retranslate()
     m_conflicts->setVisible(m_conflictCount > 0);
     for (StatusPart* part : {m_sync, m_waiting, m_conflicts})
         part->setToolTip(tr("Open the sync centre"));
+    if (!m_reason.isEmpty())
+        m_sync->setToolTip(m_reason);
+    m_sync->setAccessibleDescription(m_reason);
 }
 
 void StatusLine::paintEvent(QPaintEvent*)

@@ -11,7 +11,14 @@ namespace homeroom {
 class StatusPart;
 class TextLabel;
 
-enum class Freshness { Never, Synced, Syncing, Offline, Failed };
+enum class Freshness {
+    Never,
+    Synced,
+    Syncing,
+    Offline,
+    Troubled, ///< the server is there, but waiting alone will not help
+    Failed ///< signed out
+};
 
 /// The lower edge of the window: how fresh what one sees is, what the server has not answered yet,
 /// conflicts, and the day of the cohort at the right. Takes plain values; every part at the left
@@ -23,12 +30,13 @@ public:
     explicit StatusLine(const Theme& theme, QWidget* parent = nullptr);
 
     /// `asOf` is the last answer of the server in local time, invalid when there was none; its date
-    /// is told when it is not `today`.
-    void setSync(Freshness state, const QDateTime& asOf, QDate today);
+    /// is told when it is not `today`. `reason`, a sentence or nothing, is told on asking.
+    void setSync(Freshness state, const QDateTime& asOf, QDate today, const QString& reason = {});
     void setWaiting(int count);
     void setConflicts(int count);
     void setDayText(const QString& text);
     QString syncText() const;
+    QString syncReason() const;
 
 Q_SIGNALS:
     void syncCentreRequested();
@@ -49,6 +57,7 @@ private:
     Freshness m_state = Freshness::Never;
     QDateTime m_asOf;
     QDate m_today;
+    QString m_reason;
     int m_waitingCount = 0;
     int m_conflictCount = 0;
 };

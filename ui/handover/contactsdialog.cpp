@@ -7,7 +7,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -27,8 +27,10 @@ ContactsDialog::ContactsDialog(const Theme& theme, const FullContacts& contacts,
     setMinimumWidth(comfortableWidth);
     auto* title = new TextLabel(theme, TextRole::Title);
     title->setText(tr("Contact"));
-    auto* rows = new QFormLayout;
-    rows->setSpacing(sizes::gap);
+    auto* rows = new QGridLayout;
+    rows->setHorizontalSpacing(sizes::margin);
+    rows->setVerticalSpacing(sizes::gap);
+    rows->setColumnStretch(1, 1);
     addContact(*rows, tr("Phone"), displayedPhone(contacts.phone));
     addContact(*rows, tr("WeChat"), contacts.wechatId);
     addContact(*rows, tr("Address"), contacts.address);
@@ -42,11 +44,11 @@ ContactsDialog::ContactsDialog(const Theme& theme, const FullContacts& contacts,
     column->setContentsMargins(around, around, around, around);
     column->setSpacing(sizes::margin);
     column->addWidget(title);
-    column->addLayout(rows);
+    column->addLayout(rows, 1);
     column->addLayout(buttons);
 }
 
-void ContactsDialog::addContact(QFormLayout& rows, const QString& label, const QString& value)
+void ContactsDialog::addContact(QGridLayout& rows, const QString& label, const QString& value)
 {
     auto* text = new TextLabel(m_theme, TextRole::Body);
     text->setText(value.isEmpty() ? QStringLiteral("–") : value);
@@ -61,12 +63,12 @@ void ContactsDialog::addContact(QFormLayout& rows, const QString& label, const Q
         QGuiApplication::clipboard()->setText(value);
         Q_EMIT told(tr("Copied"));
     });
-    auto* line = new QHBoxLayout;
-    line->addWidget(text, 1);
-    line->addWidget(copy);
     auto* name = new TextLabel(m_theme, TextRole::Body, &Colors::muted);
     name->setText(label);
-    rows.addRow(name, line);
+    const int row = rows.rowCount();
+    rows.addWidget(name, row, 0);
+    rows.addWidget(text, row, 1);
+    rows.addWidget(copy, row, 2);
 }
 
 } // namespace homeroom

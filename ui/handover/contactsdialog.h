@@ -5,7 +5,7 @@
 
 #include <QDialog>
 
-class QFormLayout;
+class QGridLayout;
 
 namespace homeroom {
 
@@ -23,7 +23,7 @@ Q_SIGNALS:
     void told(const QString& sentence);
 
 private:
-    void addContact(QFormLayout& rows, const QString& label, const QString& value);
+    void addContact(QGridLayout& rows, const QString& label, const QString& value);
 
     const Theme& m_theme;
 };

@@ -115,7 +115,8 @@ FamilyServer::Answered<qint64> FamilyDeeds::answering(FormDialog* dialog, const 
         if (!self)
             return;
         if (answer.ok()) {
-            Q_EMIT told(done);
+            if (!done.isEmpty())
+                Q_EMIT told(done);
             if (dialog)
                 dialog->done(QDialog::Accepted);
         } else if (dialog) {
@@ -130,11 +131,15 @@ FamilyServer::Answered<qint64> FamilyDeeds::answering(FormDialog* dialog, const 
 FormDialog* FamilyDeeds::openHandOver(const std::vector<RecordId>& families)
 {
     const int count = int(families.size());
-    FormDialog* dialog = newDialog(tr("Hand over %n families", nullptr, count), tr("Hand over"));
+    // Of one family the name is said: it may be another than the person thinks.
+    FormDialog* dialog = newDialog(count == 1 ? tr("Hand over %1").arg(nameOf(families.front()))
+                                              : tr("Hand over %n families", nullptr, count),
+        tr("Hand over"));
     dialog->setIntroduction(tr("Card, notes, tasks and history go along. Who hands them over sees "
                                "them no more."));
     auto* receiver = new QComboBox;
     receiver->setMaxVisibleItems(20);
+    receiver->setPlaceholderText(tr("Choose who gets them"));
     const auto loads = m_context.workspace.reader().read(familiesByOwner);
     for (const User& user : m_context.catalogue.users()) {
         if (!keepsFamilies(user) || !covers(m_context.viewer, Right::Assign, user.id, user.team))
@@ -144,8 +149,12 @@ FormDialog* FamilyDeeds::openHandOver(const std::vector<RecordId>& families)
         receiver->addItem(tr("%1 · %2 families").arg(userText(user)).arg(load),
             QVariant::fromValue(RecordId(user.id)));
     }
+    // Nobody is proposed: a family that went to the wrong colleague has been read already.
+    receiver->setCurrentIndex(-1);
     dialog->addRow(tr("To"), receiver, [receiver] {
-        return receiver->currentIndex() < 0 ? tr("There is nobody to hand over to.") : QString();
+        if (receiver->count() == 0)
+            return tr("There is nobody to hand over to.");
+        return receiver->currentIndex() < 0 ? tr("Choose who gets them.") : QString();
     });
     connect(dialog, &FormDialog::submitted, this, [this, dialog, receiver, families, count] {
         dialog->setFormError({});
@@ -164,7 +173,8 @@ FormDialog* FamilyDeeds::openHandOver(const std::vector<RecordId>& families)
 void FamilyDeeds::askReturn(const std::vector<RecordId>& families)
 {
     const int count = int(families.size());
-    const Question question{tr("Return %n families to the pool?", nullptr, count),
+    const Question question{count == 1 ? tr("Return %1 to the pool?").arg(nameOf(families.front()))
+                                       : tr("Return %n families to the pool?", nullptr, count),
         tr("They leave this machine, and anybody of the team may claim them. Card, notes and "
            "history stay with them."),
         tr("Return to the pool"), {}, Weight::Losing};
@@ -205,10 +215,27 @@ FormDialog* FamilyDeeds::openMerge(const std::vector<RecordId>& families)
         if (both[1].customer == winner->currentData().value<RecordId>())
             std::swap(both[0], both[1]);
         dialog->setBusy(true);
-        m_context.server->merge(both[0], both[1], answering(dialog, tr("Two families merged")));
+        const auto answered = answering(dialog, {});
+        m_context.server->merge(both[0], both[1],
+            [this, answered, self = QPointer<FamilyDeeds>(this), winner = both[0].customer,
+                loser = both[1].customer](const Result<qint64>& answer) {
+                answered(answer);
+                if (self && answer.ok())
+                    tellMerged(winner, loser);
+            });
     });
     dialog->open();
     return dialog;
+}
+
+void FamilyDeeds::tellMerged(const RecordId& winner, const RecordId& loser)
+{
+    Q_EMIT undoable(
+        tr("Two families merged"), [this, self = QPointer<FamilyDeeds>(this), winner, loser] {
+            if (self)
+                m_context.server->unmerge(
+                    winner, loser, answering(nullptr, tr("The two families are apart again")));
+        });
 }
 
 FormDialog* FamilyDeeds::openUnmask(const RecordId& customer)

@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     /// How it went, in one sentence for the toast.
     void told(const QString& sentence);
+    /// The same for a deed that one press takes back.
+    void undoable(const QString& sentence, const std::function<void()>& undo);
 
 private:
     struct Kept {
@@ -45,8 +47,9 @@ private:
     bool mayAll(Right right, const std::vector<Kept>& families) const;
     /// Who keeps them, read once; empty where one is not here any more.
     std::vector<Kept> kept(const std::vector<RecordId>& families) const;
+    void tellMerged(const RecordId& winner, const RecordId& loser);
     FormDialog* newDialog(const QString& title, const QString& accept);
-    /// Ends the dialog with the sentence, or shows in it why not.
+    /// Ends the dialog with the sentence, if any, or shows in it why not.
     FamilyServer::Answered<qint64> answering(FormDialog* dialog, const QString& done);
     QString nameOf(const RecordId& family) const;
 

@@ -6,13 +6,19 @@
 #include <QLocale>
 
 // Resources of a static library are linked in only when somebody names them, outside a namespace.
-static void initialiseResources() { Q_INIT_RESOURCE(homeroom_translations); }
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(homeroom_translations);
+}
 
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
-Language::Language(QObject* parent) : QObject(parent) { initialiseResources(); }
+Language::Language(QObject* parent) : QObject(parent)
+{
+    initialiseResources();
+}
 
 Language::~Language()
 {
@@ -40,12 +46,13 @@ void Language::setLanguage(UiLanguage language)
     QCoreApplication::removeTranslator(&m_own);
     QCoreApplication::removeTranslator(&m_qt);
     QLocale::setDefault(locale());
-    if (shown() == UiLanguage::Chinese) {
-        if (m_qt.load(u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-            QCoreApplication::installTranslator(&m_qt);
-        if (m_own.load(u":/translations/homeroom_zh_CN.qm"_s))
-            QCoreApplication::installTranslator(&m_own);
-    }
+    const bool chinese = shown() == UiLanguage::Chinese;
+    if (chinese && m_qt.load(u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qt);
+    // English is in the sources; its file has the plural forms.
+    if (m_own.load(
+            chinese ? u":/translations/homeroom_zh_CN.qm"_s : u":/translations/homeroom_en.qm"_s))
+        QCoreApplication::installTranslator(&m_own);
     Q_EMIT changed();
 }
 

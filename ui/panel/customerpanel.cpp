@@ -12,6 +12,7 @@
 #include "ui/widgets/emptystate.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -92,6 +93,16 @@ void CustomerPanel::bindKeys()
         const auto command = Command(int(Command::Result1) + number - 1);
         m_shortcuts.bind(command, *this, [this, number] { m_box->chooseResult(number); });
     }
+}
+
+// No shortcut: a child that means something else by Enter keeps it.
+void CustomerPanel::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && hasFocus() && event->modifiers().testFlag(Qt::NoModifier) && m_family)
+        m_box->write();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void CustomerPanel::retranslate()

@@ -250,6 +250,11 @@ Edit FollowUpBox::editFor(const FollowUp& followUp) const
     return edit;
 }
 
+void FollowUpBox::write()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+}
+
 void FollowUpBox::save()
 {
     if (m_customer.isNull() || m_saving)

@@ -30,6 +30,8 @@ public:
     void setCustomer(const RecordId& customer);
     /// Chooses the n-th result, counted from 1.
     void chooseResult(int number);
+    /// The caret goes to what happened.
+    void write();
     void save();
     void setHint(const QString& keys);
     QString error() const;

@@ -34,6 +34,7 @@ SyncCentreDialog::SyncCentreDialog(PageContext& context, QWidget* parent)
     : QDialog(parent), m_context(context), m_model(context.workspace),
       m_deeds(std::make_unique<CentreDeeds>(context, *this)),
       m_title(new TextLabel(context.theme, TextRole::Title)),
+      m_reason(new TextLabel(context.theme, TextRole::Body, &Colors::warn)),
       m_hint(new TextLabel(context.theme, TextRole::Small, &Colors::faint)),
       m_splitter(new QSplitter), m_list(new QListView), m_detail(new CentreDetail(context)),
       m_empty(new EmptyState(context.theme)), m_copy(new QPushButton), m_apply(new QPushButton),
@@ -81,6 +82,9 @@ void SyncCentreDialog::arrange()
     column->setContentsMargins(around, around, around, around);
     column->setSpacing(sizes::margin);
     column->addWidget(m_title);
+    m_reason->setWordWrap(true);
+    m_reason->hide();
+    column->addWidget(m_reason);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_hint);
@@ -138,6 +142,12 @@ const CentreItem* SyncCentreDialog::current() const
 void SyncCentreDialog::goTo(int row)
 {
     m_list->setCurrentIndex(m_model.index(row));
+}
+
+void SyncCentreDialog::setReason(const QString& sentence)
+{
+    m_reason->setText(sentence);
+    m_reason->setVisible(!sentence.isEmpty());
 }
 
 void SyncCentreDialog::showSection(CentreSection section)

@@ -34,6 +34,8 @@ public:
     /// Makes the first item of the section the current one, where it has any.
     void showSection(CentreSection section);
     const CentreItem* current() const;
+    /// Why the server is not spoken with, in one sentence; empty where it is.
+    void setReason(const QString& sentence);
 
 Q_SIGNALS:
     void customerRequested(const homeroom::RecordId& customer);
@@ -63,6 +65,7 @@ private:
     SyncCentreModel m_model;
     std::unique_ptr<CentreDeeds> m_deeds;
     TextLabel* m_title;
+    TextLabel* m_reason;
     TextLabel* m_hint;
     QSplitter* m_splitter;
     QListView* m_list;

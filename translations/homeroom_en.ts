@@ -1,0 +1,244 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BoardCardTexts</name>
+    <message numerus="yes">
+        <source>%n day(s) in this column</source>
+        <translation>
+            <numerusform>%n day in this column</numerusform>
+            <numerusform>%n days in this column</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkEdits</name>
+    <message numerus="yes">
+        <source>Tagged %n families</source>
+        <translation>
+            <numerusform>Tagged %n family</numerusform>
+            <numerusform>Tagged %n families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Untagged %n families</source>
+        <translation>
+            <numerusform>Untagged %n family</numerusform>
+            <numerusform>Untagged %n families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed the tier of %n families</source>
+        <translation>
+            <numerusform>Changed the tier of %n family</numerusform>
+            <numerusform>Changed the tier of %n families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Planned the next step of %n families</source>
+        <translation>
+            <numerusform>Planned the next step of %n family</numerusform>
+            <numerusform>Planned the next step of %n families</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Centre</name>
+    <message numerus="yes">
+        <source>%n change(s), %1 since %2</source>
+        <translation>
+            <numerusform>%n change, %1 since %2</numerusform>
+            <numerusform>%n changes, %1 since %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::CardMover</name>
+    <message numerus="yes">
+        <source>%n cards moved to %1</source>
+        <translation>
+            <numerusform>%n card moved to %1</numerusform>
+            <numerusform>%n cards moved to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ColumnHeader</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::CustomersPage</name>
+    <message numerus="yes">
+        <source>Next step of %n families</source>
+        <translation>
+            <numerusform>Next step of %n family</numerusform>
+            <numerusform>Next step of %n families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::FamilyChipBar</name>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::FamilyDeeds</name>
+    <message numerus="yes">
+        <source>Hand over %n families</source>
+        <translation>
+            <numerusform>Hand over %n family</numerusform>
+            <numerusform>Hand over %n families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families handed over to %1</source>
+        <translation>
+            <numerusform>%n family handed over to %1</numerusform>
+            <numerusform>%n families handed over to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Return %n families to the pool?</source>
+        <translation>
+            <numerusform>Return %n family to the pool?</numerusform>
+            <numerusform>Return %n families to the pool?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families returned to the pool</source>
+        <translation>
+            <numerusform>%n family returned to the pool</numerusform>
+            <numerusform>%n families returned to the pool</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::LostDialog</name>
+    <message numerus="yes">
+        <source>The reason is kept with each of %n family(s).</source>
+        <translation>
+            <numerusform>The reason is kept with the family.</numerusform>
+            <numerusform>The reason is kept with each of %n families.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::OperationsPage</name>
+    <message numerus="yes">
+        <source>%n card(s) stand in it. Where shall they go?</source>
+        <translation>
+            <numerusform>%n card stands in it. Where shall it go?</numerusform>
+            <numerusform>%n cards stand in it. Where shall they go?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families got their channel</source>
+        <translation>
+            <numerusform>%n family got its channel</numerusform>
+            <numerusform>%n families got their channel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::OrderDialog</name>
+    <message numerus="yes">
+        <source>An order of this amount is made for each of %n family(s).</source>
+        <translation>
+            <numerusform>An order of this amount is made for the family.</numerusform>
+            <numerusform>An order of this amount is made for each of %n families.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::PoolModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::PoolPage</name>
+    <message numerus="yes">
+        <source>%n families are yours now</source>
+        <translation>
+            <numerusform>%n family is yours now</numerusform>
+            <numerusform>%n families are yours now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Claim %n families</source>
+        <translation>
+            <numerusform>Claim %n family</numerusform>
+            <numerusform>Claim %n families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::RefusalWatch</name>
+    <message numerus="yes">
+        <source>The server refused %n change(s).</source>
+        <translation>
+            <numerusform>The server refused %n change.</numerusform>
+            <numerusform>The server refused %n changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::SignInDialog</name>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::UserDialog</name>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
