@@ -87,6 +87,16 @@ std::vector<RecordId> MemoryTransaction::rootsChanged(const ScopeName& scope, Se
     return found;
 }
 
+Seq MemoryTransaction::lastChange(const ScopeName& scope)
+{
+    Seq latest = 0;
+    for (const RootInterval& interval : m_store.intervals) {
+        if (interval.scope == scope)
+            latest = std::max({latest, interval.touch, interval.exit.value_or(0)});
+    }
+    return latest;
+}
+
 std::vector<RootInterval> MemoryTransaction::intervals(const RecordId& root)
 {
     std::vector<RootInterval> found;
