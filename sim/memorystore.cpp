@@ -66,6 +66,16 @@ std::vector<RecordId> MemoryTransaction::rootsHeld(const ScopeName& scope, Seq s
     return found;
 }
 
+std::vector<RootInterval> MemoryTransaction::intervalsHeld(const ScopeName& scope, Seq since)
+{
+    std::vector<RootInterval> found;
+    for (const RootInterval& interval : m_store.intervals) {
+        if (interval.scope == scope && (!interval.exit || *interval.exit > since))
+            found.push_back(interval);
+    }
+    return found;
+}
+
 std::vector<RecordId> MemoryTransaction::rootsChanged(const ScopeName& scope, Seq from)
 {
     std::vector<RecordId> found;
@@ -75,6 +85,16 @@ std::vector<RecordId> MemoryTransaction::rootsChanged(const ScopeName& scope, Se
             found.push_back(interval.root);
     }
     return found;
+}
+
+Seq MemoryTransaction::lastChange(const ScopeName& scope)
+{
+    Seq latest = 0;
+    for (const RootInterval& interval : m_store.intervals) {
+        if (interval.scope == scope)
+            latest = std::max({latest, interval.touch, interval.exit.value_or(0)});
+    }
+    return latest;
 }
 
 std::vector<RootInterval> MemoryTransaction::intervals(const RecordId& root)

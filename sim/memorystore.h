@@ -31,6 +31,8 @@ public:
     std::vector<RecordRow> records(RecordKind kind) override;
     std::vector<MemberInterval> memberships(const RecordId& viewer, Seq since) override;
     std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) override;
+    Seq lastChange(const ScopeName& scope) override;
+    std::vector<RootInterval> intervalsHeld(const ScopeName& scope, Seq since) override;
     std::vector<RecordId> rootsChanged(const ScopeName& scope, Seq from) override;
     std::vector<RootInterval> intervals(const RecordId& root) override;
     Incarnation currentIncarnation() override;
@@ -48,7 +50,6 @@ public:
     bool isReferenced(RecordKind, const RecordId&, const RecordId&) override { absent(); }
     std::vector<RecordId> customersWithPhone(const QByteArray&) override { absent(); }
     std::vector<RecordId> openMembers(const ScopeName&) override { absent(); }
-    Seq lastChange(const ScopeName&) override { absent(); }
     std::optional<DeviceState> device(const RecordId&) override { absent(); }
     std::optional<StoredOutcome> outcome(const RecordId&, qint64) override { absent(); }
     std::optional<Incarnation> incarnation(const RecordId&) override { absent(); }

@@ -11,8 +11,6 @@ namespace {
 
 /// Pages after the first sync begin at this size and then follow the time they take.
 constexpr qint64 usualRows = 500;
-/// A wait that ends sooner without news is not answered by another one at once.
-constexpr Milliseconds shortestWait = 5 * secondMs;
 constexpr Milliseconds recountDelay = 50;
 
 bool isOneGroup(const std::vector<Mutation>& mutations)
@@ -70,6 +68,7 @@ void SyncEngine::stop()
     m_parts.scheduler.cancel(std::exchange(m_recount, 0));
     m_parts.session.cancelAll();
     m_running = false;
+    dropAhead();
     m_again = false;
     m_listening = false;
     setActivity(SyncActivity::Stopped);
@@ -103,11 +102,13 @@ void SyncEngine::begin()
         return;
     }
     m_running = true;
+    dropAhead();
     m_again = false;
     m_resynced = false;
     m_renewed = false;
     m_queuedAgain = false;
     m_report = {};
+    m_heard.clear();
     m_status.rowsDone = 0;
     m_status.rowsExpected = 0;
     setActivity(SyncActivity::Syncing);
@@ -186,21 +187,73 @@ void SyncEngine::pullNext()
 void SyncEngine::sendPull(const PullWork& work)
 {
     m_status.firstSync = work.first;
+    m_client.pull(
+        pullRequest(work), [this, work](const Reply<QByteArray>& reply) { absorb(work, reply); });
+}
+
+PullRequest SyncEngine::pullRequest(const PullWork& work) const
+{
     const qint64 rows = work.first ? firstSyncRows : std::min(m_rows, usualRows * 10);
-    const PullRequest request{work.device, work.cursor, rows, protocolSchema};
-    m_client.pull(request, [this, cursor = work.cursor](const Reply<QByteArray>& reply) {
-        if (!reply.result.ok()) {
-            fail(SyncStep::Pull, reply.result.error(), reply.status, reply.retryAfter);
-            return;
-        }
-        const Milliseconds now = m_parts.clock.now() + m_parts.session.clockOffset();
-        onWriter<PulledPage>(
-            [body = *reply.result, cursor, now, &clock = m_parts.clock](
-                Database& database, ChangeSet& changes) {
-                return absorbPage(database, body, cursor, clock, now, changes);
+    return {work.device, work.cursor, rows, protocolSchema};
+}
+
+void SyncEngine::absorb(const PullWork& work, const Reply<QByteArray>& reply)
+{
+    if (!reply.result.ok()) {
+        fail(SyncStep::Pull, reply.result.error(), reply.status, reply.retryAfter);
+        return;
+    }
+    const Milliseconds now = m_parts.clock.now() + m_parts.session.clockOffset();
+    const auto read = [this, work, session = m_session](const QString& cursor) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, session, next = PullWork{work.device, cursor, work.first}] {
+                if (session == m_session)
+                    askAhead(next);
             },
-            [this](const Result<PulledPage>& page) { pageAbsorbed(page); });
+            Qt::QueuedConnection);
+    };
+    onWriter<PulledPage>(
+        [body = *reply.result, cursor = work.cursor, now, &clock = m_parts.clock, read](
+            Database& database, ChangeSet& changes) {
+            return absorbPage(database, body, cursor, clock, now, changes, read);
+        },
+        [this](const Result<PulledPage>& page) { pageAbsorbed(page); });
+}
+
+// Server and client work at the same time. Where the present page cannot be applied, the answer is
+// thrown away with the session.
+void SyncEngine::askAhead(const PullWork& work)
+{
+    const auto ahead = std::make_shared<Ahead>();
+    ahead->work = work;
+    m_ahead = ahead;
+    m_client.pull(pullRequest(work), [this, ahead](const Reply<QByteArray>& reply) {
+        if (ahead != m_ahead)
+            return;
+        ahead->reply = reply;
+        if (ahead->wanted)
+            takeAhead(ahead->work.cursor);
     });
+}
+
+void SyncEngine::dropAhead()
+{
+    ++m_session;
+    m_ahead.reset();
+}
+
+/// False where nobody has asked for the page behind that cursor.
+bool SyncEngine::takeAhead(const QString& cursor)
+{
+    if (!m_ahead || m_ahead->work.cursor != cursor)
+        return false;
+    m_ahead->wanted = true;
+    if (m_ahead->reply) {
+        const auto ahead = std::exchange(m_ahead, nullptr);
+        absorb(ahead->work, *ahead->reply);
+    }
+    return true;
 }
 
 void SyncEngine::pageAbsorbed(const Result<PulledPage>& page)
@@ -221,7 +274,8 @@ void SyncEngine::pageAbsorbed(const Result<PulledPage>& page)
     Q_EMIT pageApplied(*page);
     if (!page->last) {
         announce();
-        pullNext();
+        if (!takeAhead(page->cursor))
+            pullNext();
         return;
     }
     if (std::exchange(m_queuedAgain, false))
@@ -240,6 +294,11 @@ void SyncEngine::end(const PulledPage& page)
     m_status.problem.reset();
     if (page.erasurePending)
         cutWal();
+    const bool news = !m_heard.isEmpty() && m_heard != page.mark;
+    m_again = m_again || news;
+    m_pulled = page.mark;
+    if (!page.mark.isEmpty() && !news)
+        m_mark = page.mark;
     setActivity(SyncActivity::Idle);
     Q_EMIT sessionEnded(m_report);
     if (m_status.activity == SyncActivity::Stopped)
@@ -260,42 +319,6 @@ void SyncEngine::cutWal()
             SyncState(database).setErasurePending(false);
             return ChangeSet{};
         });
-    });
-}
-
-void SyncEngine::listen()
-{
-    if (m_parts.listening == Listening::Off || m_listening)
-        return;
-    m_listening = true;
-    const Milliseconds since = m_parts.clock.now();
-    m_client.wait(m_mark, [this, since](const Reply<WaitResponse>& reply) { heard(reply, since); });
-}
-
-void SyncEngine::heard(const Reply<WaitResponse>& reply, Milliseconds since)
-{
-    m_listening = false;
-    if (!reply.result.ok()) {
-        // A running session finds out by itself, and listens again when it ends.
-        if (!m_running)
-            fail(SyncStep::Wait, reply.result.error(), reply.status, reply.retryAfter);
-        return;
-    }
-    if (reply.result->mark != m_mark) {
-        m_mark = reply.result->mark;
-        wake(0);
-        listen();
-        return;
-    }
-    const Milliseconds held = m_parts.clock.now() - since;
-    if (held >= shortestWait) {
-        listen();
-        return;
-    }
-    const quint64 epoch = m_epoch;
-    m_parts.scheduler.after(shortestWait, [this, epoch] {
-        if (epoch == m_epoch && m_status.activity == SyncActivity::Idle)
-            listen();
     });
 }
 

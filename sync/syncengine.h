@@ -65,12 +65,17 @@ private:
     void sendPush(const PushWork& work);
     void pushAnswered(const Reply<PushResponse>& reply);
     void pullNext();
+    PullRequest pullRequest(const PullWork& work) const;
     void sendPull(const PullWork& work);
+    void absorb(const PullWork& work, const Reply<QByteArray>& reply);
+    void askAhead(const PullWork& work);
+    void dropAhead();
+    bool takeAhead(const QString& cursor);
     void pageAbsorbed(const Result<PulledPage>& page);
     void end(const PulledPage& page);
     void cutWal();
     void listen();
-    void heard(const Reply<WaitResponse>& reply, Milliseconds since);
+    void heard(const Reply<WaitResponse>& reply, const QString& asked, Milliseconds since);
     void fail(SyncStep step, const Error& error, int status, Milliseconds retryAfter);
     void retryLater(const Error& error, Milliseconds retryAfter);
     void needSignIn();
@@ -82,13 +87,23 @@ private:
     void setActivity(SyncActivity activity);
     void announce();
 
+    /// The next page, asked for while the present one is being applied.
+    struct Ahead {
+        PullWork work{};
+        std::optional<Reply<QByteArray>> reply{};
+        bool wanted = false; ///< the present one is applied
+    };
+
     Parts m_parts;
     SyncClient m_client;
     IdFactory m_ids;
     SyncStatus m_status{};
     SyncReport m_report{};
-    QString m_mark{};
+    QString m_mark{}; ///< of the last answer to a wait or the last session, whichever came later
+    QString m_pulled{}; ///< mark of the last session that ended: nothing up to it is missing here
+    QString m_heard{}; ///< mark that a wait answered during the running session
     quint64 m_epoch = 0; ///< answers to questions asked before a stop are dropped
+    quint64 m_session = 0; ///< pages asked for ahead in another one are not taken
     quint64 m_timer = 0;
     quint64 m_recount = 0; ///< timer
     bool m_running = false;
@@ -101,6 +116,7 @@ private:
     size_t m_lastSent = 0;
     bool m_oneGroupSent = false;
     qint64 m_rows = firstSyncRows;
+    std::shared_ptr<Ahead> m_ahead{}; ///< none where nothing was asked
     int m_attempt = 0;
 };
 

@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 void SyncEngine::fail(SyncStep step, const Error& error, int status, Milliseconds retryAfter)
 {
     m_running = false;
+    dropAhead();
     m_status.firstSync = false;
     switch (syncplan::remedyFor(step, error, status)) {
     case Remedy::RetryLater:

@@ -41,12 +41,15 @@ PullWork beginPull(Database& database)
 }
 
 PulledPage absorbPage(Database& database, const QByteArray& body, const QString& cursor,
-    const Clock& clock, Milliseconds serverNow, ChangeSet& changes)
+    const Clock& clock, Milliseconds serverNow, ChangeSet& changes,
+    const std::function<void(const QString&)>& read)
 {
     const Milliseconds start = clock.now();
     const Result<PullPage> page = decodePullPage(body);
     if (!page.ok())
         throw Error{ErrorCode::Unavailable, page.error().detail}; // a proxy's, or not all of it
+    if (!page->last)
+        read(page->cursor);
     PulledPage pulled;
     for (const RootUpdate& update : page->roots)
         pulled.rows += qint64(update.rows.size());
@@ -56,6 +59,7 @@ PulledPage absorbPage(Database& database, const QByteArray& body, const QString&
     pulled.remaining = page->remaining;
     pulled.last = page->last;
     pulled.cursor = page->cursor;
+    pulled.mark = page->mark;
     pulled.counts = Outbox(database).counts();
     pulled.queuedAgain = pulled.counts.waiting > waiting;
     if (page->last) {

@@ -28,6 +28,7 @@ struct PulledPage {
     bool queuedAgain = false; ///< edits that a restored server may have lost
     Milliseconds took = 0; ///< to read and apply it
     QString cursor{};
+    QString mark{}; ///< of a last page; empty where the server says none
     OutboxCounts counts{};
     bool erasurePending = false;
 };
@@ -39,8 +40,10 @@ OutboxCounts settlePush(
 /// that group is refused.
 OutboxCounts shrinkPush(Database& database, const Error& reason, bool oneGroup, ChangeSet& changes);
 PullWork beginPull(Database& database);
-/// A page that is not whole is refused before anything is written.
+/// A page that is not whole is refused before anything is written. `read` learns the cursor of the
+/// page after this one, where there is one, before this one is written.
 PulledPage absorbPage(Database& database, const QByteArray& body, const QString& cursor,
-    const Clock& clock, Milliseconds serverNow, ChangeSet& changes);
+    const Clock& clock, Milliseconds serverNow, ChangeSet& changes,
+    const std::function<void(const QString&)>& read);
 
 } // namespace homeroom

@@ -135,14 +135,17 @@ Result<bool> Database::checkpointTruncate()
 
 void Database::begin(const char* kind)
 {
-    execute(m_depth == 0 ? QByteArray(kind) : "SAVEPOINT level" + QByteArray::number(m_depth));
+    // From the cache: a server takes a savepoint for each mutation.
+    statement(m_depth == 0 ? QByteArray(kind) : "SAVEPOINT level" + QByteArray::number(m_depth))
+        .execute();
     ++m_depth;
 }
 
 void Database::commit()
 {
-    execute(
-        m_depth == 1 ? QByteArray("COMMIT") : "RELEASE level" + QByteArray::number(m_depth - 1));
+    statement(
+        m_depth == 1 ? QByteArray("COMMIT") : "RELEASE level" + QByteArray::number(m_depth - 1))
+        .execute();
     --m_depth;
 }
 

@@ -11,55 +11,32 @@ namespace {
 constexpr int headerColumns = 6;
 constexpr const char* headerList = "id, root, generation, seq, deleted, extra";
 
-QByteArray putSql(const RecordType& type)
-{
-    QByteArray columns = headerList;
-    QByteArray marks = "?1, ?2, ?3, ?4, ?5, ?6";
-    QByteArray updates = "root = excluded.root, generation = excluded.generation, "
-                         "seq = excluded.seq, deleted = excluded.deleted, extra = excluded.extra";
-    int index = headerColumns;
-    for (const FieldDescription& field : type.fields) {
-        const QByteArray column = RecordTable::columnName(field);
-        columns += ", " + column;
-        marks += ", ?" + QByteArray::number(++index);
-        updates += ", " + column + " = excluded." + column;
-    }
-    return "INSERT INTO " + RecordTable::tableName(type) + " (" + columns + ") VALUES (" + marks
-        + ") ON CONFLICT (id) DO UPDATE SET " + updates;
-}
-
-struct Texts {
-    QByteArray selectPrefix{};
-    QByteArray put{};
-};
-
-// Made once: a table is named for every root of a page, and its texts are as long as the type.
-const Texts& textsOf(RecordKind kind)
-{
-    static const std::map<RecordKind, Texts> all = [] {
-        std::map<RecordKind, Texts> texts;
-        for (const RecordKind each : allRecordKinds()) {
-            const RecordType& type = recordType(each);
-            texts[each] = {"SELECT " + RecordTable::columnList(type) + " FROM "
-                    + RecordTable::tableName(type) + ' ',
-                putSql(type)};
-        }
-        return texts;
-    }();
-    return all.at(kind);
-}
-
 } // namespace
 
 RecordTable::RecordTable(Database& database, const RecordType& type)
-    : m_database(database), m_type(type), m_selectPrefix(textsOf(type.kind).selectPrefix),
-      m_putSql(textsOf(type.kind).put)
+    : m_database(database), m_type(type), m_sql(sqlOf(type))
 {
+}
+
+// Made once: a table is at hand for each record written, and putting its texts together costs more
+// than the insert.
+const RecordTable::Sql& RecordTable::sqlOf(const RecordType& type)
+{
+    static const std::map<RecordKind, Sql> texts = [] {
+        std::map<RecordKind, Sql> made;
+        for (const RecordKind kind : allRecordKinds()) {
+            const RecordType& each = recordType(kind);
+            made[kind] = {
+                "SELECT " + columnList(each) + " FROM " + tableName(each) + " ", putSql(each)};
+        }
+        return made;
+    }();
+    return texts.at(type.kind);
 }
 
 std::optional<RecordRow> RecordTable::find(const RecordId& id)
 {
-    Statement query = m_database.statement(m_selectPrefix + "WHERE id = ?1");
+    Statement query = m_database.statement(m_sql.select + "WHERE id = ?1");
     query.bind(1, id);
     if (!query.step())
         return std::nullopt;
@@ -69,13 +46,8 @@ std::optional<RecordRow> RecordTable::find(const RecordId& id)
 void RecordTable::put(const RecordRow& row)
 {
     Q_ASSERT(row.kind == m_type.kind && row.values.size() == m_type.fields.size());
-    Statement insert = m_database.statement(m_putSql);
-    insert.bind(1, row.id).bind(2, row.root).bind(3, row.stamp.generation).bind(4, row.stamp.seq);
-    insert.bind(5, qint64(row.deleted));
-    insert.bind(6, row.extra.isEmpty() ? FieldValue() : FieldValue(row.extra));
-    int index = headerColumns;
-    for (const FieldValue& value : row.values)
-        insert.bind(++index, value);
+    Statement insert = m_database.statement(m_sql.put);
+    writeRow(insert, row);
     insert.execute();
 }
 
@@ -99,7 +71,7 @@ std::vector<RecordRow> RecordTable::select(
 void RecordTable::forEach(const QByteArray& tail, const std::function<void(Statement&)>& bind,
     const std::function<bool(const RecordRow&)>& each)
 {
-    Statement query = m_database.statement(m_selectPrefix + tail);
+    Statement query = m_database.statement(m_sql.select + tail);
     if (bind)
         bind(query);
     while (query.step()) {
@@ -140,6 +112,36 @@ RecordRow RecordTable::readRow(const Statement& statement, const RecordType& typ
     for (const FieldDescription& field : type.fields)
         row.values.push_back(statement.value(column++, field.kind));
     return row;
+}
+
+QByteArray RecordTable::putSql(const RecordType& type, const QByteArrayList& moreColumns)
+{
+    QByteArrayList added = moreColumns;
+    for (auto field = type.fields.rbegin(); field != type.fields.rend(); ++field)
+        added.prepend(columnName(*field));
+    QByteArray columns = headerList;
+    QByteArray marks = "?1, ?2, ?3, ?4, ?5, ?6";
+    QByteArray updates = "root = excluded.root, generation = excluded.generation, "
+                         "seq = excluded.seq, deleted = excluded.deleted, extra = excluded.extra";
+    int index = headerColumns;
+    for (const QByteArray& column : added) {
+        columns += ", " + column;
+        marks += ", ?" + QByteArray::number(++index);
+        updates += ", " + column + " = excluded." + column;
+    }
+    return "INSERT INTO " + tableName(type) + " (" + columns + ") VALUES (" + marks
+        + ") ON CONFLICT (id) DO UPDATE SET " + updates;
+}
+
+int RecordTable::writeRow(Statement& statement, const RecordRow& row)
+{
+    statement.bind(1, row.id).bind(2, row.root).bind(3, row.stamp.generation);
+    statement.bind(4, row.stamp.seq).bind(5, qint64(row.deleted));
+    statement.bind(6, row.extra.isEmpty() ? FieldValue() : FieldValue(row.extra));
+    int index = headerColumns;
+    for (const FieldValue& value : row.values)
+        statement.bind(++index, value);
+    return index;
 }
 
 } // namespace homeroom

@@ -35,12 +35,21 @@ public:
     static QByteArray columnList(const RecordType& type);
     static RecordRow readRow(
         const Statement& statement, const RecordType& type, int firstColumn = 0);
+    /// The statement of put(), with more columns of the table behind those that writeRow binds.
+    static QByteArray putSql(const RecordType& type, const QByteArrayList& moreColumns = {});
+    /// Binds a row to a statement of putSql; the index of the last parameter.
+    static int writeRow(Statement& statement, const RecordRow& row);
 
 private:
+    struct Sql {
+        QByteArray select; ///< up to the condition
+        QByteArray put;
+    };
+    static const Sql& sqlOf(const RecordType& type);
+
     Database& m_database;
     const RecordType& m_type;
-    QByteArray m_selectPrefix;
-    QByteArray m_putSql;
+    const Sql& m_sql;
 };
 
 } // namespace homeroom

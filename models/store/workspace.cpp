@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/workspace.h"
 
-#include "models/store/threadexecutor.h"
+#include "models/values/threadexecutor.h"
 
 namespace homeroom {
 

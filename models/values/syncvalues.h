@@ -40,6 +40,7 @@ struct PullPage {
     bool last = false; ///< the session ends with this page: the base moves to S
     qint64 remaining = 0; ///< estimate of rows still to come, for the progress bar
     std::vector<RootUpdate> roots{};
+    QString mark{}; ///< of a last page: what a wait answers as long as nothing has happened since S
 
     bool operator==(const PullPage&) const = default;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/values/threadexecutor.h"
 #include "server/http/httpserver.h"
 #include "server/program/commands.h"
 #include "server/program/housekeeping.h"
@@ -69,7 +70,8 @@ int serve(const CommandLine& line)
     const auto site = Site::open(line.options.value(u"database"_s));
     if (!site.ok())
         return failed(site.error());
-    Services services((*site)->parts());
+    ThreadExecutor pushes(u"pushes"_s);
+    Services services((*site)->parts(), pushes);
     Router router;
     addRoutes(router, services);
     HttpServer server(router, *options);

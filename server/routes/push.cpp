@@ -5,18 +5,28 @@
 
 namespace homeroom {
 
-HttpResponse push(Services& services, const HttpRequest& request)
+using namespace Qt::StringLiterals;
+
+Router::Deferred pushing(Services& services)
 {
-    return withCaller(services, request, [&](const Caller& caller) {
-        const Result<PushRequest> wanted = decodePushRequest(request.body);
-        if (!wanted.ok())
-            return HttpResponse::failure(wanted.error());
-        const Result<PushAnswer> answer = services.push().run(caller, *wanted);
-        if (!answer.ok())
-            return HttpResponse::failure(answer.error());
-        services.waitBoard().committed(answer->touched);
-        return HttpResponse::json(encode(answer->response));
-    });
+    Router::Deferred deferred;
+    deferred.start = [&services](const HttpRequest& request, const Parked& parked) {
+        const Result<Caller> caller = callerOf(services, request);
+        if (!caller.ok()) {
+            parked.answer(HttpResponse::failure(caller.error()));
+            return;
+        }
+        Result<PushRequest> wanted = decodePushRequest(request.body);
+        if (wanted.ok())
+            services.pushQueue().add({*caller, std::move(*wanted)}, parked);
+        else
+            parked.answer(HttpResponse::failure(wanted.error()));
+    };
+    // It may still be committed; the client sends it again and gets the stored outcomes.
+    deferred.timedOut = [](const HttpRequest&) {
+        return HttpResponse::failure({ErrorCode::Unavailable, u"the server is busy"_s});
+    };
+    return deferred;
 }
 
 } // namespace homeroom

@@ -15,10 +15,10 @@ constexpr RateLimiter::Rate byPeer{200, secondMs};
 
 } // namespace
 
-Services::Services(const RuleParts& parts)
+Services::Services(const RuleParts& parts, Executor& writer)
     : m_parts(parts), m_authentication(parts), m_push(parts), m_pull(parts), m_commands(parts),
-      m_pool(parts), m_waitBoard(m_pull), m_signInsByName(parts.clock, byName),
-      m_signInsByPeer(parts.clock, byPeer)
+      m_pool(parts), m_waitBoard(m_pull), m_pushQueue(m_push, m_waitBoard, writer),
+      m_signInsByName(parts.clock, byName), m_signInsByPeer(parts.clock, byPeer)
 {
 }
 
@@ -70,7 +70,6 @@ std::vector<RouteEntry> addRoutes(Router& router, Services& services)
         {{"POST"_ba, route::signIn}, signIn},
         {{"POST"_ba, route::refresh}, refresh},
         {{"POST"_ba, route::signOut}, signOut},
-        {{"POST"_ba, route::push}, push},
         {{"POST"_ba, route::pull}, pull},
         {{"POST"_ba, route::assign}, assign},
         {{"POST"_ba, route::createUser}, createUser},
@@ -94,6 +93,8 @@ std::vector<RouteEntry> addRoutes(Router& router, Services& services)
             [&services, handle](const HttpRequest& request) { return handle(services, request); });
         added.push_back(each.entry);
     }
+    router.addDeferred("POST"_ba, route::push, pushing(services));
+    added.push_back({"POST"_ba, route::push});
     router.addDeferred("GET"_ba, route::wait, waiting(services));
     added.push_back({"GET"_ba, route::wait});
     return added;

@@ -3,7 +3,7 @@
 
 #include "server/http/ratelimiter.h"
 #include "server/http/router.h"
-#include "server/routes/waitboard.h"
+#include "server/routes/pushqueue.h"
 #include "server/rules/authentication.h"
 #include "server/rules/commands.h"
 #include "server/rules/pool.h"
@@ -14,15 +14,17 @@ namespace homeroom {
 /// The rules behind the routes. Handlers run on several threads; rules take the storage's locks.
 class Services {
 public:
-    explicit Services(const RuleParts& parts);
+    /// `writer` runs the commits of pushes; it outlives the services.
+    Services(const RuleParts& parts, Executor& writer);
 
     const Clock& clock() const { return m_parts.clock; }
     const Authentication& authentication() const { return m_authentication; }
-    const Push& push() const { return m_push; }
     const Pull& pull() const { return m_pull; }
     const Commands& commands() const { return m_commands; }
     const Pool& pool() const { return m_pool; }
     WaitBoard& waitBoard() { return m_waitBoard; }
+    const Push& push() const { return m_push; }
+    PushQueue& pushQueue() { return m_pushQueue; }
     RateLimiter& signInsByName() { return m_signInsByName; }
     RateLimiter& signInsByPeer() { return m_signInsByPeer; }
 
@@ -34,6 +36,7 @@ private:
     Commands m_commands;
     Pool m_pool;
     WaitBoard m_waitBoard;
+    PushQueue m_pushQueue;
     RateLimiter m_signInsByName;
     RateLimiter m_signInsByPeer;
 };
@@ -54,7 +57,6 @@ HttpResponse commandResponse(Services& services, const Result<CommandAnswer>& an
 HttpResponse signIn(Services& services, const HttpRequest& request);
 HttpResponse refresh(Services& services, const HttpRequest& request);
 HttpResponse signOut(Services& services, const HttpRequest& request);
-HttpResponse push(Services& services, const HttpRequest& request);
 HttpResponse pull(Services& services, const HttpRequest& request);
 HttpResponse assign(Services& services, const HttpRequest& request);
 HttpResponse claim(Services& services, const HttpRequest& request);
@@ -70,6 +72,7 @@ HttpResponse deactivate(Services& services, const HttpRequest& request);
 HttpResponse moveUser(Services& services, const HttpRequest& request);
 HttpResponse health(Services& services, const HttpRequest& request);
 HttpResponse openapi(Services& services, const HttpRequest& request);
+Router::Deferred pushing(Services& services);
 Router::Deferred waiting(Services& services);
 
 struct RouteEntry {

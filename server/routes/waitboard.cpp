@@ -42,14 +42,15 @@ void WaitBoard::wait(const Caller& caller, const QString& mark, const Parked& pa
         parked.answer(HttpResponse::json(encode(WaitResponse{*now})));
 }
 
-void WaitBoard::committed(const Touched& touched)
+void WaitBoard::committed(const Touched& touched, const RecordId& device)
 {
     if (touched.isEmpty())
         return;
     {
         const std::lock_guard locked(m_mutex);
-        m_pending.scopes.unite(touched.scopes);
-        m_pending.viewers.unite(touched.viewers);
+        Touched& pending = m_pending[device];
+        pending.scopes.unite(touched.scopes);
+        pending.viewers.unite(touched.viewers);
     }
     m_news.notify_all();
 }
@@ -61,39 +62,59 @@ void WaitBoard::run()
         m_news.wait_for(locked, sweepEvery, [this] { return m_stopping || !m_pending.isEmpty(); });
         if (!m_pending.isEmpty()) {
             m_news.wait_for(locked, coalescing, [this] { return m_stopping; });
-            const Touched touched = std::exchange(m_pending, {});
+            const News news = std::exchange(m_pending, {});
             locked.unlock();
-            wake(touched);
+            wake(news);
             locked.lock();
         }
         dropAnswered();
     }
 }
 
-void WaitBoard::wake(const Touched& touched)
+void WaitBoard::wake(const News& news)
 {
-    const Result<QSet<RecordId>> viewers = m_pull.affected(touched);
-    // A waiter that is not woken asks again within a minute, so a failed look-up loses nothing.
-    if (!viewers.ok())
-        return;
-    std::vector<Waiter> woken;
-    {
-        const std::lock_guard locked(m_mutex);
-        for (const RecordId& viewer : *viewers) {
-            for (const Waiter& waiter : m_waiters.values(viewer))
-                woken.push_back(waiter);
-            m_waiters.remove(viewer);
-        }
+    QHash<RecordId, Authors> authors;
+    for (auto each = news.begin(); each != news.end(); ++each) {
+        const Result<QSet<RecordId>> viewers = m_pull.affected(each.value());
+        // A waiter that is not woken asks again within a minute, so a failed look-up loses nothing.
+        if (!viewers.ok())
+            continue;
+        for (const RecordId& viewer : *viewers)
+            authors[viewer].insert(each.key());
     }
-    for (const Waiter& waiter : woken)
-        answer(waiter);
+    for (auto each = authors.begin(); each != authors.end(); ++each)
+        wakeViewer(each.key(), each.value());
 }
 
-void WaitBoard::answer(const Waiter& waiter) const
+void WaitBoard::wakeViewer(const RecordId& viewer, const Authors& authors)
 {
-    const Result<QString> mark = m_pull.mark(waiter.caller);
-    waiter.parked.answer(mark.ok() ? HttpResponse::json(encode(WaitResponse{*mark}))
-                                   : HttpResponse::failure(mark.error()));
+    const std::vector<Waiter> woken = takeWaiters(viewer, authors);
+    if (woken.empty())
+        return;
+    // One look for all of a person's devices: the mark is the viewer's.
+    const Result<QString> mark = m_pull.mark(woken.front().caller);
+    const HttpResponse response = mark.ok() ? HttpResponse::json(encode(WaitResponse{*mark}))
+                                            : HttpResponse::failure(mark.error());
+    for (const Waiter& waiter : woken)
+        waiter.parked.answer(response);
+}
+
+std::vector<WaitBoard::Waiter> WaitBoard::takeWaiters(
+    const RecordId& viewer, const Authors& authors)
+{
+    const std::lock_guard locked(m_mutex);
+    std::vector<Waiter> taken;
+    auto waiter = m_waiters.find(viewer);
+    while (waiter != m_waiters.end() && waiter.key() == viewer) {
+        const bool ownOnly = authors.size() == 1 && authors.contains(waiter->caller.device);
+        if (ownOnly && !waiter->caller.device.isNull()) {
+            ++waiter;
+            continue;
+        }
+        taken.push_back(*waiter);
+        waiter = m_waiters.erase(waiter);
+    }
+    return taken;
 }
 
 void WaitBoard::dropAnswered()

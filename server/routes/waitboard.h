@@ -23,8 +23,9 @@ public:
 
     /// Answers at once where the viewer's mark is another than `mark`, else when it changes.
     void wait(const Caller& caller, const QString& mark, const Parked& parked);
-    /// A commit has changed this much of the world.
-    void committed(const Touched& touched);
+    /// A commit has changed this much of the world. The device that it came from, where there is
+    /// one, is not woken by it: who has pushed pulls as the next thing.
+    void committed(const Touched& touched, const RecordId& device = {});
 
 private:
     struct Waiter {
@@ -32,16 +33,22 @@ private:
         Parked parked;
     };
 
+    /// What happened, by the device that it came from.
+    using News = QHash<RecordId, Touched>;
+    /// The devices that touched a viewer's world.
+    using Authors = QSet<RecordId>;
+
     void run();
-    void wake(const Touched& touched);
-    void answer(const Waiter& waiter) const;
+    void wake(const News& news);
+    void wakeViewer(const RecordId& viewer, const Authors& authors);
+    std::vector<Waiter> takeWaiters(const RecordId& viewer, const Authors& authors);
     void dropAnswered();
 
     const Pull& m_pull;
     std::mutex m_mutex;
     std::condition_variable m_news;
     QMultiHash<RecordId, Waiter> m_waiters{}; ///< by viewer
-    Touched m_pending{};
+    News m_pending{};
     bool m_stopping = false;
     std::thread m_thread; ///< last: it uses all above
 };

@@ -174,7 +174,10 @@ Result<void> MutationApplier::checkRight(const RecordRow& row)
     const bool conflictOutside =
         row.kind == RecordKind::Conflict && referenceOf(row, u"customer").isNull();
     // Whoever sees a conflict in the catalogue may close it; the values themselves stay guarded.
-    if (conflictOutside || m_context.covers(Right::EditFamily, row.root))
+    const bool covered = row.kind == RecordKind::Customer
+        ? m_context.covers(Right::EditFamily, row)
+        : m_context.covers(Right::EditFamily, row.root);
+    if (conflictOutside || covered)
         return {};
     return Error{ErrorCode::Forbidden, u"the role may not edit this family"_s};
 }

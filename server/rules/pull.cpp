@@ -90,14 +90,7 @@ void Pull::raiseGeneration(const Cursor& witness) const
 Result<QString> Pull::mark(const Caller& caller) const
 {
     return m_parts.storage.read([&](ReadTransaction& transaction) -> Result<QString> {
-        Seq latest = 0;
-        for (const MemberInterval& member : transaction.memberships(caller.viewer.user, 0)) {
-            latest = std::max({latest, member.since, member.until.value_or(0)});
-            if (!member.until)
-                latest = std::max(latest, transaction.lastChange(member.scope));
-        }
-        const qint64 generation = transaction.organisation().stamp.generation;
-        return u"%1.%2"_s.arg(generation).arg(latest);
+        return markOf(transaction, caller.viewer.user);
     });
 }
 

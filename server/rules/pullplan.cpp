@@ -15,6 +15,8 @@ namespace {
 
 // Roots read at once: enough to share statements, few enough to throw little away at a page's end.
 constexpr size_t rootsAtOnce = 64;
+/// From here on the intervals of whole scopes are read in a row, rather than those of each root.
+constexpr qsizetype manyRoots = 200;
 
 /// Behind every root of the position's seq.
 RecordId lastRootOf(const Cursor& position)
@@ -23,6 +25,18 @@ RecordId lastRootOf(const Cursor& position)
 }
 
 } // namespace
+
+QString markOf(ReadTransaction& transaction, const RecordId& viewer)
+{
+    Seq latest = 0;
+    for (const MemberInterval& member : transaction.memberships(viewer, 0)) {
+        latest = std::max({latest, member.since, member.until.value_or(0)});
+        if (!member.until)
+            latest = std::max(latest, transaction.lastChange(member.scope));
+    }
+    const qint64 generation = transaction.organisation().stamp.generation;
+    return u"%1.%2"_s.arg(generation).arg(latest);
+}
 
 PullPlan::PullPlan(ReadTransaction& transaction, const Viewer& viewer, const Cursor& start)
     : m_transaction(transaction), m_viewer(viewer), m_start(start),
@@ -36,8 +50,7 @@ void PullPlan::collect()
     m_memberships = m_transaction.memberships(m_viewer.user, m_start.base);
     if (mutated(Mutant::LostMembershipIgnored))
         std::erase_if(m_memberships, [](const MemberInterval& member) { return member.until; });
-    for (const RecordId& root : candidates())
-        judge(root);
+    judgeAll(candidates());
     std::ranges::sort(m_steps, {}, &Step::order);
 }
 
@@ -57,9 +70,29 @@ QSet<RecordId> PullPlan::candidates()
     return roots;
 }
 
-void PullPlan::judge(const RecordId& root)
+void PullPlan::judgeAll(const QSet<RecordId>& roots)
 {
-    std::vector<RootInterval> intervals = m_transaction.intervals(root);
+    if (roots.size() < manyRoots) {
+        for (const RecordId& root : roots)
+            judge(root, m_transaction.intervals(root));
+        return;
+    }
+    QSet<ScopeName> scopes;
+    for (const MemberInterval& member : m_memberships)
+        scopes.insert(member.scope);
+    QHash<RecordId, std::vector<RootInterval>> intervals;
+    for (const ScopeName& scope : scopes) {
+        for (RootInterval& interval : m_transaction.intervalsHeld(scope, m_start.base)) {
+            if (roots.contains(interval.root))
+                intervals[interval.root].push_back(std::move(interval));
+        }
+    }
+    for (auto each = intervals.begin(); each != intervals.end(); ++each)
+        judge(each.key(), std::move(each.value()));
+}
+
+void PullPlan::judge(const RecordId& root, std::vector<RootInterval> intervals)
+{
     const RecordKind kind = intervals.front().kind;
     std::erase_if(intervals, [this](const RootInterval& interval) {
         return interval.exit && *interval.exit <= m_start.base;
@@ -101,6 +134,8 @@ PullPage PullPlan::page(qint64 rows, qint64 schema, Milliseconds now)
             break;
     }
     page.last = done == m_steps.size();
+    if (page.last)
+        page.mark = markOf(m_transaction, m_viewer.user);
     qint64 sent = 0;
     for (const RootUpdate& update : page.roots)
         sent += qint64(update.rows.size());

@@ -8,6 +8,9 @@
 
 namespace homeroom {
 
+/// Changes whenever a pull of this viewer would bring something.
+QString markOf(ReadTransaction& transaction, const RecordId& viewer);
+
 /// The algorithm of sync.md section 4 over one snapshot: which roots a viewer is told about, in
 /// which order, and how far a page goes.
 class PullPlan {
@@ -30,7 +33,8 @@ private:
 
     void collect();
     QSet<RecordId> candidates();
-    void judge(const RecordId& root);
+    void judgeAll(const QSet<RecordId>& roots);
+    void judge(const RecordId& root, std::vector<RootInterval> intervals);
     size_t appendRecords(PullPage& page, size_t from, size_t to, qint64 rows);
     void addRemovedParent(const Step& step, std::vector<RecordRow>& rows);
     RootUpdate updateOf(const Step& step, std::vector<RecordRow> rows) const;

@@ -7,8 +7,6 @@
 
 #include <QJsonDocument>
 
-#include <span>
-
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
@@ -229,14 +227,54 @@ Result<PushAnswer> Push::run(const Caller& caller, const PushRequest& request) c
 {
     if (const Result<void> checked = checkRequest(request); !checked.ok())
         return checked.error();
-    const Milliseconds now = m_parts.clock.now();
+    return m_parts.storage.write(
+        [&](WriteTransaction& transaction) { return apply(transaction, caller, request); });
+}
+
+std::vector<Result<PushAnswer>> Push::runTogether(std::span<const PushWish> wishes) const
+{
+    std::vector<Result<PushAnswer>> answers;
+    const auto runEach = [&] {
+        answers.clear();
+        for (const PushWish& wish : wishes)
+            answers.push_back(run(wish.caller, wish.request));
+    };
+    if (wishes.size() == 1) {
+        runEach();
+        return answers;
+    }
+    const Result<void> committed =
+        m_parts.storage.runWrite([&](WriteTransaction& transaction) -> Result<void> {
+            for (const PushWish& wish : wishes)
+                answers.push_back(applyApart(transaction, wish));
+            return {};
+        });
+    // Whose fault it was shows when each is alone.
+    if (!committed.ok())
+        runEach();
+    return answers;
+}
+
+Result<PushAnswer> Push::applyApart(WriteTransaction& transaction, const PushWish& wish) const
+{
+    if (const Result<void> checked = checkRequest(wish.request); !checked.ok())
+        return checked.error();
+    std::optional<Result<PushAnswer>> answer;
+    [[maybe_unused]] const Result<void> kept = transaction.savepoint([&]() -> Result<void> {
+        answer = apply(transaction, wish.caller, wish.request);
+        return answer->ok() ? Result<void>() : Result<void>(answer->error());
+    });
+    return std::move(*answer);
+}
+
+Result<PushAnswer> Push::apply(
+    WriteTransaction& transaction, const Caller& caller, const PushRequest& request) const
+{
     Caller author = caller;
     // A forked client goes on under a new device id within its session.
     author.device = request.device;
-    return m_parts.storage.write([&](WriteTransaction& transaction) {
-        WriteContext context(transaction, author, now, m_parts.policy, m_parts.ids);
-        return PushRun(context, request).run();
-    });
+    WriteContext context(transaction, author, m_parts.clock.now(), m_parts.policy, m_parts.ids);
+    return PushRun(context, request).run();
 }
 
 } // namespace homeroom

@@ -5,6 +5,8 @@
 #include "server/rules/mutationapplier.h"
 #include "sync/protocol/messages.h"
 
+#include <span>
+
 namespace homeroom {
 
 /// What every rule object is made of.
@@ -21,8 +23,15 @@ struct PushAnswer {
     Touched touched{};
 };
 
+/// A request and who sent it.
+struct PushWish {
+    Caller caller{};
+    PushRequest request{};
+};
+
 /// `POST /v1/sync/push` (sync.md section 5): every mutation takes effect once, whatever the network
-/// does, and its outcome is answered again byte for byte. One transaction a request.
+/// does, and its outcome is answered again byte for byte. A request is whole or not at all, and has
+/// a seq of its own.
 class Push {
 public:
     explicit Push(const RuleParts& parts) : m_parts(parts) { }
@@ -31,7 +40,15 @@ public:
     /// was left out), Malformed, TooLarge, Database.
     Result<PushAnswer> run(const Caller& caller, const PushRequest& request) const;
 
+    /// Several requests in one durable commit, as if one after the other: what is wrong with one
+    /// does not touch the others. An answer for each, in their order.
+    std::vector<Result<PushAnswer>> runTogether(std::span<const PushWish> wishes) const;
+
 private:
+    Result<PushAnswer> applyApart(WriteTransaction& transaction, const PushWish& wish) const;
+    Result<PushAnswer> apply(
+        WriteTransaction& transaction, const Caller& caller, const PushRequest& request) const;
+
     RuleParts m_parts;
 };
 

@@ -54,10 +54,12 @@ void writeRecord(
         followPhone(context, row, before);
     if (row.kind == RecordKind::User)
         followUser(context, row, before);
-    if (row.kind == RecordKind::User || row.kind == RecordKind::Team)
+    if (row.kind == RecordKind::User || row.kind == RecordKind::Team) {
         updateMembers(transaction, row.stamp.seq, context.now(), context.touched());
-    if (row.id == row.root)
         context.forgetSight();
+    } else if (row.id == row.root) {
+        context.forgetSight(row.root);
+    }
     transaction.appendAudit({context.now(), context.viewer().user, context.caller().device,
         note.action, subjectOf(row), note.detail});
 }

@@ -41,10 +41,12 @@ RecordId WriteContext::teamOf(const RecordRow& customer)
 bool WriteContext::covers(Right right, const RecordId& customer)
 {
     const auto family = m_transaction.findRecord(RecordKind::Customer, customer);
-    if (!family)
-        return false;
-    return homeroom::covers(
-        m_caller.viewer, right, referenceOf(family->row, u"owner"), teamOf(family->row));
+    return family && covers(right, family->row);
+}
+
+bool WriteContext::covers(Right right, const RecordRow& family)
+{
+    return homeroom::covers(m_caller.viewer, right, referenceOf(family, u"owner"), teamOf(family));
 }
 
 Stamp WriteContext::clamped(Stamp base)

@@ -36,11 +36,14 @@ public:
     std::vector<SightInterval> sight(const RecordId& root);
     bool sees(const RecordId& root);
     void forgetSight();
+    /// As forgetSight, of one root that changed hands.
+    void forgetSight(const RecordId& root) { m_seen.remove(root); }
 
     /// The team that rights on a family go by: the owner's, where there is one.
     RecordId teamOf(const RecordRow& customer);
     /// Whether the caller's right covers the family; false for an unknown one.
     bool covers(Right right, const RecordId& customer);
+    bool covers(Right right, const RecordRow& family);
 
     /// A base of an older generation is clamped to what that generation had reached.
     Stamp clamped(Stamp base);

@@ -41,6 +41,8 @@ public:
     virtual std::vector<RecordId> openMembers(const ScopeName& scope) = 0;
     /// Roots of the scope that are open or were left after `since`.
     virtual std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) = 0;
+    /// The intervals of the scope that are open or ended after `since`.
+    virtual std::vector<RootInterval> intervalsHeld(const ScopeName& scope, Seq since) = 0;
     /// How many roots the scope holds now.
     virtual qint64 openRoots(const ScopeName& scope) = 0;
     /// Roots of the scope entered, written or left at `from` or later.
@@ -74,7 +76,7 @@ public:
 /// What the rules write. Nothing of it is visible to others before the transaction has committed.
 class WriteTransaction : public ReadTransaction {
 public:
-    /// Takes the next seq; called once a transaction at most, after everything was checked.
+    /// Takes the next seq; once for each request, after everything of it was checked.
     virtual Stamp takeSeq() = 0;
     virtual void setGeneration(qint64 generation) = 0;
     virtual void putOrganisation(const QString& name, const QString& timeZone) = 0;

@@ -17,7 +17,7 @@ QByteArray encode(const SessionResponse& response);
 QByteArray encode(const PushRequest& request);
 QByteArray encode(const PushResponse& response);
 QByteArray encode(const PullRequest& request);
-/// {"cursor","generation","seq","last","remaining","roots":[[id,"evict"|"full"|"delta"],…],
+/// {"cursor","generation","seq","last","remaining","mark"?,"roots":[[id,"evict"|"full"|"delta"],…],
 /// "records":[{"type","cols":[…],"rows":[[…],…]},…],"end":true,"rows":n,"crc":c}. Types stand
 /// parents first, so within a root the order of types is not kept. The column `root` is an index
 /// into `roots`; columns where no row has a value are left out; keys of `extra` are columns like

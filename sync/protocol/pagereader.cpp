@@ -3,6 +3,8 @@
 #include "sync/protocol/codec.h"
 #include "sync/protocol/crc32.h"
 #include "sync/protocol/jsonreader.h"
+#include "sync/protocol/jsonscanner.h"
+#include "sync/protocol/pageparts.h"
 #include "sync/protocol/rootwords.h"
 
 #include <QSet>
@@ -60,6 +62,8 @@ std::optional<EndMark> findEndMark(const QByteArray& body)
     return EndMark{position, *rows, *crc};
 }
 
+using Cells = std::vector<QByteArrayView>;
+
 /// Where the columns of one block go.
 class BlockReader {
 public:
@@ -69,16 +73,20 @@ public:
     }
 
     Result<void> readColumns(const QJsonArray& columns);
-    Result<void> readRow(const QJsonArray& cells);
+    /// The text of the list of rows.
+    Result<quint64> readRows(QByteArrayView rows);
 
 private:
-    bool readHeader(const QJsonArray& cells, RecordRow& row, qint64& root) const;
-    bool readCell(size_t column, const QJsonValue& cell, RecordRow& row) const;
+    Result<void> readRow();
+    bool readHeader(RecordRow& row, qint64& root) const;
+    bool readCell(size_t column, RecordRow& row) const;
+    std::optional<qint64> integerAt(qsizetype column) const;
 
     const RecordType& m_type;
     std::vector<RootUpdate>& m_roots;
     QStringList m_names{};
     std::vector<int> m_fields{}; ///< index of the field of each column, or -1
+    Cells m_cells{}; ///< of the present row
     qsizetype m_root = -1;
     qsizetype m_id = -1;
     qsizetype m_generation = -1;
@@ -105,29 +113,97 @@ Result<void> BlockReader::readColumns(const QJsonArray& columns)
     return {};
 }
 
-bool BlockReader::readHeader(const QJsonArray& cells, RecordRow& row, qint64& root) const
+/// Reads a list of values; false where it is none.
+bool readCells(JsonScanner& scanner, Cells& cells)
 {
-    const std::optional<RecordId> id = RecordId::fromString(cells[m_id].toString());
-    if (!id || id->isNull() || !isExactInteger(cells[m_root])
-        || !isExactInteger(cells[m_generation]) || !isExactInteger(cells[m_seq]))
+    cells.clear();
+    if (!scanner.take('['))
         return false;
-    if (m_deleted >= 0 && !cells[m_deleted].isBool())
-        return false;
-    root = cells[m_root].toInteger();
-    if (root < 0 || root >= qint64(m_roots.size()))
-        return false;
-    row = emptyRow(m_type.kind, *id);
-    row.root = m_roots[size_t(root)].root;
-    row.stamp = {cells[m_generation].toInteger(), cells[m_seq].toInteger()};
-    row.deleted = m_deleted >= 0 && cells[m_deleted].toBool();
-    return true;
+    if (scanner.take(']'))
+        return true;
+    do {
+        const auto cell = scanner.takeValue();
+        if (!cell)
+            return false;
+        cells.push_back(*cell);
+    } while (scanner.take(','));
+    return scanner.take(']');
 }
 
-bool BlockReader::readCell(size_t column, const QJsonValue& cell, RecordRow& row) const
+std::optional<RecordId> idOf(QByteArrayView cell)
 {
+    const auto plain = plainText(cell);
+    return RecordId::fromString(plain ? QString::fromLatin1(*plain) : valueOfJson(cell).toString());
+}
+
+std::optional<FieldValue> valueOf(const FieldDescription& field, QByteArrayView cell)
+{
+    if (cell == "null")
+        return FieldValue();
+    // What most cells hold is read at once; the rest as JSON is read anywhere.
+    switch (field.kind) {
+    case FieldKind::Integer:
+    case FieldKind::Money:
+    case FieldKind::Time:
+        if (const auto number = plainInteger(cell))
+            return FieldValue(*number);
+        break;
+    case FieldKind::Reference:
+        if (const auto id = idOf(cell))
+            return FieldValue(*id);
+        return std::nullopt;
+    case FieldKind::Text:
+    case FieldKind::LongText:
+    case FieldKind::Phone:
+    case FieldKind::Word:
+    case FieldKind::Day:
+    case FieldKind::Month:
+        if (const auto text = plainText(cell))
+            return text->isEmpty() ? FieldValue() : FieldValue(QString::fromUtf8(*text));
+        break;
+    default:
+        break;
+    }
+    const QJsonValue json = valueOfJson(cell);
+    return json.isUndefined() ? std::nullopt : typedFieldFromJson(field, json);
+}
+
+std::optional<qint64> BlockReader::integerAt(qsizetype column) const
+{
+    const QByteArrayView cell = m_cells[size_t(column)];
+    if (const auto number = plainInteger(cell))
+        return number;
+    const QJsonValue json = valueOfJson(cell);
+    return isExactInteger(json) ? std::optional<qint64>(json.toInteger()) : std::nullopt;
+}
+
+bool BlockReader::readHeader(RecordRow& row, qint64& root) const
+{
+    const std::optional<RecordId> id = idOf(m_cells[size_t(m_id)]);
+    const auto place = integerAt(m_root);
+    const auto generation = integerAt(m_generation);
+    const auto seq = integerAt(m_seq);
+    if (!id || id->isNull() || !place || !generation || !seq)
+        return false;
+    if (*place < 0 || *place >= qint64(m_roots.size()))
+        return false;
+    root = *place;
+    row = emptyRow(m_type.kind, *id);
+    row.root = m_roots[size_t(root)].root;
+    row.stamp = {*generation, *seq};
+    if (m_deleted < 0)
+        return true;
+    const QByteArrayView deleted = m_cells[size_t(m_deleted)];
+    row.deleted = deleted == "true";
+    return row.deleted || deleted == "false";
+}
+
+bool BlockReader::readCell(size_t column, RecordRow& row) const
+{
+    const QByteArrayView cell = m_cells[column];
     const int field = m_fields[column];
     if (field >= 0) {
-        std::optional<FieldValue> value = typedFieldFromJson(m_type.fields[size_t(field)], cell);
+        std::optional<FieldValue> value = valueOf(m_type.fields[size_t(field)], cell);
         if (!value)
             return false;
         row.values[size_t(field)] = std::move(*value);
@@ -136,21 +212,42 @@ bool BlockReader::readCell(size_t column, const QJsonValue& cell, RecordRow& row
     const qsizetype at = qsizetype(column);
     const bool header =
         at == m_root || at == m_id || at == m_generation || at == m_seq || at == m_deleted;
-    if (!header && !cell.isNull())
-        row.extra.insert(m_names[at], cell);
-    return true;
+    if (header || cell == "null")
+        return true;
+    const QJsonValue json = valueOfJson(cell);
+    row.extra.insert(m_names[at], json);
+    return !json.isUndefined();
 }
 
-Result<void> BlockReader::readRow(const QJsonArray& cells)
+Result<quint64> BlockReader::readRows(QByteArrayView rows)
 {
-    if (cells.size() != m_names.size())
+    const Error broken = malformed(u"rows that are no list of lists"_s, u"rows"_s);
+    JsonScanner scanner(rows);
+    quint64 count = 0;
+    if (!scanner.take('['))
+        return broken;
+    if (scanner.take(']'))
+        return count;
+    do {
+        if (!readCells(scanner, m_cells))
+            return broken;
+        if (const Result<void> read = readRow(); !read.ok())
+            return read.error();
+        ++count;
+    } while (scanner.take(','));
+    return scanner.take(']') && scanner.atEnd() ? Result<quint64>(count) : Result<quint64>(broken);
+}
+
+Result<void> BlockReader::readRow()
+{
+    if (qsizetype(m_cells.size()) != m_names.size())
         return malformed(u"a row has another number of cells than columns"_s, u"rows"_s);
     RecordRow row;
     qint64 root = -1;
-    if (!readHeader(cells, row, root))
+    if (!readHeader(row, root))
         return malformed(u"a row has no usable header"_s, u"rows"_s);
     for (size_t column = 0; column < m_fields.size(); ++column) {
-        if (!readCell(column, cells[qsizetype(column)], row))
+        if (!readCell(column, row))
             return malformed(u"a value of the wrong type"_s, m_names[qsizetype(column)]);
     }
     RootUpdate& update = m_roots[size_t(root)];
@@ -178,30 +275,41 @@ Result<std::vector<RootUpdate>> readRoots(const QJsonArray& array)
     return roots;
 }
 
+/// How many values the list has.
+std::optional<quint64> countOf(QByteArrayView list)
+{
+    JsonScanner scanner(list);
+    Cells cells;
+    if (!readCells(scanner, cells) || !scanner.atEnd())
+        return std::nullopt;
+    return quint64(cells.size());
+}
+
 /// Number of rows read, those of unknown types included.
-Result<quint64> readBlock(const QJsonObject& block, std::vector<RootUpdate>& roots)
+Result<quint64> readBlock(
+    const QJsonObject& block, QByteArrayView rows, std::vector<RootUpdate>& roots)
 {
     if (!block.value("cols"_L1).isArray() || !block.value("rows"_L1).isArray())
         return malformed(u"records without columns or rows"_s, u"records"_s);
-    const QJsonArray rows = block.value("rows"_L1).toArray();
     const RecordType* type = recordTypeByName(block.value("type"_L1).toString());
-    if (!type)
-        return quint64(rows.size());
+    if (!type) {
+        const auto count = countOf(rows);
+        return count ? Result<quint64>(*count) : malformed(u"rows that are no list"_s, u"rows"_s);
+    }
     BlockReader reader(*type, roots);
     if (const Result<void> read = reader.readColumns(block.value("cols"_L1).toArray()); !read.ok())
         return read.error();
-    for (const QJsonValue& cells : rows) {
-        if (const Result<void> read = reader.readRow(cells.toArray()); !read.ok())
-            return read.error();
-    }
-    return quint64(rows.size());
+    return reader.readRows(rows);
 }
 
-Result<quint64> readBlocks(const QJsonArray& blocks, std::vector<RootUpdate>& roots)
+Result<quint64> readBlocks(
+    const QJsonArray& blocks, const Cells& rowsOf, std::vector<RootUpdate>& roots)
 {
     quint64 rows = 0;
-    for (const QJsonValue& block : blocks) {
-        const Result<quint64> read = readBlock(block.toObject(), roots);
+    if (size_t(blocks.size()) != rowsOf.size())
+        return malformed(u"records without rows"_s, u"records"_s);
+    for (qsizetype i = 0; i < blocks.size(); ++i) {
+        const Result<quint64> read = readBlock(blocks[i].toObject(), rowsOf[size_t(i)], roots);
         if (!read.ok())
             return read;
         rows += *read;
@@ -213,12 +321,17 @@ Result<quint64> readBlocks(const QJsonArray& blocks, std::vector<RootUpdate>& ro
 
 Result<PullPage> decodePullPage(const QByteArray& body)
 {
+    if (body.size() > maximumPageBytes)
+        return Error{ErrorCode::TooLarge, u"the page is too large"_s};
     const std::optional<EndMark> mark = findEndMark(body);
     if (!mark)
         return malformed(u"the page has no end"_s, u"end"_s);
     if (crc32(QByteArrayView(body).first(mark->position)) != mark->crc)
         return malformed(u"the page is damaged"_s, u"crc"_s);
-    const Result<QJsonObject> object = parseObject(body, maximumPageBytes);
+    const std::optional<PageParts> parts = partsOfPage(body);
+    if (!parts)
+        return malformed(u"the body is no page"_s);
+    const Result<QJsonObject> object = parseObject(parts->rest, maximumPageBytes);
     if (!object.ok())
         return object.error();
     JsonReader reader(*object, UnknownMembers::PassedOver);
@@ -227,6 +340,7 @@ Result<PullPage> decodePullPage(const QByteArray& body)
     page.stamp = {reader.integer("generation"_L1), reader.integer("seq"_L1)};
     page.last = reader.boolean("last"_L1);
     page.remaining = reader.integer("remaining"_L1);
+    page.mark = reader.textOr("mark"_L1, {});
     const QJsonArray roots = reader.array("roots"_L1);
     const QJsonArray blocks = reader.array("records"_L1);
     if (const Result<void> read = reader.finish(); !read.ok())
@@ -234,7 +348,7 @@ Result<PullPage> decodePullPage(const QByteArray& body)
     Result<std::vector<RootUpdate>> updates = readRoots(roots);
     if (!updates.ok())
         return updates.error();
-    const Result<quint64> rows = readBlocks(blocks, *updates);
+    const Result<quint64> rows = readBlocks(blocks, parts->rows, *updates);
     if (!rows.ok())
         return rows.error();
     if (*rows != mark->rows)

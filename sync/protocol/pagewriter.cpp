@@ -266,6 +266,10 @@ QByteArray encode(const PullPage& page)
     out += ",\"seq\":" + QByteArray::number(page.stamp.seq);
     out += page.last ? ",\"last\":true" : ",\"last\":false";
     out += ",\"remaining\":" + QByteArray::number(page.remaining);
+    if (!page.mark.isEmpty()) {
+        out += ",\"mark\":";
+        appendText(out, page.mark);
+    }
     appendRoots(out, page);
     out += ",\"records\":[";
     bool first = true;

@@ -11,7 +11,7 @@ AccessWorld::AccessWorld()
 {
     makeFormerLead();
     makeDeactivated();
-    services = std::make_unique<Services>(server.parts());
+    services = std::make_unique<Services>(server.parts(), pushes);
     entries = addRoutes(m_router, *services);
     for (const Actor& actor : actors())
         m_tokens.insert(actor.user, actor.user.isEmpty() ? QString() : tokenFor(actor.user));

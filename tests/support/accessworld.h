@@ -44,6 +44,7 @@ public:
     QByteArray dump();
 
     ServerFixture server{};
+    InlineExecutor pushes{};
     std::unique_ptr<Services> services{};
     std::vector<RouteEntry> entries{};
 

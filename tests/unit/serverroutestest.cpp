@@ -27,7 +27,7 @@ public:
             if (!set.ok())
                 qFatal("%s", qPrintable(set.error().detail));
         }
-        services = std::make_unique<Services>(server.parts());
+        services = std::make_unique<Services>(server.parts(), pushes);
         entries = addRoutes(router, *services);
     }
 
@@ -62,6 +62,7 @@ public:
 
     ServerFixture server;
     Router router;
+    InlineExecutor pushes;
     std::unique_ptr<Services> services;
     std::vector<RouteEntry> entries;
 };
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void anotherSchemaIsToldToUpgrade();
     void aLongPollAnswersAtOnceWhenThereIsNews();
     void aCommitWakesWhomItConcerns();
+    void whoPushedIsNotWokenByItButTheirOtherDeviceIs();
 };
 
 void ServerRoutesTest::theDescriptionNamesEveryRouteAndNoOther()
@@ -250,6 +252,37 @@ void ServerRoutesTest::aCommitWakesWhomItConcerns()
     std::unique_lock locked(mutex);
     answered.wait(locked, [&] { return !woken.isEmpty(); });
     QCOMPARE(woken, QStringList{u"leadA"_s});
+}
+
+void ServerRoutesTest::whoPushedIsNotWokenByItButTheirOtherDeviceIs()
+{
+    Site site;
+    std::mutex mutex;
+    std::condition_variable answered;
+    QStringList woken;
+    const auto park = [&](const QString& name, Caller caller) {
+        caller.device = site.server.newId();
+        const QString mark = *site.services->pull().mark(caller);
+        site.services->waitBoard().wait(caller, mark, Parked([&, name](const HttpResponse&) {
+            const std::lock_guard locked(mutex);
+            woken.append(name);
+            answered.notify_all();
+        }));
+        return caller.device;
+    };
+    const RecordId author = park(u"author"_s, site.server.callerOf(u"a1"_s));
+    const RecordId other = park(u"other"_s, site.server.callerOf(u"a1"_s));
+    const Touched touched{{}, {site.server.idOf(u"a1"_s)}};
+    site.services->waitBoard().committed(touched, author);
+    std::unique_lock locked(mutex);
+    answered.wait(locked, [&] { return !woken.isEmpty(); });
+    QCOMPARE(woken, QStringList{u"other"_s});
+    // What somebody else did wakes both.
+    locked.unlock();
+    site.services->waitBoard().committed(touched, other);
+    locked.lock();
+    answered.wait(locked, [&] { return woken.size() == 2; });
+    QCOMPARE(woken.last(), u"author"_s);
 }
 
 HOMEROOM_TEST_MAIN(ServerRoutesTest)

@@ -26,21 +26,23 @@ QByteArray auditHash(const QByteArray& before, const AuditEntry& entry, const QS
 
 void SqliteTransaction::appendAudit(const AuditEntry& entry)
 {
-    QByteArray before;
-    {
-        Statement last =
-            m_database.statement("SELECT hash FROM audit ORDER BY number DESC LIMIT 1");
-        if (last.step())
-            before = last.blob(0);
-    }
     const QString detail =
         QString::fromUtf8(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact));
     Statement insert =
         m_database.statement("INSERT INTO audit (at, user, device, action, subject, detail, hash) "
                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     insert.bind(1, entry.at).bind(2, entry.user).bind(3, entry.device).bind(4, entry.action);
-    insert.bind(5, entry.subject).bind(6, detail).bind(7, auditHash(before, entry, detail));
-    insert.execute();
+    const QByteArray hash = auditHash(auditEnd(), entry, detail);
+    insert.bind(5, entry.subject).bind(6, detail).bind(7, hash).execute();
+    m_auditEnd = hash;
+}
+
+QByteArray SqliteTransaction::auditEnd()
+{
+    if (m_auditEnd)
+        return *m_auditEnd;
+    Statement last = m_database.statement("SELECT hash FROM audit ORDER BY number DESC LIMIT 1");
+    return last.step() ? last.blob(0) : QByteArray();
 }
 
 QStringList SqliteTransaction::problems()

@@ -3,6 +3,8 @@
 
 #include "models/database/recordtable.h"
 
+#include <map>
+
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,27 @@ namespace {
 
 // Roots fetched by one statement; a fixed number keeps the statement in the cache.
 constexpr size_t rootChunk = 64;
+
+struct RecordSql {
+    QByteArray find;
+    QByteArray put;
+};
+
+// Made once: every mutation finds and puts records, and these are long.
+const RecordSql& sqlOf(const RecordType& type)
+{
+    static const std::map<RecordKind, RecordSql> texts = [] {
+        std::map<RecordKind, RecordSql> made;
+        for (const RecordKind kind : allRecordKinds()) {
+            const RecordType& each = recordType(kind);
+            made[kind] = {"SELECT " + RecordTable::columnList(each) + ", fver FROM "
+                    + RecordTable::tableName(each) + " WHERE id = ?1",
+                RecordTable::putSql(each, {"fver"})};
+        }
+        return made;
+    }();
+    return texts.at(type.kind);
+}
 
 } // namespace
 
@@ -44,8 +67,7 @@ QByteArray SqliteTransaction::secret(const QString& name)
 std::optional<StoredRecord> SqliteTransaction::findRecord(RecordKind kind, const RecordId& id)
 {
     const RecordType& type = recordType(kind);
-    Statement query = m_database.statement("SELECT " + RecordTable::columnList(type)
-        + ", fver FROM " + RecordTable::tableName(type) + " WHERE id = ?1");
+    Statement query = m_database.statement(sqlOf(type).find);
     query.bind(1, id);
     if (!query.step())
         return std::nullopt;
@@ -159,8 +181,6 @@ std::vector<RecordRow> SqliteTransaction::poolFamilies(
 
 Stamp SqliteTransaction::takeSeq()
 {
-    Q_ASSERT(!m_seqTaken);
-    m_seqTaken = true;
     Statement query =
         m_database.statement("UPDATE org SET seq = seq + 1 RETURNING generation, seq");
     if (!query.step())
@@ -198,6 +218,8 @@ Result<void> SqliteTransaction::savepoint(const std::function<Result<void>()>& w
         refused = !answer.ok();
         return answer;
     });
+    if (!ended.ok())
+        m_auditEnd.reset();
     if (!ended.ok() && !refused)
         throw ended.error();
     return ended;
@@ -205,11 +227,9 @@ Result<void> SqliteTransaction::savepoint(const std::function<Result<void>()>& w
 
 void SqliteTransaction::putRecord(const StoredRecord& record)
 {
-    const RecordType& type = record.row.type();
-    RecordTable(m_database, type).put(record.row);
-    Statement versions = m_database.statement(
-        "UPDATE " + RecordTable::tableName(type) + " SET fver = ?2 WHERE id = ?1");
-    versions.bind(1, record.row.id).bind(2, QString::fromUtf8(record.versions.toJson())).execute();
+    Statement put = m_database.statement(sqlOf(record.row.type()).put);
+    const int last = RecordTable::writeRow(put, record.row);
+    put.bind(last + 1, QString::fromUtf8(record.versions.toJson())).execute();
 }
 
 void SqliteTransaction::putPhone(const RecordId& customer, const QByteArray& phoneHash)

@@ -31,6 +31,7 @@ public:
     std::vector<MemberInterval> memberships(const RecordId& viewer, Seq since) override;
     std::vector<RecordId> openMembers(const ScopeName& scope) override;
     std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) override;
+    std::vector<RootInterval> intervalsHeld(const ScopeName& scope, Seq since) override;
     qint64 openRoots(const ScopeName& scope) override;
     std::vector<RecordId> rootsChanged(const ScopeName& scope, Seq from) override;
     Seq lastChange(const ScopeName& scope) override;
@@ -97,9 +98,11 @@ private:
     void appendOrphanProblems(QStringList& problems);
     qint64 purgeRoots(RecordKind kind, Seq horizon, qint64 limit);
     std::vector<RecordId> ids(Statement& query);
+    std::vector<RootInterval> readIntervals(Statement& query);
+    QByteArray auditEnd();
 
     Database& m_database;
-    bool m_seqTaken = false;
+    std::optional<QByteArray> m_auditEnd{}; ///< hash of the last entry, where it is known
 };
 
 } // namespace homeroom

@@ -76,6 +76,20 @@ std::vector<RootInterval> SqliteTransaction::intervals(const RecordId& root)
     Statement query = m_database.statement(
         "SELECT scope, root, kind, enter, exit, touch, exitedAt FROM root_scope WHERE root = ?1");
     query.bind(1, root);
+    return readIntervals(query);
+}
+
+std::vector<RootInterval> SqliteTransaction::intervalsHeld(const ScopeName& scope, Seq since)
+{
+    Statement query = m_database.statement(
+        "SELECT scope, root, kind, enter, exit, touch, exitedAt FROM root_scope "
+        "WHERE scope = ?1 AND (exit IS NULL OR exit > ?2)");
+    query.bind(1, scope).bind(2, since);
+    return readIntervals(query);
+}
+
+std::vector<RootInterval> SqliteTransaction::readIntervals(Statement& query)
+{
     std::vector<RootInterval> found;
     while (query.step()) {
         const RecordType* type = recordTypeByName(query.text(2));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/threadexecutor.h"
+#include "models/values/threadexecutor.h"
 
 namespace homeroom {
 
