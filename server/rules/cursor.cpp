@@ -37,6 +37,7 @@ QString sealedCursor(const Cursor& cursor, const QByteArray& secret)
     content += cursor.root.isNull() ? QByteArray(idSize, '\0') : cursor.root.toBytes();
     QDataStream stream(&content, QIODevice::Append);
     stream << cursor.generation << cursor.base << cursor.baseAt << cursor.key << cursor.schema;
+    stream << cursor.snapshot;
     return QString::fromLatin1((content + mac(content, secret)).toBase64(encoding));
 }
 
@@ -55,6 +56,7 @@ Result<Cursor> openedCursor(const QString& text, const QByteArray& secret)
     cursor.root = RecordId::fromBytes(content.mid(2 * idSize, idSize));
     QDataStream stream(content.mid(3 * idSize));
     stream >> cursor.generation >> cursor.base >> cursor.baseAt >> cursor.key >> cursor.schema;
+    stream >> cursor.snapshot;
     if (stream.status() != QDataStream::Ok)
         return malformed;
     return cursor;

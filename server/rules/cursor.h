@@ -17,6 +17,7 @@ struct Cursor {
     Seq key = 0; ///< position inside the session
     RecordId root{};
     qint64 schema = 0;
+    Seq snapshot = 0; ///< what the page that it came with was taken from
 
     bool operator==(const Cursor&) const = default;
 };
