@@ -21,7 +21,9 @@ private Q_SLOTS:
     void cursorsOfOthersAndForgedOnesAreRefused();
     void anOldCursorIsExpired();
     void aRestoredDatabaseRaisesItsGeneration();
+    void aRestoreInTheMiddleOfASessionHidesNothing();
     void theMarkMovesForThoseWhoAreConcernedOnly();
+    void theMarkOfAnotherLifeIsAnother();
 };
 
 void ServerPullTest::aSessionEndsWithTheVisibleSet_data()
@@ -228,6 +230,53 @@ void ServerPullTest::aRestoredDatabaseRaisesItsGeneration()
     QVERIFY(again.ok());
     QCOMPARE(again->stamp.generation, qint64(2));
     QCOMPARE(again->stamp.seq, qint64(6));
+}
+
+void ServerPullTest::aRestoreInTheMiddleOfASessionHidesNothing()
+{
+    ServerFixture server;
+    TestDevice tutor = server.device(u"a1"_s);
+    const Id<Customer> early = server.family(tutor, u"early"_s);
+    const Id<Customer> late = server.family(tutor, u"late"_s);
+    const QStringList files{u""_s, u"-wal"_s};
+    const QString database = server.file();
+    for (const QString& file : files) // a copy of a running server
+        QVERIFY(QFile::copy(database + file, database + u".copy"_s + file));
+    // Written again, the earlier one comes behind the later one, and is not sent yet.
+    Mutation rename = Change<Customer>(early, early).set(&Customer::name, u"again"_s).mutation();
+    rename.base = server.stamp();
+    QCOMPARE(server.push(tutor, rename).kind, OutcomeKind::Applied);
+    const auto pull = [&](const QString& cursor) {
+        return Pull(server.parts()).run(server.callerOf(u"a1"_s), {tutor.caller.device, cursor, 1});
+    };
+    QString cursor;
+    for (bool sent = false; !sent;) {
+        const auto page = pull(cursor);
+        QVERIFY(page.ok() && !page->last);
+        cursor = page->cursor;
+        sent = std::ranges::any_of(
+            page->roots, [&](const RootUpdate& update) { return update.root == late; });
+    }
+    server.storage.reset();
+    for (const QString& file : files) {
+        QFile::remove(database + file);
+        QVERIFY(QFile::rename(database + u".copy"_s + file, database + file));
+    }
+    server.open();
+    const auto lost = pull(cursor);
+    QVERIFY(!lost.ok());
+    QCOMPARE(lost.error().code, ErrorCode::Generation);
+}
+
+void ServerPullTest::theMarkOfAnotherLifeIsAnother()
+{
+    ServerFixture server;
+    const auto mark = [&] { return *Pull(server.parts()).mark(server.callerOf(u"a1"_s)); };
+    const QString before = mark();
+    QCOMPARE(mark(), before);
+    server.storage.reset();
+    server.open();
+    QVERIFY(mark() != before);
 }
 
 void ServerPullTest::theMarkMovesForThoseWhoAreConcernedOnly()
