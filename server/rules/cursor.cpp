@@ -36,7 +36,8 @@ QString sealedCursor(const Cursor& cursor, const QByteArray& secret)
     QByteArray content = cursor.viewer.toBytes() + cursor.incarnation.toBytes();
     content += cursor.root.isNull() ? QByteArray(idSize, '\0') : cursor.root.toBytes();
     QDataStream stream(&content, QIODevice::Append);
-    stream << cursor.generation << cursor.base << cursor.baseAt << cursor.key << cursor.schema;
+    stream << cursor.generation << cursor.base << cursor.baseAt << cursor.key << cursor.schema
+           << cursor.shown;
     return QString::fromLatin1((content + mac(content, secret)).toBase64(encoding));
 }
 
@@ -55,6 +56,10 @@ Result<Cursor> openedCursor(const QString& text, const QByteArray& secret)
     cursor.root = RecordId::fromBytes(content.mid(2 * idSize, idSize));
     QDataStream stream(content.mid(3 * idSize));
     stream >> cursor.generation >> cursor.base >> cursor.baseAt >> cursor.key >> cursor.schema;
+    // Cursors of servers before this one do not name the snapshot.
+    cursor.shown = std::max(cursor.base, cursor.key);
+    if (!stream.atEnd())
+        stream >> cursor.shown;
     if (stream.status() != QDataStream::Ok)
         return malformed;
     return cursor;

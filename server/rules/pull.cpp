@@ -41,7 +41,9 @@ bool isFromHere(ReadTransaction& transaction, const Cursor& cursor)
     if (!life)
         return false;
     const Seq reached = life->lastSeq ? *life->lastSeq : transaction.organisation().stamp.seq;
-    return cursor.base <= reached && cursor.key <= reached;
+    // What moved behind the position in a lost commit may stand before it now: base and position
+    // alone do not tell.
+    return cursor.shown <= reached;
 }
 
 } // namespace

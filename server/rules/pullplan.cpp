@@ -208,6 +208,7 @@ QString PullPlan::nextCursor(const PullPage& page, size_t done, qint64 schema, M
     next.generation = m_snapshot.generation;
     next.incarnation = m_transaction.currentIncarnation().id;
     next.schema = schema;
+    next.shown = m_snapshot.seq;
     if (page.last || mutated(Mutant::BasePerPage)) {
         next.base = m_snapshot.seq;
         next.baseAt = now;

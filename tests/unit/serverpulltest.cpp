@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cursorsOfOthersAndForgedOnesAreRefused();
     void anOldCursorIsExpired();
     void aRestoredDatabaseRaisesItsGeneration();
+    void aPositionOfALostSnapshotIsNotGoneOnFrom();
     void theMarkMovesForThoseWhoAreConcernedOnly();
 };
 
@@ -228,6 +229,30 @@ void ServerPullTest::aRestoredDatabaseRaisesItsGeneration()
     QVERIFY(again.ok());
     QCOMPARE(again->stamp.generation, qint64(2));
     QCOMPARE(again->stamp.seq, qint64(6));
+}
+
+// In the lost commit a family had moved behind the position; now it stands before it again, and
+// nobody would ever send it.
+void ServerPullTest::aPositionOfALostSnapshotIsNotGoneOnFrom()
+{
+    ServerFixture server;
+    TestDevice tutor = server.device(u"a1"_s);
+    const Id<Customer> moved = server.family(tutor, u"Li"_s);
+    server.family(tutor, u"Wu"_s);
+    server.backUp();
+    server.push(tutor, Change<Customer>(moved, moved).set(&Customer::city, u"Wuhan"_s).mutation());
+    const auto pull = [&](const QString& cursor) {
+        return Pull(server.parts()).run(tutor.caller, {tutor.caller.device, cursor, 1});
+    };
+    // Up to the last page but one: all that is left is the family that has moved.
+    auto page = pull({});
+    for (auto next = page; next.ok() && !next->last; next = pull(page->cursor))
+        page = next;
+    QVERIFY(page.ok() && !page->last);
+    server.restore();
+    const auto next = pull(page->cursor);
+    QVERIFY(!next.ok());
+    QCOMPARE(next.error().code, ErrorCode::Generation);
 }
 
 void ServerPullTest::theMarkMovesForThoseWhoAreConcernedOnly()
