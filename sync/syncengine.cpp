@@ -205,13 +205,12 @@ void SyncEngine::absorb(const PullWork& work, const Reply<QByteArray>& reply)
     }
     const Milliseconds now = m_parts.clock.now() + m_parts.session.clockOffset();
     const auto read = [this, work, session = m_session](const QString& cursor) {
+        // From the writer's thread this is queued, and so comes before the word that it has ended.
         QMetaObject::invokeMethod(
-            this,
-            [this, session, next = PullWork{work.device, cursor, work.first}] {
+            this, [this, session, next = PullWork{work.device, cursor, work.first}] {
                 if (session == m_session)
                     askAhead(next);
-            },
-            Qt::QueuedConnection);
+            });
     };
     onWriter<PulledPage>(
         [body = *reply.result, cursor = work.cursor, now, &clock = m_parts.clock, read](

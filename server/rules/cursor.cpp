@@ -36,8 +36,8 @@ QString sealedCursor(const Cursor& cursor, const QByteArray& secret)
     QByteArray content = cursor.viewer.toBytes() + cursor.incarnation.toBytes();
     content += cursor.root.isNull() ? QByteArray(idSize, '\0') : cursor.root.toBytes();
     QDataStream stream(&content, QIODevice::Append);
-    stream << cursor.generation << cursor.base << cursor.baseAt << cursor.key << cursor.schema
-           << cursor.shown;
+    stream << cursor.generation << cursor.base << cursor.baseAt << cursor.key << cursor.schema;
+    stream << cursor.snapshot;
     return QString::fromLatin1((content + mac(content, secret)).toBase64(encoding));
 }
 
@@ -57,9 +57,9 @@ Result<Cursor> openedCursor(const QString& text, const QByteArray& secret)
     QDataStream stream(content.mid(3 * idSize));
     stream >> cursor.generation >> cursor.base >> cursor.baseAt >> cursor.key >> cursor.schema;
     // Cursors of servers before this one do not name the snapshot.
-    cursor.shown = std::max(cursor.base, cursor.key);
+    cursor.snapshot = std::max(cursor.base, cursor.key);
     if (!stream.atEnd())
-        stream >> cursor.shown;
+        stream >> cursor.snapshot;
     if (stream.status() != QDataStream::Ok)
         return malformed;
     return cursor;

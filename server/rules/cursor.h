@@ -17,7 +17,7 @@ struct Cursor {
     Seq key = 0; ///< position inside the session
     RecordId root{};
     qint64 schema = 0;
-    Seq shown = 0; ///< seq of the snapshot that the page with this cursor was made of
+    Seq snapshot = 0; ///< what the page that it came with was taken from
 
     bool operator==(const Cursor&) const = default;
 };

@@ -41,9 +41,9 @@ bool isFromHere(ReadTransaction& transaction, const Cursor& cursor)
     if (!life)
         return false;
     const Seq reached = life->lastSeq ? *life->lastSeq : transaction.organisation().stamp.seq;
-    // What moved behind the position in a lost commit may stand before it now: base and position
-    // alone do not tell.
-    return cursor.shown <= reached;
+    // Within a session the place alone says little: what was written behind it in the lost time may
+    // stand before it again.
+    return cursor.snapshot <= reached;
 }
 
 } // namespace

@@ -35,7 +35,9 @@ QString markOf(ReadTransaction& transaction, const RecordId& viewer)
             latest = std::max(latest, transaction.lastChange(member.scope));
     }
     const qint64 generation = transaction.organisation().stamp.generation;
-    return u"%1.%2"_s.arg(generation).arg(latest);
+    // A restored server gives numbers out again: only its life tells the two apart.
+    const QByteArray life = transaction.currentIncarnation().id.toBytes().toHex().right(8);
+    return u"%1.%2.%3"_s.arg(generation).arg(latest).arg(QLatin1StringView(life));
 }
 
 PullPlan::PullPlan(ReadTransaction& transaction, const Viewer& viewer, const Cursor& start)
@@ -208,7 +210,7 @@ QString PullPlan::nextCursor(const PullPage& page, size_t done, qint64 schema, M
     next.generation = m_snapshot.generation;
     next.incarnation = m_transaction.currentIncarnation().id;
     next.schema = schema;
-    next.shown = m_snapshot.seq;
+    next.snapshot = m_snapshot.seq;
     if (page.last || mutated(Mutant::BasePerPage)) {
         next.base = m_snapshot.seq;
         next.baseAt = now;

@@ -287,7 +287,8 @@ void BoardQueryTest::everyStatementUsesAnIndex()
         Statement plan = fixture.reader().statement("EXPLAIN QUERY PLAN " + sql);
         while (plan.step()) {
             const QString step = plan.text(3);
-            QVERIFY2(!step.startsWith(u"SCAN"_s), qPrintable(step + u" in "_s + QString::fromUtf8(sql)));
+            QVERIFY2(
+                !step.startsWith(u"SCAN"_s), qPrintable(step + u" in "_s + QString::fromUtf8(sql)));
         }
     }
     QCOMPARE(checked, 7);

@@ -70,6 +70,9 @@ public:
     void backUp();
     /// The server starts with the copy: what came after it is lost.
     void restore();
+    QString file() const { return folder.filePath(QStringLiteral("server.db")); }
+    /// The server starts with what the file holds, after `storage` was let go.
+    void open();
 
     QTemporaryDir folder;
     DatabaseKey key = DatabaseKey::random();
@@ -84,8 +87,6 @@ public:
     RuleParts parts() { return {*storage, clock, ids, {}}; }
 
 private:
-    QString file() const { return folder.filePath(QStringLiteral("server.db")); }
-    void open();
     void addTeam(const QString& name);
 
     QHash<QString, RecordId> m_teams;
