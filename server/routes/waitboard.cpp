@@ -33,7 +33,7 @@ void WaitBoard::wait(const Caller& caller, const QString& mark, const Parked& pa
     // Registered before looking: a commit in between then finds this waiter.
     {
         const std::lock_guard locked(m_mutex);
-        m_waiters.insert(caller.viewer.user, Waiter{caller, parked});
+        m_waiters.insert(caller.viewer.user, Waiter{caller, mark, parked});
     }
     const Result<QString> now = m_pull.mark(caller);
     if (!now.ok())
@@ -95,8 +95,15 @@ void WaitBoard::wakeViewer(const RecordId& viewer, const Authors& authors)
     const Result<QString> mark = m_pull.mark(woken.front().caller);
     const HttpResponse response = mark.ok() ? HttpResponse::json(encode(WaitResponse{*mark}))
                                             : HttpResponse::failure(mark.error());
-    for (const Waiter& waiter : woken)
-        waiter.parked.answer(response);
+    for (const Waiter& waiter : woken) {
+        // A pull was quicker than this: its client knows already, and waits for what comes next.
+        if (mark.ok() && waiter.mark == *mark) {
+            const std::lock_guard locked(m_mutex);
+            m_waiters.insert(viewer, waiter);
+        } else {
+            waiter.parked.answer(response);
+        }
+    }
 }
 
 std::vector<WaitBoard::Waiter> WaitBoard::takeWaiters(

@@ -30,6 +30,7 @@ public:
 private:
     struct Waiter {
         Caller caller{};
+        QString mark{}; ///< that its client knows
         Parked parked;
     };
 

@@ -56,7 +56,10 @@ Result<Cursor> openedCursor(const QString& text, const QByteArray& secret)
     cursor.root = RecordId::fromBytes(content.mid(2 * idSize, idSize));
     QDataStream stream(content.mid(3 * idSize));
     stream >> cursor.generation >> cursor.base >> cursor.baseAt >> cursor.key >> cursor.schema;
-    stream >> cursor.snapshot;
+    // Cursors of servers before this one do not name the snapshot.
+    cursor.snapshot = std::max(cursor.base, cursor.key);
+    if (!stream.atEnd())
+        stream >> cursor.snapshot;
     if (stream.status() != QDataStream::Ok)
         return malformed;
     return cursor;

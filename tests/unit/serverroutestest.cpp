@@ -67,6 +67,36 @@ public:
     std::vector<RouteEntry> entries;
 };
 
+/// Waits of one person's devices, and which of them were answered.
+class Woken {
+public:
+    RecordId park(Site& site, const QString& name)
+    {
+        Caller caller = site.server.callerOf(u"a1"_s);
+        caller.device = site.server.newId();
+        const QString mark = *site.services->pull().mark(caller);
+        site.services->waitBoard().wait(caller, mark, Parked([this, name](const HttpResponse&) {
+            const std::lock_guard locked(m_mutex);
+            m_names.append(name);
+            m_answered.notify_all();
+        }));
+        return caller.device;
+    }
+
+    /// Their names, once there are as many.
+    QStringList names(qsizetype count)
+    {
+        std::unique_lock locked(m_mutex);
+        m_answered.wait(locked, [&] { return m_names.size() >= count; });
+        return m_names;
+    }
+
+private:
+    std::mutex m_mutex{};
+    std::condition_variable m_answered{};
+    QStringList m_names{};
+};
+
 } // namespace
 
 class ServerRoutesTest : public QObject {
@@ -84,6 +114,7 @@ private Q_SLOTS:
     void aLongPollAnswersAtOnceWhenThereIsNews();
     void aCommitWakesWhomItConcerns();
     void whoPushedIsNotWokenByItButTheirOtherDeviceIs();
+    void whoKnowsTheMarkIsNotWoken();
 };
 
 void ServerRoutesTest::theDescriptionNamesEveryRouteAndNoOther()
@@ -257,32 +288,34 @@ void ServerRoutesTest::aCommitWakesWhomItConcerns()
 void ServerRoutesTest::whoPushedIsNotWokenByItButTheirOtherDeviceIs()
 {
     Site site;
-    std::mutex mutex;
-    std::condition_variable answered;
-    QStringList woken;
-    const auto park = [&](const QString& name, Caller caller) {
-        caller.device = site.server.newId();
-        const QString mark = *site.services->pull().mark(caller);
-        site.services->waitBoard().wait(caller, mark, Parked([&, name](const HttpResponse&) {
-            const std::lock_guard locked(mutex);
-            woken.append(name);
-            answered.notify_all();
-        }));
-        return caller.device;
-    };
-    const RecordId author = park(u"author"_s, site.server.callerOf(u"a1"_s));
-    const RecordId other = park(u"other"_s, site.server.callerOf(u"a1"_s));
+    Woken woken;
+    TestDevice maker = site.server.device(u"a1"_s);
     const Touched touched{{}, {site.server.idOf(u"a1"_s)}};
+    const RecordId author = woken.park(site, u"author"_s);
+    const RecordId other = woken.park(site, u"other"_s);
+    site.server.family(maker, u"Li"_s);
     site.services->waitBoard().committed(touched, author);
-    std::unique_lock locked(mutex);
-    answered.wait(locked, [&] { return !woken.isEmpty(); });
-    QCOMPARE(woken, QStringList{u"other"_s});
-    // What somebody else did wakes both.
-    locked.unlock();
+    QCOMPARE(woken.names(1), QStringList{u"other"_s});
+    // What somebody else did wakes the author, too.
+    site.server.family(maker, u"Wu"_s);
     site.services->waitBoard().committed(touched, other);
-    locked.lock();
-    answered.wait(locked, [&] { return woken.size() == 2; });
-    QCOMPARE(woken.last(), u"author"_s);
+    QCOMPARE(woken.names(2).last(), u"author"_s);
+}
+
+void ServerRoutesTest::whoKnowsTheMarkIsNotWoken()
+{
+    Site site;
+    Woken woken;
+    TestDevice maker = site.server.device(u"a1"_s);
+    const Touched touched{{}, {site.server.idOf(u"a1"_s)}};
+    woken.park(site, u"waits for long"_s);
+    site.server.family(maker, u"Li"_s);
+    woken.park(site, u"has pulled"_s);
+    site.services->waitBoard().committed(touched);
+    QCOMPARE(woken.names(1), QStringList{u"waits for long"_s});
+    site.server.family(maker, u"Wu"_s);
+    site.services->waitBoard().committed(touched);
+    QCOMPARE(woken.names(2).last(), u"has pulled"_s);
 }
 
 HOMEROOM_TEST_MAIN(ServerRoutesTest)
