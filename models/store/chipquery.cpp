@@ -195,7 +195,10 @@ void ChipReader::read(std::span<const RecordId> families)
 {
     for (const Pass& pass : passes()) {
         const QByteArray only = "AND " + pass.family + " IN " + idList();
-        const QByteArray sql = numbered(QByteArray(pass.sql).replace("%1", only), idsAtOnce + 1);
+        // All families are found from the few live cohorts, a few from themselves: held to the
+        // first order, one changed family cost a walk over everybody's enrolments.
+        const QByteArray sql = numbered(
+            QByteArray(pass.sql).replace("%1", only).replace("CROSS JOIN", "JOIN"), idsAtOnce + 1);
         forIds(
             m_database, sql, families, [&](const Statement& row) { add(row, pass.judge(row)); },
             [&](Statement& query) {
