@@ -4,6 +4,7 @@
 #include "models/store/catalogue.h"
 #include "models/values/rank.h"
 #include "tests/support/familyfixture.h"
+#include "tests/support/statements.h"
 #include "tests/support/testmain.h"
 
 using namespace homeroom;
@@ -11,13 +12,6 @@ using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Counts statements and keeps their text.
-class Statements final : public StatementObserver {
-public:
-    void aboutToStep(const char* sql) override { seen.append(QByteArray(sql)); }
-    QList<QByteArray> seen;
-};
 
 BoardCard cardOf(StoreFixture& fixture, const Opportunity& opportunity)
 {

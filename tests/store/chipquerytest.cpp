@@ -2,6 +2,8 @@
 #include "models/store/chipquery.h"
 #include "models/values/rank.h"
 #include "tests/support/families.h"
+#include "tests/support/statements.h"
+#include "tests/support/storefixture.h"
 #include "tests/support/testmain.h"
 
 using namespace homeroom;
@@ -127,6 +129,7 @@ private Q_SLOTS:
     void closedFamiliesAreNoWork();
     void depositIsOpenUntilTheRestIsPaid();
     void aLostFamilyWaitsForNothing();
+    void oneFamilyIsFoundByItself();
 };
 
 void ChipQueryTest::aSettledFamilyHasNoChip()
@@ -338,6 +341,28 @@ void ChipQueryTest::aLostFamilyWaitsForNothing()
         customer.lifecycle = Lifecycle::Lost;
     });
     QCOMPARE(camp.chipsOf(family), ChipMask(0));
+}
+
+void ChipQueryTest::oneFamilyIsFoundByItself()
+{
+    Statements statements;
+    StoreFixture fixture(&statements);
+    const std::array<RecordId, 1> one{fixture.newId<Customer>()};
+    statements.seen.clear();
+    chipMasksOf(fixture.reader(), {fixture.clock().now(), QTimeZone::utc()}, one);
+    const QSet<QByteArray> seen(statements.seen.begin(), statements.seen.end());
+    int checked = 0;
+    for (const QByteArray& sql : seen) {
+        ++checked;
+        Statement plan = fixture.reader().statement("EXPLAIN QUERY PLAN " + sql);
+        QVERIFY(plan.step());
+        // The first table is the widest loop: it must be entered by the family's id or root.
+        const QString first = plan.text(3);
+        QVERIFY2(first.startsWith(u"SEARCH"_s)
+                && (first.contains(u"(id=?)"_s) || first.contains(u"(root=?"_s)),
+            qPrintable(first + u" in "_s + QString::fromUtf8(sql)));
+    }
+    QCOMPARE(checked, 4);
 }
 
 HOMEROOM_TEST_MAIN(ChipQueryTest)
