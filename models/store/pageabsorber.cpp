@@ -60,6 +60,8 @@ void PageAbsorber::loadPending()
     Statement records = m_database.statement("SELECT id FROM outbox INDEXED BY outbox_record");
     while (records.step())
         m_pendingRecords.insert(records.id(0));
+    Statement undo = m_database.statement("SELECT 1 FROM undo_change LIMIT 1");
+    m_hasUndo = undo.step();
 }
 
 void PageAbsorber::checkOrder(const PullPage& page, const QString& requested)
@@ -116,6 +118,7 @@ bool PageAbsorber::isNew(const RootUpdate& update)
 void PageAbsorber::takeNewRoot(const RootUpdate& update)
 {
     for (const RecordRow& row : update.rows) {
+        moveUndo(row);
         m_layers.table(row.kind).put(row);
         m_changes.records.push_back({row.kind, row.id, row.root, row.deleted});
     }
@@ -151,7 +154,9 @@ void PageAbsorber::takeRow(const RecordRow& row)
 {
     if (!m_guardsReset && row.stamp < m_layers.baseStamp(row.kind, row.id))
         return;
+    moveUndo(row);
     if (m_pendingRecords.contains(row.id)) {
+        moveEdits(row);
         m_layers.setBase(row);
         m_layers.dropEchoed(row.kind, row.id, row.stamp);
         m_changes.records.push_back(m_layers.redraw(row.kind, row.id));
@@ -159,6 +164,35 @@ void PageAbsorber::takeRow(const RecordRow& row)
     }
     m_layers.table(row.kind).put(row);
     m_changes.records.push_back({row.kind, row.id, row.root, row.deleted});
+}
+
+// A merge or its undoing has moved the record: its edits go and stay with the family that it is in
+// now. Where that of before has left already, it waits for nothing of this record any more.
+void PageAbsorber::moveEdits(const RecordRow& row)
+{
+    Statement move = m_database.statement(
+        "UPDATE outbox SET root = ?3 WHERE type = ?1 AND id = ?2 AND +root <> ?3");
+    if (move.bind(1, QString(row.type().name)).bind(2, row.id).bind(3, row.root).execute() == 0)
+        return;
+    m_database.execute("DELETE FROM evicted_root WHERE root NOT IN "
+                       "(SELECT root FROM outbox WHERE state IN ('queued', 'sent'))");
+}
+
+// What an undo would bring back is undone, and leaves the computer, with the family that the record
+// is in now.
+void PageAbsorber::moveUndo(const RecordRow& row)
+{
+    if (!m_hasUndo)
+        return;
+    const std::optional<RecordRow> before = m_layers.table(row.kind).find(row.id);
+    if (!before || before->root == row.root)
+        return;
+    Statement move = m_database.statement(
+        "UPDATE undo_change SET root = ?2, forward = json_set(forward, '$.root', ?3), "
+        "inverse = json_set(inverse, '$.root', ?3) "
+        "WHERE root = ?1 AND json_extract(forward, '$.id') = ?4");
+    move.bind(1, before->root).bind(2, row.root).bind(3, row.root.toString());
+    move.bind(4, row.id.toString()).execute();
 }
 
 void PageAbsorber::evict(const RecordId& root, Refused refused)

@@ -26,6 +26,8 @@ private:
     void takeNewRoot(const RootUpdate& update);
     void replaceRoot(const RootUpdate& update);
     void takeRow(const RecordRow& row);
+    void moveEdits(const RecordRow& row);
+    void moveUndo(const RecordRow& row);
     enum class Refused { LoseValues, KeepValues };
     void evict(const RecordId& root, Refused refused = Refused::LoseValues);
     void eraseRows(const RecordId& root);
@@ -40,6 +42,7 @@ private:
     SyncState m_state;
     QSet<RecordId> m_pendingRoots{}; ///< with anything in the outbox
     QSet<RecordId> m_pendingRecords{};
+    bool m_hasUndo = false;
     bool m_evicted = false;
     bool m_guardsReset = false;
     bool m_sweeping = false;

@@ -30,6 +30,16 @@ void copyServerFields(const RecordRow& from, RecordRow& to)
     }
 }
 
+/// No edit moves a record that the server has: a create that is on its way again names the family
+/// of before a merge.
+void keepPlace(const RecordRow& base, RecordRow& row)
+{
+    row.root = base.root;
+    const int parent = row.type().indexOf(u"customer");
+    if (row.type().root != RootRule::Self && parent >= 0)
+        row.values[size_t(parent)] = base.values[size_t(parent)];
+}
+
 } // namespace
 
 RecordTable& RowLayers::table(RecordKind kind)
@@ -144,7 +154,8 @@ std::optional<RecordRow> RowLayers::settledRow(const RecordType& type, const Rec
 std::optional<RecordRow> RowLayers::editedRow(
     const RecordType& type, const RecordId& id, const std::vector<Mutation>& mutations)
 {
-    std::optional<RecordRow> row = keptBase(type, id);
+    const std::optional<RecordRow> base = keptBase(type, id);
+    std::optional<RecordRow> row = base;
     if (!row) {
         if (mutations.front().operation != Operation::Create)
             return std::nullopt;
@@ -154,6 +165,8 @@ std::optional<RecordRow> RowLayers::editedRow(
     }
     for (const Mutation& mutation : mutations)
         applyMutation(*row, mutation);
+    if (base)
+        keepPlace(*base, *row);
     return row;
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/failat.h"
 #include "tests/support/serverside.h"
 #include "tests/support/syncprofile.h"
+#include "tests/support/tablecontent.h"
 #include "tests/support/testmain.h"
 
 using namespace homeroom;
@@ -25,36 +26,6 @@ struct Family {
     Customer customer{};
     FollowUp note{};
 };
-
-qint64 rowsIn(Database& database, const QByteArray& table)
-{
-    Statement count = database.statement("SELECT count(*) FROM " + table);
-    count.step();
-    return count.integer(0);
-}
-
-/// Every row of every table as text, to search for what must be gone.
-QString everything(Database& database)
-{
-    QString text;
-    std::vector<QByteArray> tables;
-    {
-        Statement names = database.statement("SELECT name FROM sqlite_master WHERE type = 'table'");
-        while (names.step())
-            tables.push_back(names.blob(0));
-    }
-    for (const QByteArray& table : tables) {
-        Statement columns =
-            database.statement("SELECT count(*) FROM pragma_table_info('" + table + "')");
-        columns.step();
-        Statement rows = database.statement("SELECT * FROM \"" + table + '"');
-        while (rows.step()) {
-            for (int column = 0; column < int(columns.integer(0)); ++column)
-                text += QString::fromUtf8(rows.blob(column)) + u'|';
-        }
-    }
-    return text;
-}
 
 } // namespace
 
