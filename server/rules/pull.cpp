@@ -76,13 +76,15 @@ void Pull::raiseGeneration(const Cursor& witness) const
         m_parts.storage.write([&](WriteTransaction& transaction) -> Result<void> {
             const Stamp now = transaction.organisation().stamp;
             // Another cursor of the lost time has shown it already.
-            if (witness.generation != now.generation)
+            if (witness.generation < now.generation)
                 return {};
+            // The lost time may have had a restore of its own, and what it gave out is newer.
+            const qint64 next = witness.generation + 1;
             Incarnation life = transaction.currentIncarnation();
             life.lastSeq = now.seq;
             transaction.putIncarnation(life);
-            transaction.setGeneration(now.generation + 1);
-            transaction.putIncarnation({now.generation + 1, m_parts.ids.next(), now.seq + 1, {}});
+            transaction.setGeneration(next);
+            transaction.putIncarnation({next, m_parts.ids.next(), now.seq + 1, {}});
             return {};
         });
     if (!raised.ok())

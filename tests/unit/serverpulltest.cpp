@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cursorsOfOthersAndForgedOnesAreRefused();
     void anOldCursorIsExpired();
     void aRestoredDatabaseRaisesItsGeneration();
+    void aRestoreBeforeARestoreIsNewerThanBoth();
     void aRestoreInTheMiddleOfASessionHidesNothing();
     void theMarkMovesForThoseWhoAreConcernedOnly();
     void theMarkOfAnotherLifeIsAnother();
@@ -230,6 +231,42 @@ void ServerPullTest::aRestoredDatabaseRaisesItsGeneration()
     QVERIFY(again.ok());
     QCOMPARE(again->stamp.generation, qint64(2));
     QCOMPARE(again->stamp.seq, qint64(6));
+}
+
+// The backup is older than a restore that was noticed in the lost time: clients have pages of a
+// generation that this database has never heard of, and refuse all that are older.
+void ServerPullTest::aRestoreBeforeARestoreIsNewerThanBoth()
+{
+    ServerFixture server;
+    const RecordId reader = server.device(u"a1"_s).caller.device;
+    const QString database = server.file();
+    const auto copy = [&](const QString& from, const QString& to) {
+        for (const QString& file : {u""_s, u"-wal"_s}) {
+            QFile::remove(to + file);
+            QVERIFY(QFile::copy(from + file, to + file));
+        }
+    };
+    const auto pull = [&](const QString& cursor) {
+        return Pull(server.parts()).run(server.callerOf(u"a1"_s), {reader, cursor});
+    };
+    // Writes, goes back to the copy, and is told so by a client; the stamp that clients then have.
+    const auto loseAndNotice = [&](const QString& cursor) {
+        TestDevice device = server.device(u"a1"_s); // the lost time knew another
+        server.family(device, u"lost"_s);
+        const auto lost = pull(cursor);
+        server.storage.reset();
+        copy(database + u".copy"_s, database);
+        server.open();
+        [&] { QCOMPARE(pull(lost->cursor).error().code, ErrorCode::Generation); }();
+        const auto after = pull({});
+        [&] { QVERIFY(lost->stamp < after->stamp); }();
+        return *after;
+    };
+    copy(database, database + u".copy"_s);
+    const PullPage once = loseAndNotice({});
+    QCOMPARE(once.stamp.generation, qint64(2));
+    const PullPage twice = loseAndNotice(once.cursor);
+    QCOMPARE(twice.stamp.generation, qint64(3));
 }
 
 void ServerPullTest::aRestoreInTheMiddleOfASessionHidesNothing()
