@@ -173,18 +173,18 @@ size_t PullPlan::appendRecords(PullPage& page, size_t from, size_t to, qint64 ro
     return to;
 }
 
-// Only a conflict can be written about a removed family. A client that never had the family has not
-// heard of its removal either, and takes no child without its parent.
+// Only a conflict can be written about a removed root. A client that never had it, or had it when
+// it was removed already, has not heard of it, and takes no child without its parent.
 void PullPlan::addRemovedParent(const Step& step, std::vector<RecordRow>& rows)
 {
-    const bool aboutIt = step.operation == RootOperation::Delta && step.kind == RecordKind::Customer
+    const bool aboutIt = step.operation == RootOperation::Delta
         && std::ranges::any_of(rows,
             [](const RecordRow& row) { return row.kind == RecordKind::Conflict && !row.deleted; });
     if (!aboutIt || std::ranges::find(rows, step.root, &RecordRow::id) != rows.end())
         return;
-    std::optional<StoredRecord> family = m_transaction.findRecord(step.kind, step.root);
-    if (family && family->row.deleted)
-        rows.push_back(std::move(family->row));
+    std::optional<StoredRecord> parent = m_transaction.findRecord(step.kind, step.root);
+    if (parent && parent->row.deleted)
+        rows.push_back(std::move(parent->row));
 }
 
 RootUpdate PullPlan::updateOf(const Step& step, std::vector<RecordRow> rows) const

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aConflictDoesNotBetrayAMaskedValue();
     void aRemovedFamilyComesAlongWithWhatWasWrittenAboutIt_data();
     void aRemovedFamilyComesAlongWithWhatWasWrittenAboutIt();
+    void aRemovedTaskComesAlongWithWhatWasWrittenAboutIt();
     void cursorsOfOthersAndForgedOnesAreRefused();
     void anOldCursorIsExpired();
     void aRestoredDatabaseRaisesItsGeneration();
@@ -159,6 +160,38 @@ void ServerPullTest::aRemovedFamilyComesAlongWithWhatWasWrittenAboutIt()
     };
     QCOMPARE(held(RecordKind::Conflict), 1);
     QCOMPARE(held(RecordKind::Customer), 1);
+}
+
+// A task for nobody's family is a root of its own.
+void ServerPullTest::aRemovedTaskComesAlongWithWhatWasWrittenAboutIt()
+{
+    ServerFixture server;
+    TestDevice first = server.device(u"a1"_s);
+    TestDevice second = server.device(u"a1"_s);
+    const Task task{.id = Id<Task>(server.newId()),
+        .assignee = Id<User>(first.caller.viewer.user),
+        .text = u"call"_s};
+    QCOMPARE(server.push(first, createMutation(task)).kind, OutcomeKind::Applied);
+    Mutation edit = Change<Task>(task.id, task.id).set(&Task::text, u"call her"_s).mutation();
+    edit.base = server.stamp();
+    Mutation remove = edit;
+    remove.operation = Operation::Delete;
+    remove.changes.clear();
+    QCOMPARE(server.push(first, remove).kind, OutcomeKind::Applied);
+    const auto pull = [&](const QString& cursor) {
+        return Pull(server.parts()).run(first.caller, {first.caller.device, cursor, 1000});
+    };
+    const QString cursor = pull({})->cursor;
+    QCOMPARE(server.push(second, edit).kind, OutcomeKind::Conflict);
+    const Result<PullPage> page = pull(cursor);
+    QVERIFY(page.ok());
+    const auto update = std::ranges::find(page->roots, RecordId(task.id), &RootUpdate::root);
+    QVERIFY(update != page->roots.end());
+    const auto held = [&](RecordKind kind) {
+        return std::ranges::count(update->rows, kind, &RecordRow::kind);
+    };
+    QCOMPARE(held(RecordKind::Conflict), 1);
+    QCOMPARE(held(RecordKind::Task), 1);
 }
 
 void ServerPullTest::cursorsOfOthersAndForgedOnesAreRefused()
