@@ -51,13 +51,13 @@ const BoardCard* BoardColumnModel::card(int row) const
 
 const BoardEntry* BoardColumnModel::find(const RecordId& opportunity) const
 {
-    const int position = findPosition(opportunity);
+    const int position = m_entries.find(opportunity);
     return position < 0 ? nullptr : &m_entries[size_t(position)];
 }
 
 int BoardColumnModel::rowOf(const RecordId& opportunity) const
 {
-    const int position = findPosition(opportunity);
+    const int position = m_entries.find(opportunity);
     return position < 0 ? -1 : rowAt(position);
 }
 
@@ -160,16 +160,16 @@ void BoardColumnModel::setFilter(const std::shared_ptr<const QSet<RecordId>>& fi
         return;
     beginResetModel();
     m_filter = filter;
-    m_shown = shownPositions(m_entries);
+    m_shown = shownPositions();
     endResetModel();
     Q_EMIT headerChanged();
 }
 
-std::vector<int> BoardColumnModel::shownPositions(const std::vector<BoardEntry>& entries) const
+std::vector<int> BoardColumnModel::shownPositions() const
 {
     std::vector<int> shown;
-    for (size_t i = 0; m_filter && i < entries.size(); ++i) {
-        if (m_filter->contains(entries[i].customer))
+    for (size_t i = 0; m_filter && i < m_entries.size(); ++i) {
+        if (m_filter->contains(m_entries[i].customer))
             shown.push_back(int(i));
     }
     return shown;
@@ -187,10 +187,10 @@ bool BoardColumnModel::append(std::vector<BoardEntry>& entries)
 {
     const size_t known = m_entries.size();
     if (m_filter || entries.size() <= known
-        || !std::equal(m_entries.begin(), m_entries.end(), entries.begin()))
+        || !std::equal(m_entries.all().begin(), m_entries.all().end(), entries.begin()))
         return false;
     beginInsertRows({}, int(known), int(entries.size()) - 1);
-    m_entries = std::move(entries);
+    m_entries.replace(std::move(entries));
     endInsertRows();
     recount();
     return true;
@@ -211,7 +211,7 @@ void BoardColumnModel::replace(std::vector<BoardEntry> entries)
         wanted.insert(entry.opportunity, &entry);
     std::vector<RecordId> gone;
     std::vector<BoardEntry> changed;
-    for (const BoardEntry& entry : m_entries) {
+    for (const BoardEntry& entry : m_entries.all()) {
         const BoardEntry* now = wanted.take(entry.opportunity);
         if (!now)
             gone.push_back(entry.opportunity);
@@ -231,19 +231,18 @@ void BoardColumnModel::replace(std::vector<BoardEntry> entries)
 void BoardColumnModel::reset(std::vector<BoardEntry> entries)
 {
     beginResetModel();
-    m_entries = std::move(entries);
-    m_shown = shownPositions(m_entries);
+    m_entries.replace(std::move(entries));
+    m_shown = shownPositions();
     endResetModel();
     recount();
 }
 
 void BoardColumnModel::insert(const BoardEntry& entry)
 {
-    const int position = placeFor(entry);
-    const auto at = m_entries.begin() + position;
+    const int position = m_entries.placeFor(entry);
     if (!m_filter) {
         beginInsertRows({}, position, position);
-        m_entries.insert(at, entry);
+        m_entries.insert(position, entry);
         endInsertRows();
     } else {
         const auto later = std::lower_bound(m_shown.begin(), m_shown.end(), position);
@@ -251,7 +250,7 @@ void BoardColumnModel::insert(const BoardEntry& entry)
         const bool shown = shows(entry);
         if (shown)
             beginInsertRows({}, row, row);
-        m_entries.insert(at, entry);
+        m_entries.insert(position, entry);
         std::for_each(later, m_shown.end(), [](int& shifted) { ++shifted; });
         if (shown) {
             m_shown.insert(m_shown.begin() + row, position);
@@ -264,7 +263,7 @@ void BoardColumnModel::insert(const BoardEntry& entry)
 
 void BoardColumnModel::remove(const RecordId& opportunity)
 {
-    const int position = findPosition(opportunity);
+    const int position = m_entries.find(opportunity);
     if (position < 0)
         return;
     m_amount -= m_entries[size_t(position)].amount;
@@ -277,7 +276,7 @@ void BoardColumnModel::erase(int position)
     const int row = rowAt(position);
     if (row >= 0)
         beginRemoveRows({}, row, row);
-    m_entries.erase(m_entries.begin() + position);
+    m_entries.erase(position);
     if (m_filter) {
         auto later = std::lower_bound(m_shown.begin(), m_shown.end(), position);
         if (row >= 0)
@@ -290,63 +289,45 @@ void BoardColumnModel::erase(int position)
 
 void BoardColumnModel::update(const BoardEntry& entry)
 {
-    const int position = findPosition(entry.opportunity);
+    const int position = m_entries.find(entry.opportunity);
     if (position < 0)
         return;
-    BoardEntry& held = m_entries[size_t(position)];
-    const bool sameAmount = held.amount == entry.amount;
-    m_amount += entry.amount - held.amount;
+    const qint64 before = m_entries[size_t(position)].amount;
+    m_amount += entry.amount - before;
     m_cards.forget(entry.opportunity);
-    const bool stays = (position == 0 || standsBefore(m_entries[size_t(position) - 1], entry))
-        && (size_t(position) + 1 == m_entries.size()
-            || standsBefore(entry, m_entries[size_t(position) + 1]));
-    if (stays) {
-        held = entry;
-        if (const int row = rowAt(position); row >= 0)
-            announce({row});
-    } else {
-        moveTo(position, entry);
-    }
-    if (!sameAmount)
+    moveTo(position, m_entries.placeFor(entry, position), entry);
+    if (before != entry.amount)
         Q_EMIT headerChanged();
 }
 
-void BoardColumnModel::moveTo(int position, const BoardEntry& entry)
+void BoardColumnModel::moveTo(int position, int target, const BoardEntry& entry)
 {
-    std::vector<BoardEntry> moved = m_entries;
-    moved.erase(moved.begin() + position);
-    const auto place = std::ranges::lower_bound(moved, entry, standsBefore);
-    const int target = int(place - moved.begin());
-    moved.insert(place, entry);
-    std::vector<int> shown = shownPositions(moved);
     const int from = rowAt(position);
-    if (from < 0) {
-        m_entries = std::move(moved);
-        m_shown = std::move(shown);
-        return;
-    }
-    const auto row = std::lower_bound(shown.begin(), shown.end(), target);
-    const int to = m_filter ? int(row - shown.begin()) : target;
-    const bool moves = to != from;
+    // Among the rows that are left without it.
+    int to = target;
+    if (m_filter && target <= position)
+        to = int(std::ranges::lower_bound(m_shown, target) - m_shown.begin());
+    else if (m_filter)
+        to = int(std::ranges::upper_bound(m_shown, target) - m_shown.begin()) - 1;
+    const bool moves = from >= 0 && to != from;
     if (moves)
         beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
-    m_entries = std::move(moved);
-    m_shown = std::move(shown);
+    m_entries.erase(position);
+    m_entries.insert(target, entry);
+    m_shown = shownPositions();
     if (moves)
         endMoveRows();
+    else if (from >= 0)
+        announce({from});
 }
 
 void BoardColumnModel::touch(const QSet<RecordId>& customers, const QSet<RecordId>& settled)
 {
-    // Nearly always it is one family: comparing is several times faster than hashing each entry.
-    const RecordId only = customers.size() == 1 ? *customers.begin() : RecordId();
     std::vector<int> rows;
-    for (size_t i = 0; i < m_entries.size(); ++i) {
-        const BoardEntry& entry = m_entries[i];
-        if (only.isNull() ? !customers.contains(entry.customer) : entry.customer != only)
-            continue;
-        m_cards.forget(entry.opportunity);
-        if (const int row = rowAt(int(i)); row >= 0 && !settled.contains(entry.opportunity))
+    for (const int position : m_entries.ofCustomers(customers)) {
+        const RecordId& opportunity = m_entries[size_t(position)].opportunity;
+        m_cards.forget(opportunity);
+        if (const int row = rowAt(position); row >= 0 && !settled.contains(opportunity))
             rows.push_back(row);
     }
     announce(rows);
@@ -374,17 +355,6 @@ int BoardColumnModel::rowAt(int position) const
     return found == m_shown.end() || *found != position ? -1 : int(found - m_shown.begin());
 }
 
-int BoardColumnModel::findPosition(const RecordId& opportunity) const
-{
-    const auto found = std::ranges::find(m_entries, opportunity, &BoardEntry::opportunity);
-    return found == m_entries.end() ? -1 : int(found - m_entries.begin());
-}
-
-int BoardColumnModel::placeFor(const BoardEntry& entry) const
-{
-    return int(std::ranges::lower_bound(m_entries, entry, standsBefore) - m_entries.begin());
-}
-
 bool BoardColumnModel::shows(const BoardEntry& entry) const
 {
     return !m_filter || m_filter->contains(entry.customer);
@@ -392,7 +362,7 @@ bool BoardColumnModel::shows(const BoardEntry& entry) const
 
 void BoardColumnModel::recount()
 {
-    m_amount = std::accumulate(m_entries.begin(), m_entries.end(), qint64(0),
+    m_amount = std::accumulate(m_entries.all().begin(), m_entries.all().end(), qint64(0),
         [](qint64 sum, const BoardEntry& entry) { return sum + entry.amount; });
     Q_EMIT headerChanged();
 }

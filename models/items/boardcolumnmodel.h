@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/items/boardcards.h"
+#include "models/items/boardentries.h"
 
 #include <QAbstractListModel>
-#include <QSet>
 
 #include <memory>
 
@@ -63,7 +63,7 @@ public:
     static QMimeData* mimeDataOf(const std::vector<RecordId>& opportunities);
 
     // For BoardModel.
-    const std::vector<BoardEntry>& entries() const { return m_entries; }
+    const std::vector<BoardEntry>& entries() const { return m_entries.all(); }
     /// The entry, shown or not; null when it is in another column.
     const BoardEntry* find(const RecordId& opportunity) const;
     void setStage(const Stage& stage);
@@ -90,21 +90,19 @@ Q_SIGNALS:
 private:
     int positionOf(int row) const { return m_filter ? m_shown[size_t(row)] : row; }
     int rowAt(int position) const;
-    int findPosition(const RecordId& opportunity) const;
-    int placeFor(const BoardEntry& entry) const;
     bool shows(const BoardEntry& entry) const;
     void erase(int position);
-    void moveTo(int position, const BoardEntry& entry);
+    void moveTo(int position, int target, const BoardEntry& entry);
     void reset(std::vector<BoardEntry> entries);
     bool append(std::vector<BoardEntry>& entries);
     void recount();
     void announce(const std::vector<int>& rows);
-    std::vector<int> shownPositions(const std::vector<BoardEntry>& entries) const;
+    std::vector<int> shownPositions() const;
 
     Stage m_stage;
     BoardCards& m_cards;
     Describe m_describe{};
-    std::vector<BoardEntry> m_entries{};
+    BoardEntries m_entries{};
     std::shared_ptr<const QSet<RecordId>> m_filter{};
     std::vector<int> m_shown{}; // positions in m_entries, only with a filter
     qint64 m_amount = 0;
