@@ -38,7 +38,7 @@ public:
                 history.put(row);
             return ChangeSet{Origin::Remote, {}};
         });
-        return QFuture(said).result().ok() ? RecordId(families[0].id) : RecordId();
+        return said.result().ok() ? RecordId(families[0].id) : RecordId();
     }
 
 private:
@@ -72,7 +72,7 @@ private:
                     {.mid = edit.mid, .kind = OutcomeKind::Refused, .code = ErrorCode::NotFound});
             return outbox.settle(refusals);
         });
-        if (!QFuture(done).result().ok())
+        if (!done.result().ok())
             qWarning("no refused example");
         apply({Change<Customer>(waiting.id, waiting.id)
                    .set(&Customer::nextStep, u"发送第三课回放"_s)

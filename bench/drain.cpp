@@ -62,13 +62,13 @@ std::vector<Mutation> edits(const std::vector<RecordId>& families, IdFactory& id
 
 void applyAll(BenchClient& client, const std::vector<Mutation>& mutations)
 {
-    std::vector<QFuture<Result<EditReceipt>>> receipts;
+    std::vector<Pending<Result<EditReceipt>>> receipts;
     for (const Mutation& mutation : mutations) {
         Edit edit;
         edit.mutations = {mutation};
         receipts.push_back(client.store().apply(std::move(edit)));
     }
-    for (QFuture<Result<EditReceipt>>& receipt : receipts)
+    for (Pending<Result<EditReceipt>>& receipt : receipts)
         demand(receipt.result().ok(), u"an edit was refused"_s);
 }
 

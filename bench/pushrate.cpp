@@ -72,7 +72,7 @@ double bareRowsPerSecond(int transactions, int rowsEach)
     const Id<Customer> id(client.ids().next());
     QElapsedTimer timer;
     timer.start();
-    QFuture<Result<ChangeSet>> last;
+    Pending<Result<ChangeSet>> last;
     for (int i = 0; i < transactions; ++i) {
         last = client.store().write([=](Database& database) -> Result<ChangeSet> {
             RecordTable customers(database, recordTypeOf<Customer>());

@@ -65,7 +65,7 @@ Result<void> ensureDevice(Workspace& workspace, const Clock& clock)
             state.setDevice(newId(clock));
         return ChangeSet{};
     });
-    const Result<ChangeSet> done = QFuture(written).result();
+    const Result<ChangeSet> done = written.result();
     return done.ok() ? Result<void>() : Result<void>(done.error());
 }
 

@@ -29,14 +29,14 @@ void RecordStore::setClockOffset(Milliseconds offset, bool trusted)
     m_clockTrusted = trusted;
 }
 
-QFuture<Result<EditReceipt>> RecordStore::apply(Edit edit)
+Pending<Result<EditReceipt>> RecordStore::apply(Edit edit)
 {
     return this->edit([edit = std::move(edit)](EditWriter& writer, UndoLog&) {
         return writer.write(edit, UndoRecording::Record);
     });
 }
 
-QFuture<Result<EditReceipt>> RecordStore::undo()
+Pending<Result<EditReceipt>> RecordStore::undo()
 {
     return runOn(m_executor, [this] {
         std::optional<UndoStep> step;
@@ -63,7 +63,7 @@ void RecordStore::forget(const UndoStep& step)
         qWarning("an undo step stays: %s", qPrintable(forgotten.error().detail));
 }
 
-QFuture<Result<EditReceipt>> RecordStore::redo()
+Pending<Result<EditReceipt>> RecordStore::redo()
 {
     return edit([](EditWriter& writer, UndoLog& log) {
         const std::optional<UndoStep> step = log.nextRedo();
@@ -75,12 +75,12 @@ QFuture<Result<EditReceipt>> RecordStore::redo()
     });
 }
 
-QFuture<Result<EditReceipt>> RecordStore::undoEntry(qint64 entry)
+Pending<Result<EditReceipt>> RecordStore::undoEntry(qint64 entry)
 {
     return edit([entry](EditWriter& writer, UndoLog& log) { return log.undo(entry, writer); });
 }
 
-QFuture<Result<ChangeSet>> RecordStore::write(std::function<Result<ChangeSet>(Database&)> work)
+Pending<Result<ChangeSet>> RecordStore::write(std::function<Result<ChangeSet>(Database&)> work)
 {
     return runOn(m_executor, [this, work = std::move(work)]() -> Result<ChangeSet> {
         Result<ChangeSet> changes = m_writer.write(work);
@@ -90,12 +90,12 @@ QFuture<Result<ChangeSet>> RecordStore::write(std::function<Result<ChangeSet>(Da
     });
 }
 
-QFuture<Result<bool>> RecordStore::checkpoint()
+Pending<Result<bool>> RecordStore::checkpoint()
 {
     return runOn(m_executor, [this] { return m_writer.checkpointTruncate(); });
 }
 
-QFuture<Result<EditReceipt>> RecordStore::edit(EditWork work)
+Pending<Result<EditReceipt>> RecordStore::edit(EditWork work)
 {
     return runOn(m_executor, [this, work = std::move(work)] { return runEdit(work); });
 }

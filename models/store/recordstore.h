@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/futures.h"
+#include "models/store/pending.h"
 #include "models/store/undolog.h"
 
 #include <QObject>
@@ -30,27 +30,27 @@ public:
     void setClockOffset(Milliseconds offset, bool trusted);
 
     /// Commits the edit as one transaction: rows, outbox, undo.
-    QFuture<Result<EditReceipt>> apply(Edit edit);
+    Pending<Result<EditReceipt>> apply(Edit edit);
     /// Takes the newest step back, or does the last undone one again. NotFound when there is none.
-    QFuture<Result<EditReceipt>> undo();
-    QFuture<Result<EditReceipt>> redo();
+    Pending<Result<EditReceipt>> undo();
+    Pending<Result<EditReceipt>> redo();
     /// Takes one step back wherever it stands in the history.
-    QFuture<Result<EditReceipt>> undoEntry(qint64 entry);
+    Pending<Result<EditReceipt>> undoEntry(qint64 entry);
 
     /// Runs `work(database)` on the writer in one write transaction and announces the changes it
     /// returns; the sync half of the store comes through here.
-    QFuture<Result<ChangeSet>> write(std::function<Result<ChangeSet>(Database&)> work);
+    Pending<Result<ChangeSet>> write(std::function<Result<ChangeSet>(Database&)> work);
 
     /// Cuts the WAL to nothing, so that erased content is gone from the disk; false while a reader
     /// still holds it.
-    QFuture<Result<bool>> checkpoint();
+    Pending<Result<bool>> checkpoint();
 
 Q_SIGNALS:
     void changed(const homeroom::ChangeSet& changes);
 
 private:
     using EditWork = std::function<EditReceipt(EditWriter&, UndoLog&)>;
-    QFuture<Result<EditReceipt>> edit(EditWork work);
+    Pending<Result<EditReceipt>> edit(EditWork work);
     Result<EditReceipt> runEdit(const EditWork& work);
     void forget(const UndoStep& step);
     void announce(const ChangeSet& changes);

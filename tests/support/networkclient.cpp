@@ -29,7 +29,7 @@ NetworkClient::NetworkClient(const QString& url)
         SyncState(database).setDevice(freshId());
         return ChangeSet{};
     });
-    if (!QFuture(done).result().ok())
+    if (!done.result().ok())
         qFatal("cannot set the device");
     talkTo(url);
     connectAll();

@@ -34,7 +34,7 @@ template <typename Record> void CentreWorld::say(const Record& record)
         return PageAbsorber(database).absorb(
             aPage(m_seq, {delta({served(record, m_seq)})}), SyncState(database).cursor());
     });
-    QVERIFY(QFuture(said).result().ok());
+    QVERIFY(said.result().ok());
 }
 
 Conflict CentreWorld::dispute(ConflictKind kind, const QString& field, const QJsonObject& values)
@@ -73,7 +73,7 @@ void CentreWorld::refuseAll(ErrorCode code)
             outcomes.push_back({.mid = mutation.mid, .kind = OutcomeKind::Refused, .code = code});
         return outbox.settle(outcomes);
     });
-    QVERIFY(QFuture(done).result().ok());
+    QVERIFY(done.result().ok());
 }
 
 void CentreWorld::cityIsRefused(const QString& city, ErrorCode code)

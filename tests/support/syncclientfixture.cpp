@@ -44,7 +44,7 @@ TestClient::TestClient(SyncWorld& world, const QString& user, StatementObserver*
         SyncState(database).setDevice(device);
         return ChangeSet{};
     });
-    if (!QFuture(done).result().ok())
+    if (!done.result().ok())
         qFatal("cannot set the device");
     connectAll();
 }

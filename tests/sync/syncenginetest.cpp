@@ -334,7 +334,7 @@ void SyncEngineTest::copiedProfileTakesAnotherDevice()
         SyncState(database).setLastMid(0, {});
         return ChangeSet{};
     });
-    QVERIFY(QFuture(rewound).result().ok());
+    QVERIFY(rewound.result().ok());
     const RecordId device = SyncState(tutor.reader()).device();
     const Id<Customer> id = tutor.create(u"two"_s);
     world.time.run(minuteMs);

@@ -22,7 +22,7 @@ void EditDesk::redo()
     report(m_store.redo(), &EditDesk::redone, nullptr, {}, tr("There is nothing to redo."));
 }
 
-void EditDesk::report(QFuture<Result<EditReceipt>> future, void (EditDesk::*signal)(const QString&),
+void EditDesk::report(Pending<Result<EditReceipt>> future, void (EditDesk::*signal)(const QString&),
     QObject* context, Then then, const QString& nothing)
 {
     const QPointer<QObject> watched(context);

@@ -32,7 +32,7 @@ Q_SIGNALS:
     void refused(const QString& sentence);
 
 private:
-    void report(QFuture<Result<EditReceipt>> future, void (EditDesk::*signal)(const QString&),
+    void report(Pending<Result<EditReceipt>> future, void (EditDesk::*signal)(const QString&),
         QObject* context, Then then, const QString& nothing = {});
 
     RecordStore& m_store;

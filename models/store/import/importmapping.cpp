@@ -215,7 +215,7 @@ std::optional<ImportChoices> keptChoices(Database& database, const std::vector<Q
     return choices;
 }
 
-QFuture<Result<ChangeSet>> keepChoices(
+Pending<Result<ChangeSet>> keepChoices(
     RecordStore& store, const std::vector<QString>& columns, const ImportChoices& choices)
 {
     const QString text =

@@ -79,7 +79,7 @@ struct ImportChoices {
 /// What was chosen the last time for a sheet with these columns, if it was kept. Throws
 /// SQLite::Exception.
 std::optional<ImportChoices> keptChoices(Database& database, const std::vector<QString>& columns);
-QFuture<Result<ChangeSet>> keepChoices(
+Pending<Result<ChangeSet>> keepChoices(
     RecordStore& store, const std::vector<QString>& columns, const ImportChoices& choices);
 
 } // namespace homeroom
