@@ -2,6 +2,7 @@
 #include "models/items/customertablemodel.h"
 
 #include "models/items/customertablereading.h"
+#include "models/store/customerorder.h"
 #include "models/values/filtertext.h"
 
 #include <algorithm>
@@ -247,6 +248,9 @@ QVariant CustomerTableModel::data(const QModelIndex& index, int role) const
         return held->waiting;
     if (role == ConflictRole)
         return held->conflict;
+    // What stands for a missing name is not what a person goes on typing.
+    if (role == Qt::EditRole && columnOf(index.column()) == CustomerColumn::Name)
+        return held->customer.name;
     return m_words.cell(*held, columnOf(index.column()), customKeyOf(index.column()));
 }
 

@@ -12,7 +12,7 @@ namespace homeroom {
 
 /// The families of this profile as rows. Only ids and filter texts are in memory; what a row shows
 /// is read when somebody looks. A changed family keeps its place until the table is sorted again,
-/// a new one comes first, so that nothing jumps away under a person's hands.
+/// so that nothing jumps away under a person's hands; a new one comes where the sort puts it.
 class CustomerTableModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -78,6 +78,7 @@ private:
     void takeUpdate(CustomerUpdate update);
     void removeFamily(size_t at);
     void addFamily(const CustomerUpdate& update);
+    std::vector<RecordId> heldIds() const;
     bool isShown(size_t at) const;
     void showOrHide(size_t at);
     void followCatalogue();

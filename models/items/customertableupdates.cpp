@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the table of families follows commits.
 #include "models/items/customertablereading.h"
+#include "models/store/customerorder.h"
 
 #include <algorithm>
 
@@ -36,9 +37,15 @@ void CustomerTableModel::follow(const ChangeSet& changes)
 void CustomerTableModel::refresh(std::vector<RecordId> touched)
 {
     using Read = std::vector<CustomerUpdate>;
+    const bool known = std::all_of(
+        touched.begin(), touched.end(), [this](const RecordId& id) { return find(id); });
     m_workspace
-        .query([touched = std::move(touched), reading = m_reading](Database& database) {
-            return readCustomerUpdates(database, touched, reading->pinyin());
+        .query([touched = std::move(touched), held = known ? std::vector<RecordId>() : heldIds(),
+                   known, sort = m_sort, reading = m_reading](Database& database) {
+            Read updates = readCustomerUpdates(database, touched, reading->pinyin());
+            if (!known)
+                placeNewFamilies(database, sort, reading->pinyin(), held, updates);
+            return updates;
         })
         .then(this, [this](const Result<Read>& updates) {
             for (const CustomerUpdate& update : updates.ok() ? *updates : Read())
@@ -81,17 +88,30 @@ void CustomerTableModel::removeFamily(size_t at)
 
 void CustomerTableModel::addFamily(const CustomerUpdate& update)
 {
+    const std::optional<size_t> before = find(update.after);
+    const size_t at = before ? *before + 1 : 0;
     const bool shown = passes(update.id, update.text);
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), quint32(at));
+    const int row = int(place - m_shown.begin());
     if (shown)
-        beginInsertRows({}, 0, 0);
-    m_index.insert(0, update.id, update.text);
-    std::for_each(m_shown.begin(), m_shown.end(), [](quint32& later) { ++later; });
+        beginInsertRows({}, row, row);
+    m_index.insert(at, update.id, update.text);
+    std::for_each(place, m_shown.end(), [](quint32& later) { ++later; });
     m_rows.insert(update.id, *update.row);
     if (shown) {
-        m_shown.insert(m_shown.begin(), 0);
+        m_shown.insert(place, quint32(at));
         endInsertRows();
     }
     Q_EMIT countsChanged();
+}
+
+std::vector<RecordId> CustomerTableModel::heldIds() const
+{
+    std::vector<RecordId> ids;
+    ids.reserve(m_index.size());
+    for (size_t at = 0; at < m_index.size(); ++at)
+        ids.push_back(m_index.id(at));
+    return ids;
 }
 
 bool CustomerTableModel::isShown(size_t at) const

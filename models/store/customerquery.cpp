@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/customerquery.h"
 
+#include "models/store/customerorder.h"
 #include "models/store/records.h"
 #include "models/values/filtertext.h"
 #include "models/values/phone.h"
@@ -16,79 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype usualTextBytes = 96;
-
-/// The SQL that a column sorts by; Name is sorted by pinyin instead.
-QByteArray sortExpression(CustomerColumn column)
-{
-    switch (column) {
-    case CustomerColumn::Child:
-        return "(SELECT min(s.name) FROM r_student s WHERE s.root = c.id AND s.deleted = 0)";
-    case CustomerColumn::Grade:
-        return "(SELECT min(s.grade) FROM r_student s WHERE s.root = c.id AND s.deleted = 0)";
-    case CustomerColumn::Tier:
-        return "nullif(c.tier, 'none')";
-    case CustomerColumn::Stage:
-        return "(SELECT t.pipeline || t.rank FROM r_opportunity o JOIN r_stage t ON t.id = o.stage "
-               "WHERE o.root = c.id AND o.deleted = 0 ORDER BY o.id DESC LIMIT 1)";
-    case CustomerColumn::Channel:
-        return "coalesce((SELECT h.name FROM r_channel h WHERE h.id = c.channel), "
-               "c.\"sourceText\")";
-    case CustomerColumn::Owner:
-        return "(SELECT u.\"displayName\" FROM r_user u WHERE u.id = c.owner)";
-    case CustomerColumn::Intention:
-        return "CASE c.intention WHEN 'high' THEN 4 WHEN 'medium' THEN 3 WHEN 'low' THEN 2 "
-               "WHEN 'none' THEN 1 END";
-    case CustomerColumn::Custom:
-        return "json_extract(c.custom, ?1)";
-    default:
-        break;
-    }
-    static const QHash<CustomerColumn, QByteArray> fields{{CustomerColumn::Phone, "phone"},
-        {CustomerColumn::Tags, "tags"}, {CustomerColumn::NextStep, "nextStep"},
-        {CustomerColumn::NextStepAt, "nextStepAt"},
-        {CustomerColumn::LastContactAt, "lastContactAt"}, {CustomerColumn::Score, "score"},
-        {CustomerColumn::City, "city"}, {CustomerColumn::FriendState, "friendState"},
-        {CustomerColumn::GroupState, "groupState"}, {CustomerColumn::WechatNick, "wechatNick"},
-        {CustomerColumn::WechatId, "wechatId"}, {CustomerColumn::Lifecycle, "lifecycle"},
-        {CustomerColumn::ExternalId, "externalId"}, {CustomerColumn::Remark, "remark"}};
-    return "c.\"" + fields.value(column, "createdAt") + '"';
-}
-
-QByteArray orderTail(const CustomerSort& sort)
-{
-    const QByteArray expression = sortExpression(sort.column);
-    const QByteArray direction = sort.order == Qt::DescendingOrder ? " DESC" : "";
-    return " ORDER BY (" + expression + ") IS NULL, " + expression + direction + ", c.id"
-        + direction;
-}
-
-std::vector<RecordId> sortedByName(Database& database, Qt::SortOrder order, PinyinWriter& pinyin)
-{
-    struct Named {
-        QByteArray key;
-        RecordId id;
-    };
-    std::vector<Named> families;
-    Statement query = database.statement("SELECT id, name FROM r_customer WHERE deleted = 0");
-    while (query.step()) {
-        const QString name = query.text(1);
-        families.push_back({(pinyin.of(name).full + u'\n' + name).toUtf8(), query.id(0)});
-    }
-    std::sort(families.begin(), families.end(), [order](const Named& one, const Named& other) {
-        const bool oneEmpty = one.key.size() == 1;
-        const bool otherEmpty = other.key.size() == 1;
-        if (oneEmpty != otherEmpty)
-            return otherEmpty;
-        if (one.key != other.key)
-            return (one.key < other.key) == (order == Qt::AscendingOrder);
-        return one.id < other.id;
-    });
-    std::vector<RecordId> ids;
-    ids.reserve(families.size());
-    std::transform(families.begin(), families.end(), std::back_inserter(ids),
-        [](const Named& named) { return named.id; });
-    return ids;
-}
 
 void addNames(QString& text, const QString& name, PinyinWriter& pinyin)
 {
@@ -258,21 +186,6 @@ CustomerIndex readCustomerIndex(Database& database, const CustomerSort& sort, Pi
     for (const RecordId& id : sortedCustomers(database, sort, pinyin))
         index.append(id, texts.value(id));
     return index;
-}
-
-std::vector<RecordId> sortedCustomers(
-    Database& database, const CustomerSort& sort, PinyinWriter& pinyin)
-{
-    if (sort.column == CustomerColumn::Name)
-        return sortedByName(database, sort.order, pinyin);
-    Statement query =
-        database.statement("SELECT c.id FROM r_customer c WHERE c.deleted = 0" + orderTail(sort));
-    if (sort.column == CustomerColumn::Custom)
-        query.bind(1, QString(u"$.\""_s + sort.customKey + u'"'));
-    std::vector<RecordId> ids;
-    while (query.step())
-        ids.push_back(query.id(0));
-    return ids;
 }
 
 std::vector<CustomerRow> readCustomerRows(Database& database, std::span<const RecordId> ids)

@@ -82,11 +82,6 @@ private:
 /// pinyin, phone, WeChat, external number, city and tags, as filterKey() writes them.
 CustomerIndex readCustomerIndex(Database& database, const CustomerSort& sort, PinyinWriter& pinyin);
 
-/// Living families in the order of the sort; nothing (NULL) comes last in both directions. Names
-/// are sorted by their pinyin.
-std::vector<RecordId> sortedCustomers(
-    Database& database, const CustomerSort& sort, PinyinWriter& pinyin);
-
 /// What one row of the table shows.
 struct CustomerRow {
     Customer customer{};
@@ -104,6 +99,7 @@ struct CustomerUpdate {
     RecordId id{};
     std::optional<CustomerRow> row{}; ///< nothing when the family is gone
     QByteArray text{}; ///< see readCustomerIndex()
+    RecordId after{}; ///< see placeNewFamilies()
 };
 
 std::vector<CustomerUpdate> readCustomerUpdates(

@@ -123,19 +123,41 @@ PinyinWriter::PinyinWriter() : m_rules(std::make_unique<Rules>())
 
 PinyinWriter::~PinyinWriter() = default;
 
+std::vector<PinyinWriter::Reading> PinyinWriter::readings(QStringView name)
+{
+    const QString trimmed = name.trimmed().toString();
+    const Surname* surname = surnameOf(trimmed);
+    const QStringList read = surname ? QString(surname->syllables).split(u' ') : QStringList();
+    std::vector<Reading> readings;
+    for (const char32_t character : trimmed.toStdU32String()) {
+        const qsizetype place = qsizetype(readings.size());
+        readings.push_back({character, place < read.size() ? read[place] : syllable(character)});
+    }
+    return readings;
+}
+
 Pinyin PinyinWriter::of(QStringView name)
 {
     Pinyin pinyin;
-    const QString trimmed = name.trimmed().toString();
-    QStringView rest(trimmed);
-    if (const Surname* surname = surnameOf(rest)) {
-        for (const QString& read : QString(surname->syllables).split(u' '))
-            appendSyllable(pinyin, read);
-        rest = rest.sliced(surname->characters.size());
-    }
-    for (const char32_t character : rest.toUcs4())
-        appendSyllable(pinyin, syllable(character));
+    for (const Reading& reading : readings(name))
+        appendSyllable(pinyin, reading.syllable);
     return pinyin;
+}
+
+QString PinyinWriter::sortKey(QStringView name)
+{
+    // Below every letter: a syllable comes before a longer one that begins with it.
+    constexpr QChar end(u'\x01');
+    QString key;
+    for (const auto& [character, syllable] : readings(name)) {
+        key += syllable;
+        if (QChar::script(character) == QChar::Script_Han)
+            key += end + QString::fromUcs4(&character, 1) + end;
+        else if (syllable.isEmpty())
+            key += end;
+    }
+    // Names that differ in case or marks alone still have one order.
+    return key.isEmpty() ? key : key + end + name.trimmed().toString();
 }
 
 const QString& PinyinWriter::syllable(char32_t character)

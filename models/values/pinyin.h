@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace homeroom {
 
@@ -29,8 +30,16 @@ public:
 
     /// `name` is a person's name, surname first.
     Pinyin of(QStringView name);
+    /// By which names are sorted: character by character after pinyin and then after the character,
+    /// so that each surname stays together. Empty for an empty name.
+    QString sortKey(QStringView name);
 
 private:
+    struct Reading {
+        char32_t character = 0;
+        QString syllable{};
+    };
+    std::vector<Reading> readings(QStringView name);
     const QString& syllable(char32_t character);
 
     struct Rules;

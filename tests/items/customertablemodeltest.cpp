@@ -67,6 +67,7 @@ private Q_SLOTS:
     void filterShowsWhatMatches();
     void aChangedFamilyIsOneDataChanged();
     void aNewFamilyIsOneInsertAtTheTop();
+    void aNewFamilyComesWhereTheSortPutsIt();
     void aDeletedFamilyIsOneRemove();
     void aFamilyThatStopsMatchingLeaves();
     void aFamilyThatBeginsToMatchComesToItsPlace();
@@ -129,6 +130,20 @@ void CustomerTableModelTest::aNewFamilyIsOneInsertAtTheTop()
     families.add(u"李娜"_s, u"小雨"_s);
     QCOMPARE(table.log, QStringList{u"insert 0-0"_s});
     QCOMPARE(table.names(), (QStringList{u"李娜"_s, u"王芳"_s}));
+}
+
+void CustomerTableModelTest::aNewFamilyComesWhereTheSortPutsIt()
+{
+    StoreFixture store;
+    Families families(store);
+    families.add(u"陈静"_s);
+    families.add(u"周强"_s);
+    Table table(store);
+    table.model.setSort({CustomerColumn::Name, Qt::AscendingOrder, {}});
+    table.log.clear();
+    families.add(u"李娜"_s);
+    QCOMPARE(table.log, QStringList{u"insert 1-1"_s});
+    QCOMPARE(table.names(), (QStringList{u"陈静"_s, u"李娜"_s, u"周强"_s}));
 }
 
 void CustomerTableModelTest::aDeletedFamilyIsOneRemove()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/customerquery.h"
+#include "models/store/customerorder.h"
 #include "models/store/drafts.h"
 #include "models/store/timelinequery.h"
 #include "models/values/filtertext.h"
@@ -17,6 +17,8 @@ private Q_SLOTS:
     void indexFindsFamiliesByEverythingATutorTypes_data();
     void indexFindsFamiliesByEverythingATutorTypes();
     void namesAreSortedByPinyin();
+    void surnamesStayTogether();
+    void newFamiliesFindTheirPlaceInEverySort();
     void nothingComesLastInBothDirections();
     void everyColumnCanBeSorted();
     void customFieldsCanBeSorted();
@@ -104,6 +106,52 @@ void CustomerQueryTest::namesAreSortedByPinyin()
         (QStringList{u"陈静"_s, u"单雅琴"_s, u"解晓东"_s, u"周强"_s, QString()}));
     QCOMPARE(sortedNames(store, {CustomerColumn::Name, Qt::DescendingOrder, {}}),
         (QStringList{u"周强"_s, u"解晓东"_s, u"单雅琴"_s, u"陈静"_s, QString()}));
+}
+
+void CustomerQueryTest::surnamesStayTogether()
+{
+    StoreFixture store;
+    Families families(store);
+    for (const QString& name :
+        {u"程晓岚"_s, u"陈海燕"_s, u"晨光"_s, u"陈春梅"_s, u"陈"_s, u"Bo Li"_s})
+        families.add(name);
+    QCOMPARE(sortedNames(store, {CustomerColumn::Name, Qt::AscendingOrder, {}}),
+        (QStringList{u"Bo Li"_s, u"晨光"_s, u"陈"_s, u"陈春梅"_s, u"陈海燕"_s, u"程晓岚"_s}));
+}
+
+void CustomerQueryTest::newFamiliesFindTheirPlaceInEverySort()
+{
+    StoreFixture store;
+    Families families(store);
+    for (int i = 0; i < 12; ++i) {
+        families.add(
+            i % 4 == 0 ? QString() : QString(QChar(0x9648 + i * 7)), {}, [&](Customer& customer) {
+                customer.city = i % 3 == 0 ? QString() : QString::number(i % 5);
+                customer.score = i % 4 == 1 ? std::nullopt : std::optional<qint64>(i * 7 % 5);
+                customer.custom = i % 3 == 1 ? QJsonObject() : QJsonObject{{u"visits"_s, 20 - i}};
+            });
+    }
+    for (int column = 0; column <= customerColumnCount; ++column) {
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            const CustomerSort sort{CustomerColumn(column), order, u"visits"_s};
+            const std::vector<RecordId> all = sorted(store, sort);
+            std::vector<RecordId> held = all;
+            held.erase(held.begin() + 7);
+            held.erase(held.begin() + 2, held.begin() + 4);
+            std::vector<CustomerUpdate> updates;
+            for (const size_t place : {3, 2, 7})
+                updates.push_back({all[place], CustomerRow(), {}, {}});
+            PinyinWriter pinyin;
+            const auto placed = store.reader().read([&](Database& database) {
+                placeNewFamilies(database, sort, pinyin, held, updates);
+                return true;
+            });
+            QVERIFY(placed.ok());
+            QCOMPARE(updates[0].after, all[1]);
+            QCOMPARE(updates[1].after, all[1]);
+            QCOMPARE(updates[2].after, all[6]);
+        }
+    }
 }
 
 void CustomerQueryTest::nothingComesLastInBothDirections()
