@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/import/importrejects.h"
 #include "tests/support/importfixture.h"
 #include "tests/support/testmain.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 
 using namespace homeroom;
 using namespace homeroom::test;
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void takesAnEmptyRowForNone();
     void countsUnknownChannels();
     void stopsWhenCancelled();
+    void onlyTheOwnerReadsRejectedRows();
 };
 
 void ImportPlanTest::writesNothing()
@@ -261,6 +265,21 @@ void ImportPlanTest::stopsWhenCancelled()
     rehearsal.start();
     QVERIFY(!plan.complete);
     QCOMPARE(plan.rows.size(), size_t(500));
+}
+
+void ImportPlanTest::onlyTheOwnerReadsRejectedRows()
+{
+    const QTemporaryDir home;
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", QFile::encodeName(home.path()));
+    // As the folder of documents where there is none.
+    const Result<QString> path = writeRejects(home.filePath(u"Documents/homeroom.csv"_s), "x");
+    qputenv("HOME", before);
+    QVERIFY(path.ok());
+    QCOMPARE(QFileInfo(*path).absolutePath(), home.path());
+    const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup
+        | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    QVERIFY(!(QFileInfo(*path).permissions() & others));
 }
 
 HOMEROOM_TEST_MAIN(ImportPlanTest)

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int maximumNames = 1000;
+/// The rows hold phone numbers.
+constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 QString reasonOf(const JudgedRow& row, const IssueWords& words)
 {
@@ -33,7 +35,7 @@ QString writtenFile(const QString& base, const QByteArray& bytes)
         const QString path =
             n == 1 ? base + u"-rejected.csv"_s : u"%1-rejected-%2.csv"_s.arg(base).arg(n);
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly)) {
             if (file.exists())
                 continue;
             return QString();
@@ -68,7 +70,7 @@ QByteArray rejectsCsv(
 Result<QString> writeRejects(const QString& sheet, const QByteArray& csv)
 {
     const QFileInfo info(sheet);
-    for (const QString& folder : {info.absolutePath(), QDir::tempPath()}) {
+    for (const QString& folder : {info.absolutePath(), QDir::homePath(), QDir::tempPath()}) {
         const QString path = writtenFile(QDir(folder).filePath(info.completeBaseName()), csv);
         if (!path.isEmpty())
             return path;

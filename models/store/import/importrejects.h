@@ -13,8 +13,9 @@ using IssueWords = std::function<QString(const ImportIssue&)>;
 QByteArray rejectsCsv(const ImportOrder& order, const std::vector<JudgedRow>& rejected,
     const IssueWords& words = issueText);
 
-/// Writes the file next to `sheet`, or into the folder of temporary files where that is not
-/// possible; a file of that name is not overwritten. The path, or an Io error.
+/// Writes the file next to `sheet`, or into the home folder where that is not possible, at worst
+/// among temporary files; nobody else may read it, and a file of that name is not overwritten. The
+/// path, or an Io error.
 Result<QString> writeRejects(const QString& sheet, const QByteArray& csv);
 
 } // namespace homeroom
