@@ -42,7 +42,7 @@ TextLabel* smallLabel(const Theme& theme)
     return new TextLabel(theme, TextRole::Small, &Colors::muted);
 }
 
-/// `Select, N/A` as the words it holds.
+/// What is typed in the field, `Select, N/A`, as words.
 QStringList wordsOf(const QString& typed)
 {
     QStringList words;
@@ -147,6 +147,7 @@ void ColumnsStep::setSheet(const ReadSheet& sheet)
     if (sheet.choices.key)
         m_key->setCurrentIndex(std::max(0, m_key->findData(sheet.choices.key->word())));
     m_key->setEnabled(sheet.choices.mode != ImportMode::Create);
+    m_given = choices();
     retranslate();
     // The column that needs a look is opened: one whose words have to be told.
     for (int i = 0; i < m_columns->rowCount(); ++i) {
@@ -268,7 +269,6 @@ void ColumnsStep::retranslate()
     m_modeLabel->setText(tr("What happens to families that are here already"));
     m_keyLabel->setText(tr("Families are known by"));
     m_emptyLabel->setText(tr("Words that mean an empty cell"));
-    m_empty->setPlaceholderText(tr("Select, N/A"));
     m_encoding->setAccessibleName(m_encodingLabel->text());
     m_delimiter->setAccessibleName(m_delimiterLabel->text());
     m_mode->setAccessibleName(m_modeLabel->text());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/import/importguess.h"
 #include "ui/editing/pagecontext.h"
+#include "ui/import/readsheet.h"
 
 #include <QWidget>
 
@@ -17,15 +17,6 @@ class ElidedLabel;
 class TextLabel;
 class ValuesPane;
 
-/// A sheet and all that is known about it.
-struct ReadSheet {
-    QString name{}; ///< of the file; empty for a pasted range
-    ImportTable table{};
-    ImportCatalogue catalogue{};
-    ImportChoices choices{};
-    bool remembered = false; ///< the choices are those of the last sheet with these columns
-};
-
 /// How the sheet was understood, where its columns go, and how families are found.
 class ColumnsStep : public QWidget {
     Q_OBJECT
@@ -36,6 +27,8 @@ public:
     /// `sheet` must stay until the next call.
     void setSheet(const ReadSheet& sheet);
     ImportChoices choices() const;
+    /// Whether something was chosen here that differs from what the sheet came with.
+    bool isChangedByHand() const { return m_sheet && choices() != m_given; }
     /// What is missing before a rehearsal makes sense; empty when nothing is.
     QString problem() const;
 
@@ -69,6 +62,7 @@ private:
 
     PageContext& m_context;
     const ReadSheet* m_sheet = nullptr;
+    ImportChoices m_given{}; ///< as the sheet came
     ElidedLabel* m_name;
     TextLabel* m_encodingLabel;
     QComboBox* m_encoding;

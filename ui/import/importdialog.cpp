@@ -3,12 +3,14 @@
 
 #include "models/store/import/importrejects.h"
 #include "ui/editing/sentences.h"
+#include "ui/import/columntable.h"
 #include "ui/import/importtexts.h"
 #include "ui/import/rehearsalstep.h"
 #include "ui/import/resultstep.h"
 #include "ui/import/sourcestep.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/questions.h"
 #include "ui/widgets/textlabel.h"
 
@@ -30,22 +32,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize comfortable{1080, 720};
-
-/// What is guessed about a sheet, or what was chosen for its columns the last time.
-ReadSheet understood(
-    Database& database, ImportTable table, const ImportNames& names, const QTimeZone& zone)
-{
-    ReadSheet sheet;
-    sheet.table = std::move(table);
-    sheet.catalogue = loadImportCatalogue(database);
-    if (std::optional<ImportChoices> kept = keptChoices(database, sheet.table.columns)) {
-        sheet.choices = std::move(*kept);
-        sheet.remembered = true;
-    }
-    sheet.choices.mapping =
-        completedMapping(sheet.choices.mapping, sheet.table, {sheet.catalogue, zone, names});
-    return sheet;
-}
 
 } // namespace
 
@@ -73,7 +59,6 @@ void ImportDialog::arrange()
         std::initializer_list<QWidget*>{m_source, m_columns, m_rehearsalStep, m_resultStep})
         m_steps->addWidget(step);
     setButtonKind(*m_next, ButtonKind::Primary);
-    m_next->setDefault(true);
     m_back->setAutoDefault(false);
     m_close->setAutoDefault(false);
     m_problem->setWordWrap(true);
@@ -90,6 +75,8 @@ void ImportDialog::arrange()
     column->addWidget(m_title);
     column->addWidget(m_steps, 1);
     column->addLayout(buttons);
+    // Only a button that is in its dialog becomes the one that Return comes back to.
+    m_next->setDefault(true);
 }
 
 void ImportDialog::connectParts()
@@ -157,7 +144,7 @@ void ImportDialog::read(const QString& name, Bytes bytes)
             homeroom::Result<ImportTable> table = bytes();
             if (!table)
                 return table.error();
-            return understood(database, std::move(*table), names, zone);
+            return understoodSheet(database, std::move(*table), names, zone);
         })
         .then(this, [this, name, reading](homeroom::Result<ReadSheet> sheet) {
             if (reading != m_reading)
@@ -166,6 +153,7 @@ void ImportDialog::read(const QString& name, Bytes bytes)
                 m_source->showError(sheet.error().code == ErrorCode::Invalid
                         ? tr("It is not a table as CSV: %1").arg(sheet.error().detail)
                         : sentenceFor(sheet.error()));
+                focusNext();
                 return;
             }
             sheet->name = name;
@@ -188,10 +176,27 @@ ImportDialog::Step ImportDialog::step() const
 void ImportDialog::goTo(Step step)
 {
     m_steps->setCurrentIndex(step);
-    showButtons();
-    if (step == Columns)
-        m_columns->setFocus();
     retranslate();
+    focusNext();
+}
+
+void ImportDialog::focusNext()
+{
+    // Where there is nothing to do but wait, Return shall press nothing.
+    QWidget* next = this;
+    const QPushButton& choose = m_source->state().actionButton();
+    if (step() == Source && !choose.isHidden())
+        next = &m_source->state().actionButton();
+    else if (step() == Columns)
+        next = &m_columns->columns();
+    else if (!m_next->isHidden() && m_next->isEnabled())
+        next = m_next;
+    else if (!m_back->isHidden())
+        next = m_back;
+    next->setFocus();
+    // A button that lost the focus while the window was not active still takes Return.
+    if (step() != Source)
+        m_next->setDefault(true);
 }
 
 void ImportDialog::goOn()
@@ -227,8 +232,10 @@ void ImportDialog::rehearse()
     connect(m_rehearsal.get(), &ImportRehearsal::progressed, m_rehearsalStep,
         &RehearsalStep::showProgress);
     connect(m_rehearsal.get(), &ImportRehearsal::finished, this, &ImportDialog::takePlan);
-    connect(m_rehearsal.get(), &ImportRehearsal::failed, this,
-        [this](const Error& error) { m_rehearsalStep->showError(sentenceFor(error)); });
+    connect(m_rehearsal.get(), &ImportRehearsal::failed, this, [this](const Error& error) {
+        m_rehearsalStep->showError(sentenceFor(error));
+        focusNext();
+    });
     m_rehearsalStep->showProgress(0, qint64(m_order->table.rows.size()));
     goTo(Rehearsal);
     m_rehearsal->start();
@@ -240,6 +247,7 @@ void ImportDialog::takePlan(const ImportPlan& plan)
         + plan.count(ImportOutcome::Append);
     m_rehearsalStep->showPlan(plan, m_order);
     showButtons();
+    focusNext();
 }
 
 void ImportDialog::start()
@@ -261,6 +269,7 @@ void ImportDialog::takeResult(const ImportResult& result)
     m_rejects = writeRejected(result);
     m_resultStep->showResult(result, m_rejects);
     showButtons();
+    focusNext();
 }
 
 QString ImportDialog::writeRejected(const ImportResult& result)
@@ -284,6 +293,7 @@ void ImportDialog::undo()
                 m_resultStep->showUndone();
             else
                 m_resultStep->showUndoRefused(sentenceFor(receipt.error()));
+            focusNext();
         });
 }
 
@@ -292,12 +302,31 @@ bool ImportDialog::isRunning() const
     return m_job != nullptr;
 }
 
+bool ImportDialog::losesChoices() const
+{
+    // The choices of an import that ran are kept for the next sheet like it.
+    return (step() == Columns || step() == Rehearsal) && m_columns->isChangedByHand();
+}
+
 void ImportDialog::reject()
 {
-    if (isRunning())
+    if (isRunning()) {
         m_job->cancel(); // its result is shown; what is done can be undone there
-    else
+        return;
+    }
+    if (!losesChoices()) {
         QDialog::reject();
+        return;
+    }
+    Question question;
+    question.title = tr("Leave the import?");
+    question.text = tr("Nothing is imported yet, and what you chose for the columns is lost.");
+    question.yes = tr("Leave the import");
+    question.no = tr("Go on");
+    m_context.questions.ask(this, question, [this](bool leave) {
+        if (leave)
+            QDialog::reject();
+    });
 }
 
 QString ImportDialog::problem() const

@@ -62,6 +62,8 @@ private:
     void takeSheet(ReadSheet sheet);
     void readAgain(const ImportReading& reading);
     void goTo(Step step);
+    /// The focus goes to what one does next in the step.
+    void focusNext();
     void goOn();
     void goBack();
     void takePlan(const ImportPlan& plan);
@@ -72,6 +74,7 @@ private:
     void showButtons();
     void retranslate();
     bool isRunning() const;
+    bool losesChoices() const;
 
     PageContext& m_context;
     QStackedWidget* m_steps;

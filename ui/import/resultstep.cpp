@@ -54,6 +54,9 @@ QWidget* ResultStep::makeResult()
     m_undo->setIcon(m_theme.icon(Icon::Undo));
     m_openRejects->setIcon(m_theme.icon(Icon::Warning, &Colors::warn));
     m_problem->setWordWrap(true);
+    // Return belongs to what comes next, never to taking the import back.
+    m_undo->setAutoDefault(false);
+    m_openRejects->setAutoDefault(false);
     auto* deeds = new QHBoxLayout;
     deeds->setSpacing(sizes::gap);
     deeds->addWidget(m_undo);
@@ -147,9 +150,12 @@ QString ResultStep::countLines() const
         if (count > 0)
             lines.append(words.arg(locale().toString(count)));
     };
-    add(tr("New families: %1"), {ImportOutcome::Create});
-    add(tr("Families changed: %1"), {ImportOutcome::Update, ImportOutcome::Append});
-    add(tr("Rows left as they were: %1"), {ImportOutcome::Skip, ImportOutcome::Unchanged});
+    add(m_undone ? tr("Families taken out again: %1") : tr("New families: %1"),
+        {ImportOutcome::Create});
+    add(m_undone ? tr("Families as they were before: %1") : tr("Families changed: %1"),
+        {ImportOutcome::Update, ImportOutcome::Append});
+    if (!m_undone)
+        add(tr("Rows left as they were: %1"), {ImportOutcome::Skip, ImportOutcome::Unchanged});
     add(tr("Rows that failed: %1"), {ImportOutcome::Fail});
     if (!m_rejects.isEmpty())
         lines.append(tr("The failed rows are in %1").arg(QFileInfo(m_rejects).fileName()));

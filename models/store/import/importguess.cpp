@@ -21,7 +21,11 @@ constexpr double readableShare = 0.5;
 /// Guesses the columns of one sheet.
 class Guesser {
 public:
-    Guesser(const ImportTable& table, const ImportGuess& guess) : m_table(table), m_guess(guess) { }
+    Guesser(const ImportTable& table, const ImportGuess& guess) : m_table(table), m_guess(guess)
+    {
+        for (const QString& word : guess.emptyWords)
+            m_emptyWords.insert(word.trimmed().toCaseFolded());
+    }
 
     ImportMapping complete(const ImportMapping& given)
     {
@@ -137,7 +141,8 @@ private:
         double said = 0;
         double fine = 0;
         for (size_t row = 0; row < std::min(sampleRows, m_table.rows.size()); ++row) {
-            if (m_table.cell(row, column).isEmpty())
+            const QString cell = m_table.cell(row, column);
+            if (cell.isEmpty() || m_emptyWords.contains(cell.toCaseFolded()))
                 continue;
             ++said;
             fine += good(row) ? 1 : 0;
@@ -147,6 +152,7 @@ private:
 
     const ImportTable& m_table;
     const ImportGuess& m_guess;
+    QSet<QString> m_emptyWords{};
     QSet<size_t> m_guessed{};
 };
 

@@ -17,6 +17,7 @@ struct ImportGuess {
     const ImportCatalogue& catalogue;
     QTimeZone zone;
     ImportNames names{}; ///< tried besides the built-in words
+    QStringList emptyWords{}; ///< cells that say nothing, so that they speak against no target
 };
 
 /// A target for every column that `given` does not name. Columns whose name says nothing, or whose

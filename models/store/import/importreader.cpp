@@ -2,6 +2,7 @@
 #include "models/store/import/importreader.h"
 
 #include "models/store/import/customcell.h"
+#include "models/store/import/importwords.h"
 #include "models/values/csv/cellvalues.h"
 
 #include <algorithm>
@@ -153,10 +154,19 @@ QString ImportReader::keyOf(size_t row) const
 QString ImportReader::text(const CsvRow& row, const Column& column) const
 {
     const QString said = m_table.cell(row, column.index);
-    if (said.isEmpty() || (!m_emptyWords.isEmpty() && m_emptyWords.contains(said.toCaseFolded())))
+    if (said.isEmpty())
         return QString();
     const auto meant = column.values.find(said);
-    return meant == column.values.end() ? said : meant->second;
+    if (meant != column.values.end())
+        return meant->second;
+    const bool empty = !m_emptyWords.isEmpty() && m_emptyWords.contains(said.toCaseFolded());
+    return empty && !isWordOf(column, said) ? QString() : said;
+}
+
+bool ImportReader::isWordOf(const Column& column, const QString& said)
+{
+    // «无» as intention is an answer, not a gap.
+    return column.description && wireWord(*column.description, said) != said;
 }
 
 QString ImportReader::comparable(const Column& column, const QString& text) const

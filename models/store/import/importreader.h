@@ -65,6 +65,7 @@ private:
     Column compiled(size_t index, const ColumnMapping& mapping);
     CustomFieldKind customKind(size_t index, const QString& key);
     QString text(const CsvRow& row, const Column& column) const;
+    static bool isWordOf(const Column& column, const QString& said);
     void take(ImportedFamily& family, const Column& column, const QString& text) const;
     void takeCustomer(ImportedFamily& family, const Column& column, const QString& text) const;
     void takeChannel(ImportedFamily& family, const Column& column, const QString& text) const;

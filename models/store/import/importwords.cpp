@@ -81,6 +81,11 @@ QString comparableName(QStringView text)
     return name;
 }
 
+QStringList usualEmptyWords()
+{
+    return {u"Select"_s, u"N/A"_s, u"NULL"_s, u"-"_s, u"无"_s};
+}
+
 std::optional<qint64> gradeFromText(QStringView text)
 {
     QString name = comparableName(text);
