@@ -79,6 +79,7 @@ class PanelTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void valuesWithoutADefinitionAreShown();
     void controlEnterSavesFollowUpAndNextStepAsOneGroup();
     void nothingWrittenIsNotSaved();
     void anImpossibleDateIsToldAndKept();
@@ -326,6 +327,35 @@ void PanelTest::contactsOfOthersCannotBeEdited()
     panel.widget().open(id);
     QVERIFY(qobject_cast<QLineEdit*>(panel.field(u"phone"_s).input())->isReadOnly());
     QVERIFY(!qobject_cast<QLineEdit*>(panel.field(u"city"_s).input())->isReadOnly());
+}
+
+void PanelTest::valuesWithoutADefinitionAreShown()
+{
+    PageWorld world;
+    const Id<Customer> first = world.families.add(u"王芳"_s, {}, [](Customer& customer) {
+        customer.custom = {{u"Visits"_s, 12}, {u"Source of ad"_s, u"banner"_s}};
+    });
+    const Id<Customer> second = world.families.add(u"李娜"_s);
+    Panel panel(world);
+    panel.widget().open(first);
+    const auto text = [&](const QString& key) {
+        return qobject_cast<QLineEdit*>(panel.field(key).input())->text();
+    };
+    QCOMPARE(text(u"Visits"_s), u"12"_s);
+    QCOMPARE(text(u"Source of ad"_s), u"banner"_s);
+    QVERIFY(qobject_cast<QLineEdit*>(panel.field(u"Visits"_s).input())->isReadOnly());
+    QVERIFY(panel.field(u"Visits"_s).isVisible());
+    panel.widget().open(second);
+    QVERIFY(!panel.widget().fieldsTab().customerFields().editor(u"Visits"_s));
+    CustomField visits;
+    visits.name = u"Besuche"_s;
+    visits.key = u"Visits"_s;
+    visits.kind = CustomFieldKind::Number;
+    visits.active = true;
+    world.families.put(visits);
+    panel.widget().open(first);
+    QCOMPARE(panel.field(u"Visits"_s).shape().label, u"Besuche"_s);
+    QVERIFY(!panel.field(u"Visits"_s).shape().readOnly);
 }
 
 HOMEROOM_TEST_MAIN(PanelTest)

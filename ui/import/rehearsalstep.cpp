@@ -239,8 +239,11 @@ void RehearsalStep::showNote()
                         "can be matched later.")
                          .arg(locale().toString(plan.unknownChannels)));
     const bool mayDefine = mayEditOrgRecord(m_context.viewer, RecordKind::CustomField, {});
-    if (!plan.newCustomFields.isEmpty() && mayDefine)
-        parts.append(tr("New custom fields: %1.").arg(plan.newCustomFields.size()));
+    if (!plan.newCustomFields.isEmpty())
+        parts.append((mayDefine ? tr("New custom fields: %1.")
+                                : tr("Columns without a custom field here: %1. Their values stand "
+                                     "under «Fields» of each family."))
+                         .arg(plan.newCustomFields.size()));
     m_note->setText(parts.join(u' '));
     m_note->setVisible(!parts.isEmpty());
 }

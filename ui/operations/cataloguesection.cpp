@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/cataloguesection.h"
 
+#include "models/store/import/importreader.h"
 #include "models/store/records.h"
 #include "models/values/rank.h"
 #include "ui/editing/editdesk.h"
@@ -40,6 +41,15 @@ QString textOf(const FieldValue& value)
 {
     const auto* text = std::get_if<QString>(&value);
     return text ? *text : QString();
+}
+
+/// A custom field takes the key that an import gives a column of its name, so that what families
+/// hold of such a column becomes the field's.
+QString keyOf(const RecordRow& row)
+{
+    const QString name = textOf(row.value(u"name"));
+    const QString imported = row.kind == RecordKind::CustomField ? customKeyFor(name) : QString();
+    return imported.isEmpty() ? keyFrom(name, row.id) : imported;
 }
 
 } // namespace
@@ -232,7 +242,7 @@ void CatalogueSection::fillHidden(RecordRow& row) const
 {
     const RecordType& type = row.type();
     if (const int key = type.indexOf(u"key"); key >= 0 && isNothing(row.value(key)))
-        row.values[size_t(key)] = keyFrom(textOf(row.value(u"name")), row.id);
+        row.values[size_t(key)] = keyOf(row);
     if (m_plan.rankField.isEmpty())
         return;
     const int rank = type.indexOf(m_plan.rankField);

@@ -147,6 +147,23 @@ std::vector<FieldShape> customShapes(const Catalogue& catalogue)
     return shapes;
 }
 
+std::vector<FieldShape> undefinedShapes(const QJsonObject& values, const Catalogue& catalogue)
+{
+    const std::vector<CustomField>& fields = catalogue.customFields();
+    std::vector<FieldShape> shapes;
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        const bool defined = std::any_of(fields.begin(), fields.end(),
+            [&](const CustomField& field) { return field.key == value.key(); });
+        if (defined || value->isNull())
+            continue;
+        const FieldKind kind = value->isBool() ? FieldKind::Boolean
+            : value->isDouble()                ? FieldKind::Real
+                                               : FieldKind::Text;
+        shapes.push_back({value.key(), value.key(), kind, RecordKind::None, {}, true, true});
+    }
+    return shapes;
+}
+
 QString fieldText(const FieldShape& shape, const FieldValue& value, const PageContext& context)
 {
     if (isNothing(value))

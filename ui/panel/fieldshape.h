@@ -25,6 +25,9 @@ struct FieldShape {
 /// Fields of a type that people may see in the panel, in their order.
 std::vector<FieldShape> shapesOf(RecordKind kind, const Catalogue& catalogue);
 std::vector<FieldShape> customShapes(const Catalogue& catalogue);
+/// What a family holds that no custom field of the organisation describes, as a tutor's import
+/// leaves it: to be read only, under its key.
+std::vector<FieldShape> undefinedShapes(const QJsonObject& values, const Catalogue& catalogue);
 
 /// The value as text for a line edit, or for reading.
 QString fieldText(const FieldShape& shape, const FieldValue& value, const PageContext& context);

@@ -28,6 +28,7 @@ RecordFields::RecordFields(PageContext& context, RecordKind kind, QWidget* paren
         for (FieldShape& shape : customShapes(context.catalogue))
             add(std::move(shape));
     }
+    m_defined = m_editors.size();
 }
 
 void RecordFields::add(FieldShape shape)
@@ -37,6 +38,28 @@ void RecordFields::add(FieldShape shape)
         [this, editor](const FieldValue& value) { save(*editor, value); });
     m_column->addWidget(editor);
     m_editors.push_back(editor);
+}
+
+void RecordFields::showUndefined()
+{
+    const int custom = m_row.type().indexOf(u"custom");
+    const auto* values =
+        custom < 0 ? nullptr : std::get_if<QJsonObject>(&m_row.values[size_t(custom)]);
+    const std::vector<FieldShape> shapes =
+        values ? undefinedShapes(*values, m_context.catalogue) : std::vector<FieldShape>();
+    const bool same =
+        std::equal(shapes.begin(), shapes.end(), m_editors.begin() + qsizetype(m_defined),
+            m_editors.end(), [](const FieldShape& shape, const FieldEditor* editor) {
+                return shape.key == editor->shape().key && shape.kind == editor->shape().kind;
+            });
+    if (same)
+        return;
+    for (; m_editors.size() > m_defined; m_editors.pop_back())
+        delete m_editors.back();
+    for (const FieldShape& shape : shapes) {
+        add(shape);
+        m_editors.back()->setVisible(true);
+    }
 }
 
 void RecordFields::setTitle(const QString& title)
@@ -53,6 +76,7 @@ void RecordFields::setRow(const RecordRow& row)
             editor->commit();
     }
     m_row = row;
+    showUndefined();
     const RecordType& type = row.type();
     for (FieldEditor* editor : m_editors) {
         const FieldShape& shape = editor->shape();

@@ -27,6 +27,7 @@ public:
 
 private:
     void add(FieldShape shape);
+    void showUndefined();
     void save(const FieldEditor& editor, const FieldValue& value);
 
     PageContext& m_context;
@@ -34,6 +35,7 @@ private:
     QVBoxLayout* m_column;
     TextLabel* m_title;
     std::vector<FieldEditor*> m_editors;
+    size_t m_defined = 0; ///< of the editors; the others show what has no definition
 };
 
 /// All fields of a family: the parent's, the children's, further guardians'.
