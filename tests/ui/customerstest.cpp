@@ -76,6 +76,9 @@ private Q_SLOTS:
     void keysWalkAndAskForTheFamily();
     void pickedRowsAreTaggedInOneUndoStep();
     void bulkEditsAreOneStepEach();
+    void onlyTagsOfTheSelectionAreOfferedForRemoval();
+    void onlyFamiliesThatChangeAreCounted();
+    void aFamilyWithoutANameSaysSo();
     void aCellIsEditedInPlace();
     void aWrongPhoneInACellChangesNothing();
     void columnsAndSortAreRemembered();
@@ -186,6 +189,63 @@ void CustomersTest::bulkEditsAreOneStepEach()
     world.desk.undo();
     QCOMPARE(world.store.find(other)->nextStepAt, std::nullopt);
     QCOMPARE(world.store.find(one)->tier, Tier::A);
+}
+
+void CustomersTest::onlyTagsOfTheSelectionAreOfferedForRemoval()
+{
+    PageWorld world;
+    const Id<Tag> held = world.families.addTag(u"价格"_s);
+    world.families.addTag(u"时间"_s);
+    const Id<Customer> id = world.families.add(
+        u"王芳"_s, {}, [&](Customer& customer) { customer.tags = {held.toString()}; });
+    Page page(world);
+    page.presses(Qt::Key_J);
+    QVERIFY(page.menuAction(u"Add a tag"_s, u"时间"_s));
+    QVERIFY(!page.menuAction(u"Remove a tag"_s, u"时间"_s));
+    QAction* remove = page.menuAction(u"Remove a tag"_s, u"价格"_s);
+    QVERIFY(remove);
+    remove->trigger();
+    QVERIFY(world.store.find(id)->tags.isEmpty());
+}
+
+void CustomersTest::onlyFamiliesThatChangeAreCounted()
+{
+    PageWorld world;
+    const Id<Tag> tag = world.families.addTag(u"价格"_s);
+    world.families.add(u"王芳"_s);
+    world.families.add(
+        u"赵敏"_s, {}, [&](Customer& customer) { customer.tags = {tag.toString()}; });
+    Page page(world);
+    page.presses(Qt::Key_J);
+    page.presses(Qt::Key_X);
+    page.presses(Qt::Key_J);
+    page.presses(Qt::Key_X);
+    QSignalSpy applied(&world.desk, &EditDesk::applied);
+    QSignalSpy told(&page.widget(), &CustomersPage::told);
+    QAction* add = page.menuAction(u"Add a tag"_s, u"价格"_s);
+    QVERIFY(add);
+    add->trigger();
+    QCOMPARE(applied.size(), 1);
+    QVERIFY(applied.first().first().toString().contains(u" 1 "_s));
+    // Everybody has it now: no undo step, and a word about it.
+    add->trigger();
+    QCOMPARE(applied.size(), 1);
+    QCOMPARE(told.size(), 1);
+}
+
+void CustomersTest::aFamilyWithoutANameSaysSo()
+{
+    PageWorld world;
+    const Id<Customer> id = world.families.add(QString());
+    Page page(world);
+    QCOMPARE(page.names(), QStringList{u"No name"_s});
+    page.presses(Qt::Key_J);
+    page.presses(Qt::Key_F2);
+    auto* editor = page.widget().table().findChild<QLineEdit*>();
+    QVERIFY(editor);
+    QCOMPARE(editor->text(), QString());
+    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(world.store.find(id)->name.isEmpty());
 }
 
 void CustomersTest::aCellIsEditedInPlace()

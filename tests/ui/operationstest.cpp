@@ -49,6 +49,8 @@ private Q_SLOTS:
     void aliasesAreAddedAndRemovedByMember();
     void aChannelGoesOutOfUseAndComesBack();
     void tutorsOnlyRead();
+    void matchingNothingSaysSoAndLeavesNoStep();
+    void aCustomFieldTakesTheKeyThatImportsUse();
     void aNewUserNeedsATeamAndAPassword();
 };
 
@@ -210,6 +212,36 @@ void OperationsTest::tutorsOnlyRead()
         section->table().selectRow(0);
         QVERIFY(!section->openCurrent());
     }
+}
+
+void OperationsTest::matchingNothingSaysSoAndLeavesNoStep()
+{
+    UiFixture fixture;
+    for (const QString& source : {u"朋友圈"_s, u"朋友圈"_s, u"地推"_s}) {
+        Customer customer;
+        customer.id = fixture.store.newId<Customer>();
+        customer.sourceText = source;
+        QVERIFY(fixture.store.apply({createMutation(customer)}).ok());
+    }
+    OperationsPage page(fixture.context());
+    for (QPushButton* button : page.findChildren<QPushButton*>()) {
+        if (button->text() == u"Match source texts"_s)
+            button->click();
+    }
+    QCOMPARE(fixture.applied, QStringList());
+    QCOMPARE(fixture.refusals.size(), 1);
+    QVERIFY2(fixture.refusals.first().contains(u"«朋友圈» (2), «地推» (1)"_s),
+        qPrintable(fixture.refusals.first()));
+}
+
+void OperationsTest::aCustomFieldTakesTheKeyThatImportsUse()
+{
+    UiFixture fixture;
+    OperationsPage page(fixture.context());
+    RecordDialog* dialog = page.section(RecordKind::CustomField)->openNew();
+    typeInto(*dialog, fieldIndexOf(&CustomField::name), u"Total Visits"_s);
+    dialog->accept();
+    QCOMPARE(fixture.catalogue->customFields().back().key, u"Total Visits"_s);
 }
 
 void OperationsTest::aNewUserNeedsATeamAndAPassword()

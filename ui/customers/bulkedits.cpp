@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/bulkedits.h"
 
+#include "models/database/recordtable.h"
+
 #include <QCoreApplication>
 
 namespace homeroom {
@@ -20,6 +22,18 @@ std::vector<Mutation> eachOf(const std::vector<RecordId>& families, Make make)
     for (const RecordId& id : families)
         mutations.push_back(make(Id<Customer>(id)));
     return mutations;
+}
+
+bool changesRow(const Mutation& mutation, const RecordRow& row)
+{
+    const auto& [index, value] = mutation.changes.front();
+    const FieldValue& held = row.value(index);
+    if (mutation.operation == Operation::Set)
+        return held != value;
+    const auto* members = std::get_if<QStringList>(&held);
+    const QString member = std::get<QStringList>(value).front();
+    const bool has = members && members->contains(member);
+    return has == (mutation.operation == Operation::Remove);
 }
 
 } // namespace
@@ -59,6 +73,34 @@ Edit nextStepTimeEdit(const std::vector<RecordId>& families, Milliseconds at)
             .mutation();
     });
     return edit;
+}
+
+std::vector<RecordId> changedFamilies(Database& database, const Edit& edit)
+{
+    RecordTable customers(database, recordTypeOf<Customer>());
+    std::vector<RecordId> families;
+    for (const Mutation& mutation : edit.mutations) {
+        const std::optional<RecordRow> row = customers.find(mutation.id);
+        if (row && !row->deleted && changesRow(mutation, *row))
+            families.push_back(mutation.id);
+    }
+    return families;
+}
+
+QSet<QString> tagsOfFamilies(Database& database, const std::vector<RecordId>& families)
+{
+    QSet<QString> tags;
+    Statement query = database.statement("SELECT tags FROM r_customer WHERE id = ?1");
+    for (const RecordId& family : families) {
+        query.reset();
+        query.bind(1, family);
+        if (!query.step())
+            continue;
+        const FieldValue held = query.value(0, FieldKind::Set);
+        if (const auto* members = std::get_if<QStringList>(&held))
+            tags.unite(QSet<QString>(members->begin(), members->end()));
+    }
+    return tags;
 }
 
 } // namespace homeroom

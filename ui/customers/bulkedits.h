@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/database/database.h"
 #include "models/store/edit.h"
 #include "models/values/records/records.h"
+
+#include <QSet>
 
 namespace homeroom {
 
@@ -11,5 +14,10 @@ namespace homeroom {
 Edit tagEdit(const std::vector<RecordId>& families, const RecordId& tag, Operation addOrRemove);
 Edit tierEdit(const std::vector<RecordId>& families, Tier tier);
 Edit nextStepTimeEdit(const std::vector<RecordId>& families, Milliseconds at);
+
+/// The families that one of these edits would really change. Throws SQLite::Exception.
+std::vector<RecordId> changedFamilies(Database& database, const Edit& edit);
+/// Tags that at least one of the families has, as ids. Throws SQLite::Exception.
+QSet<QString> tagsOfFamilies(Database& database, const std::vector<RecordId>& families);
 
 } // namespace homeroom

@@ -86,30 +86,57 @@ void CustomersPage::showRowMenu(const QPoint& position)
 
 void CustomersPage::fillBulkMenu(QMenu& menu, const std::vector<RecordId>& families)
 {
-    QMenu* add = menu.addMenu(tr("Add a tag"));
-    QMenu* remove = menu.addMenu(tr("Remove a tag"));
-    for (const Tag& tag : m_context.catalogue.tags()) {
-        const RecordId id = tag.id;
-        add->addAction(tag.name, this,
-            [this, families, id] { m_context.desk.apply(tagEdit(families, id, Operation::Add)); });
-        remove->addAction(tag.name, this, [this, families, id] {
-            m_context.desk.apply(tagEdit(families, id, Operation::Remove));
-        });
-    }
-    add->setEnabled(!add->isEmpty());
-    remove->setEnabled(!remove->isEmpty());
+    fillTagMenus(*menu.addMenu(tr("Add a tag")), *menu.addMenu(tr("Remove a tag")), families);
     QMenu* tiers = menu.addMenu(tr("Tier"));
     const FieldDescription& field =
         recordTypeOf<Customer>().fields[size_t(fieldIndexOf(&Customer::tier))];
     for (const Tier tier : {Tier::A, Tier::B, Tier::C, Tier::D, Tier::None}) {
         const QString name = displayWord(field, Words<Tier>::words[size_t(tier)]);
-        tiers->addAction(
-            name, this, [this, families, tier] { m_context.desk.apply(tierEdit(families, tier)); });
+        tiers->addAction(name, this, [this, families, tier] {
+            applyToEach(families,
+                [tier](const std::vector<RecordId>& changing) { return tierEdit(changing, tier); });
+        });
     }
     menu.addAction(tr("Next step at…"), this, [this, families] { askNextStepTime(families); });
     menu.addSeparator();
     menu.addAction(tr("Export…"), this, [this, families] { Q_EMIT exportRequested(families); });
     m_deeds->fillMenu(menu, families);
+}
+
+void CustomersPage::fillTagMenus(QMenu& add, QMenu& remove, const std::vector<RecordId>& families)
+{
+    const Result<QSet<QString>> held = m_context.workspace.reader().read(
+        [&](Database& database) { return tagsOfFamilies(database, families); });
+    for (const Tag& tag : m_context.catalogue.tags()) {
+        const auto offer = [&, id = RecordId(tag.id)](QMenu& menu, Operation operation) {
+            menu.addAction(tag.name, this, [this, families, id, operation] {
+                applyToEach(families, [id, operation](const std::vector<RecordId>& changing) {
+                    return tagEdit(changing, id, operation);
+                });
+            });
+        };
+        offer(add, Operation::Add);
+        if (held.ok() && held->contains(tag.id.toString()))
+            offer(remove, Operation::Remove);
+    }
+    add.setEnabled(!add.isEmpty());
+    remove.setEnabled(!remove.isEmpty());
+}
+
+void CustomersPage::applyToEach(const std::vector<RecordId>& families,
+    const std::function<Edit(const std::vector<RecordId>&)>& make)
+{
+    m_context.workspace
+        .query(
+            [edit = make(families)](Database& database) { return changedFamilies(database, edit); })
+        .then(this, [this, make](const Result<std::vector<RecordId>>& changing) {
+            if (!changing.ok())
+                m_context.desk.report(changing.error());
+            else if (changing->empty())
+                Q_EMIT told(tr("Nothing to change: the chosen families are like that already."));
+            else
+                m_context.desk.apply(make(*changing));
+        });
 }
 
 void CustomersPage::askNextStepTime(const std::vector<RecordId>& families)
@@ -129,7 +156,10 @@ void CustomersPage::askNextStepTime(const std::vector<RecordId>& families)
         return problem ? sentenceFor(*problem) : QString();
     });
     connect(dialog, &QDialog::accepted, this, [this, families, read] {
-        m_context.desk.apply(nextStepTimeEdit(families, std::get<Milliseconds>(read())));
+        applyToEach(
+            families, [at = std::get<Milliseconds>(read())](const std::vector<RecordId>& changing) {
+                return nextStepTimeEdit(changing, at);
+            });
     });
     dialog->open();
 }

@@ -87,6 +87,10 @@ private:
         const RecordId& id, CustomerColumn column, const QString& customKey, const QString& text);
     void showRowMenu(const QPoint& position);
     void fillBulkMenu(QMenu& menu, const std::vector<RecordId>& families);
+    void fillTagMenus(QMenu& add, QMenu& remove, const std::vector<RecordId>& families);
+    /// One edit of those families that it changes; says so where there is none.
+    void applyToEach(const std::vector<RecordId>& families,
+        const std::function<Edit(const std::vector<RecordId>&)>& make);
     void askNextStepTime(const std::vector<RecordId>& families);
     RecordId currentCustomer() const;
 

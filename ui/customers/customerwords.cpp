@@ -117,7 +117,7 @@ QString plainText(const Customer& customer, CustomerColumn column)
 {
     switch (column) {
     case CustomerColumn::Name:
-        return customer.name;
+        return customer.name.isEmpty() ? Columns::tr("No name") : customer.name;
     case CustomerColumn::Phone:
         return displayedPhone(customer.phone);
     case CustomerColumn::NextStep:

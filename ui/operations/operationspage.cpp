@@ -58,6 +58,8 @@ SectionPlan customFieldPlan()
         {u"name"_s, u"kind"_s, u"choices"_s}, {u"name"_s}, u"rank"_s, u"active"_s};
 }
 
+constexpr int namedSources = 3; // as many as a message can say
+
 QString nameOf(const RecordRow& row)
 {
     const auto* name = std::get_if<QString>(&row.value(u"name"));
@@ -225,11 +227,42 @@ void OperationsPage::matchSources()
         .query([viewer = m_context.viewer, batch](
                    Database& database) { return matchChannels(database, viewer, batch); })
         .then(this, [this](const Result<Edit>& matched) {
-            if (!matched.ok())
+            if (!matched.ok()) {
+                m_context.desk.report(matched.error());
                 return;
+            }
+            if (matched->mutations.empty()) {
+                tellUnmatched();
+                return;
+            }
             Edit edit = *matched;
             edit.label = tr("%n families got their channel", nullptr, int(edit.mutations.size()));
             m_context.desk.apply(std::move(edit));
+        });
+}
+
+void OperationsPage::tellUnmatched()
+{
+    using Sources = std::vector<std::pair<QString, qint64>>;
+    m_context.workspace.query(sourcesWithoutChannel)
+        .then(this, [this](const Result<Sources>& found) {
+            if (!found.ok()) {
+                m_context.desk.report(found.error());
+                return;
+            }
+            QStringList named;
+            for (const auto& [source, families] : *found) {
+                if (named.size() == namedSources)
+                    break;
+                //: A source text and how many families have it.
+                named.append(tr("«%1» (%2)").arg(source, locale().toString(families)));
+            }
+            QString sentence = tr("No family has a source text that names a channel.");
+            if (!found->empty())
+                sentence += u' '
+                    + tr("%n texts have no channel: %1", nullptr, int(found->size()))
+                          .arg(named.join(tr(", ")));
+            Q_EMIT m_context.desk.refused(sentence);
         });
 }
 

@@ -26,6 +26,8 @@ public:
     void removeStage(const RecordRow& stage, const RecordId& target);
     /// Gives families whose source text names a channel that channel.
     void matchSources();
+    /// Says that nothing matched, and what waits for a channel.
+    void tellUnmatched();
 
 protected:
     void changeEvent(QEvent* event) override;

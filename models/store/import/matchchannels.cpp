@@ -27,4 +27,15 @@ Edit matchChannels(Database& database, const Viewer& viewer, const RecordId& bat
     return edit;
 }
 
+std::vector<std::pair<QString, qint64>> sourcesWithoutChannel(Database& database)
+{
+    std::vector<std::pair<QString, qint64>> sources;
+    Statement query = database.statement(
+        "SELECT \"sourceText\", count(*) FROM r_customer WHERE deleted = 0 AND channel IS NULL AND "
+        "\"sourceText\" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1");
+    while (query.step())
+        sources.emplace_back(query.text(0), query.integer(1));
+    return sources;
+}
+
 } // namespace homeroom

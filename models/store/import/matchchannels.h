@@ -12,4 +12,8 @@ namespace homeroom {
 /// Throws SQLite::Exception.
 Edit matchChannels(Database& database, const Viewer& viewer, const RecordId& batch);
 
+/// Source texts of families without a channel and how many families each has, the most first.
+/// Throws SQLite::Exception.
+std::vector<std::pair<QString, qint64>> sourcesWithoutChannel(Database& database);
+
 } // namespace homeroom
