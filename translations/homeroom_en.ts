@@ -166,6 +166,13 @@
             <numerusform>%n families got their channel</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n texts have no channel: %1</source>
+        <translation>
+            <numerusform>%n text has no channel: %1</numerusform>
+            <numerusform>%n texts have no channel: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>homeroom::OrderDialog</name>

@@ -259,6 +259,10 @@
         <source>Due</source>
         <translation>到期时间</translation>
     </message>
+    <message>
+        <source>No name</source>
+        <translation>未填姓名</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -2276,10 +2280,6 @@
         <translation>视为空白的词</translation>
     </message>
     <message>
-        <source>Select, N/A</source>
-        <translation>Select，无，N/A</translation>
-    </message>
-    <message>
         <source>Pasted range</source>
         <translation>粘贴的区域</translation>
     </message>
@@ -2511,6 +2511,10 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the chosen families are like that already.</source>
+        <translation>没有需要更改的：所选家庭已经是这样了。</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3070,22 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Leave the import?</source>
+        <translation>要离开导入吗？</translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet, and what you chose for the columns is lost.</source>
+        <translation>还没有导入任何内容，您为各列所做的选择将会丢失。</translation>
+    </message>
+    <message>
+        <source>Leave the import</source>
+        <translation>离开导入</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::LearningTab</name>
@@ -3330,6 +3350,25 @@
     <message>
         <source>Match source texts</source>
         <translation>匹配来源文字</translation>
+    </message>
+    <message>
+        <source>«%1» (%2)</source>
+        <extracomment>A source text and how many families have it.</extracomment>
+        <translation>「%1」（%2）</translation>
+    </message>
+    <message>
+        <source>No family has a source text that names a channel.</source>
+        <translation>没有家庭的来源文字与渠道名称相符。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts have no channel: %1</source>
+        <translation>
+            <numerusform>有 %n 种来源文字没有对应渠道：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +3805,10 @@ A family and record, and why the server refused the change.</extracomment>
         <source>Rows of the sheet</source>
         <translation>表格的行</translation>
     </message>
+    <message>
+        <source>Columns without a custom field here: %1. Their values stand under «Fields» of each family.</source>
+        <translation>这里没有对应自定义字段的列：%1。它们的值显示在每个家庭的「资料」中。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::ResultStep</name>
@@ -3820,6 +3863,14 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>Open rejected rows</source>
         <translation>打开失败的行</translation>
+    </message>
+    <message>
+        <source>Families taken out again: %1</source>
+        <translation>已撤回的新家庭：%1</translation>
+    </message>
+    <message>
+        <source>Families as they were before: %1</source>
+        <translation>已恢复原样的家庭：%1</translation>
     </message>
 </context>
 <context>
