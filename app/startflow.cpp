@@ -225,10 +225,10 @@ void StartFlow::firstSync()
 
 void StartFlow::becomeReady()
 {
-    if (m_profile->engine().status().syncedAt == 0)
-        firstSync();
-    else
+    if (m_profile->wasSynced())
         tellReady();
+    else
+        firstSync();
 }
 
 void StartFlow::tellReady()

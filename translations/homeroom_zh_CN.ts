@@ -2857,6 +2857,14 @@
         <source>Show number…</source>
         <translation>查看号码…</translation>
     </message>
+    <message>
+        <source>in the pool</source>
+        <translation>在线索池</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>班主任 %1</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::FieldBlock</name>
@@ -3166,6 +3174,10 @@
         <source>Say why: it decides what is offered next time.</source>
         <translation>请填写原因，以便下次推荐合适的课程。</translation>
     </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>把 %1 移到 %2</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::MainWindow</name>
@@ -3367,6 +3379,10 @@
     <message>
         <source>Write an amount such as 2990 or 9.90.</source>
         <translation>请填金额，如 2990 或 9.90。</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>把 %1 移到 %2</translation>
     </message>
 </context>
 <context>
