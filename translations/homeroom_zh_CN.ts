@@ -181,6 +181,10 @@
         <source>What was typed is gone with the family.</source>
         <translation>填写的内容已随客户一起移除。</translation>
     </message>
+    <message>
+        <source>No name</source>
+        <translation>未填姓名</translation>
+    </message>
 </context>
 <context>
     <name>CentreDeeds</name>
@@ -2129,6 +2133,10 @@
         <source>Operations can add some.</source>
         <translation>可由运营添加。</translation>
     </message>
+    <message>
+        <source>Another admin can take you out of use.</source>
+        <translation>可以请另一位管理员停用你的账号。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::CentreDetail</name>
@@ -4042,6 +4050,10 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>Passphrase again</source>
         <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>What is on this computer stays; it is synced again after you have signed in.</source>
+        <translation>这台电脑上的内容会保留；登录后继续同步。</translation>
     </message>
 </context>
 <context>
