@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/openprofile.h"
 
+#include "models/store/syncstate.h"
+
 namespace homeroom {
 
 Result<std::unique_ptr<OpenProfile>> OpenProfile::open(
@@ -10,11 +12,16 @@ Result<std::unique_ptr<OpenProfile>> OpenProfile::open(
         Profile::open(folder, key, clock, Threading::OwnThreads);
     if (!profile.ok())
         return profile.error();
-    return std::unique_ptr<OpenProfile>(new OpenProfile(std::move(*profile), clock, ids));
+    const Result<bool> synced = (*profile)->workspace().reader().read(
+        [](Database& database) { return SyncState(database).syncedAt() != 0; });
+    if (!synced.ok())
+        return synced.error();
+    return std::unique_ptr<OpenProfile>(new OpenProfile(std::move(*profile), *synced, clock, ids));
 }
 
-OpenProfile::OpenProfile(std::unique_ptr<Profile> profile, const Clock& clock, IdFactory& ids)
-    : m_profile(std::move(profile)),
+OpenProfile::OpenProfile(
+    std::unique_ptr<Profile> profile, bool synced, const Clock& clock, IdFactory& ids)
+    : m_profile(std::move(profile)), m_synced(synced),
       m_session(workspace().store(), workspace().reader(), m_transport, m_scheduler, clock),
       m_engine(SyncEngine::Parts{workspace().store(), workspace().writerExecutor(), m_session,
           m_scheduler, clock, QRandomGenerator(*QRandomGenerator::system())}),

@@ -14,7 +14,8 @@ namespace homeroom {
 /// must go away before it does.
 class OpenProfile {
 public:
-    /// Errors as Profile::open. `clock` and `ids` must outlive the profile.
+    /// Errors as Profile::open, and Database or Io where what is open cannot be read. `clock` and
+    /// `ids` must outlive the profile.
     static Result<std::unique_ptr<OpenProfile>> open(
         const QString& folder, const DatabaseKey& key, const Clock& clock, IdFactory& ids);
     ~OpenProfile();
@@ -23,14 +24,18 @@ public:
     Session& session() { return m_session; }
     SyncEngine& engine() { return m_engine; }
     CommandClient& commands() { return m_commands; }
+    /// Whether a first sync had ended when the profile was opened: without one there is nothing to
+    /// show, with one it is shown at once, server or not.
+    bool wasSynced() const { return m_synced; }
     const SessionAccount& account() const { return m_session.account(); }
     void setServer(const QString& url) { m_transport.setServer(QUrl(url)); }
 
 private:
-    OpenProfile(std::unique_ptr<Profile> profile, const Clock& clock, IdFactory& ids);
+    OpenProfile(std::unique_ptr<Profile> profile, bool synced, const Clock& clock, IdFactory& ids);
 
     // Made in this order, gone in the opposite one: the engine before the store.
     std::unique_ptr<Profile> m_profile;
+    bool m_synced;
     HttpTransport m_transport{};
     EventLoopScheduler m_scheduler{};
     Session m_session;

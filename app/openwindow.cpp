@@ -44,6 +44,8 @@ OpenWindow::~OpenWindow() = default;
 
 void OpenWindow::show()
 {
+    // Back to where the work was left; a page that the role no longer has is not there to show.
+    window().showPage(m_parts.settings.lastPage());
     window().show();
     // Behind the events that paint the window.
     QTimer::singleShot(0, &m_profile.engine(), &SyncEngine::start);
@@ -64,6 +66,7 @@ void OpenWindow::connectWindow()
     connect(&window(), &MainWindow::settingsRequested, this, &OpenWindow::openSettings);
     connect(&window(), &MainWindow::syncCentreRequested, this, &OpenWindow::openSyncCentre);
     connect(&window(), &MainWindow::closed, this, &OpenWindow::closed);
+    connect(&window(), &MainWindow::languageChanged, this, &OpenWindow::showUser);
     // Deferred: the window that asks goes away with the answer.
     connect(&window(), &MainWindow::lockRequested, this, &OpenWindow::lockRequested,
         Qt::QueuedConnection);

@@ -218,12 +218,13 @@ void Screenshots::planDialogs(const QString& suffix)
         [this]() -> QWidget* {
             for (const Stage& stage : m_catalogue->stages()) {
                 if (stage.role == StageRole::Paid)
-                    return new OrderDialog(m_theme, *m_catalogue, stage, 1);
+                    return new OrderDialog(m_theme, *m_catalogue, stage, u"王秀英"_s, 1);
             }
             return new QWidget;
         },
         u"order"_s + suffix);
-    planDialog([this] { return new LostDialog(m_theme, u"已流失"_s, 1); }, u"lost"_s + suffix);
+    planDialog([this] { return new LostDialog(m_theme, u"已流失"_s, u"王秀英"_s, 1); },
+        u"lost"_s + suffix);
     planDialog(
         [this] {
             return new ShortcutSheet(m_theme, m_shortcuts,

@@ -52,6 +52,16 @@ void Settings::setPanelWidth(int width)
     m_settings.setValue(u"window/panel"_s, width);
 }
 
+QString Settings::lastPage() const
+{
+    return m_settings.value(u"window/page"_s).toString();
+}
+
+void Settings::setLastPage(const QString& id)
+{
+    m_settings.setValue(u"window/page"_s, id);
+}
+
 bool Settings::railFolded() const
 {
     return m_settings.value(u"window/rail-folded"_s).toBool();

@@ -28,6 +28,8 @@ public:
     void setPanelWidth(int width) override;
     bool railFolded() const override;
     void setRailFolded(bool folded) override;
+    QString lastPage() const override;
+    void setLastPage(const QString& id) override;
     QByteArray windowGeometry() const override;
     void setWindowGeometry(const QByteArray& geometry) override;
     QString boardPipeline() const override;

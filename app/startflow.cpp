@@ -108,7 +108,7 @@ void StartFlow::afterOpening()
     else if (!m_options.password.isEmpty())
         signIn({m_options.server, m_options.user, m_options.password, {}});
     else
-        askSignIn(KeyKeeping::Keychain); // the profile has its key already
+        askSignIn(KeyKeeping::Known);
 }
 
 void StartFlow::askSignIn(KeyKeeping keeping)
@@ -225,10 +225,10 @@ void StartFlow::firstSync()
 
 void StartFlow::becomeReady()
 {
-    if (m_profile->engine().status().syncedAt == 0)
-        firstSync();
-    else
+    if (m_profile->wasSynced())
         tellReady();
+    else
+        firstSync();
 }
 
 void StartFlow::tellReady()
@@ -252,13 +252,13 @@ void StartFlow::signOut()
         m_ready = false;
         m_options.password.clear();
         Q_EMIT signedOut();
-        askSignIn(KeyKeeping::Keychain);
+        askSignIn(KeyKeeping::Known);
     });
 }
 
 void StartFlow::signInAgain()
 {
-    askSignIn(KeyKeeping::Keychain);
+    askSignIn(KeyKeeping::Known);
 }
 
 QWidget* StartFlow::dialog() const

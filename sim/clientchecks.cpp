@@ -105,7 +105,9 @@ void Oracle::compareRows(SimClient& client, const RecordId& user, const RowImage
                         .arg(row->stamp.seq));
             const auto root = expected.find(row->root);
             // What is about a family that is gone or never came to be has no owner to ask for.
-            const bool masked = root == expected.end() ? row->kind == RecordKind::Conflict
+            const bool quotes =
+                row->kind == RecordKind::Conflict || row->kind == RecordKind::HistoryEntry;
+            const bool masked = root == expected.end() ? quotes
                 : root->second->kind != RecordKind::Customer
                 ? root->second->kind == RecordKind::Conflict
                 : root->second->reference("owner") != user;

@@ -181,6 +181,10 @@
         <source>What was typed is gone with the family.</source>
         <translation>填写的内容已随客户一起移除。</translation>
     </message>
+    <message>
+        <source>No name</source>
+        <translation>未填姓名</translation>
+    </message>
 </context>
 <context>
     <name>CentreDeeds</name>
@@ -2133,6 +2137,10 @@
         <source>Operations can add some.</source>
         <translation>可由运营添加。</translation>
     </message>
+    <message>
+        <source>Another admin can take you out of use.</source>
+        <translation>可以请另一位管理员停用你的账号。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::CentreDetail</name>
@@ -2861,6 +2869,14 @@
         <source>Show number…</source>
         <translation>查看号码…</translation>
     </message>
+    <message>
+        <source>in the pool</source>
+        <translation>在线索池</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>班主任 %1</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::FieldBlock</name>
@@ -3186,6 +3202,10 @@
         <source>Say why: it decides what is offered next time.</source>
         <translation>请填写原因，以便下次推荐合适的课程。</translation>
     </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>把 %1 移到 %2</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::MainWindow</name>
@@ -3406,6 +3426,10 @@
     <message>
         <source>Write an amount such as 2990 or 9.90.</source>
         <translation>请填金额，如 2990 或 9.90。</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>把 %1 移到 %2</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4101,10 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>Passphrase again</source>
         <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>What is on this computer stays; it is synced again after you have signed in.</source>
+        <translation>这台电脑上的内容会保留；登录后继续同步。</translation>
     </message>
 </context>
 <context>

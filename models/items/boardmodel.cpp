@@ -227,6 +227,8 @@ void BoardModel::absorb(const ChangeSet& changes)
         if (recordType(record.kind).isFamily())
             customers.insert(record.root);
     }
+    if (!customers.isEmpty())
+        m_finder->forget();
     if (customers.isEmpty() || m_pipeline.isNull())
         return;
     if (m_loading) {
@@ -314,8 +316,8 @@ void BoardModel::matchText()
     }
     using Ids = std::vector<RecordId>;
     m_workspace
-        .query(
-            [text = m_text](Database& database) { return boardCustomersMatching(database, text); })
+        .query([text = m_text, finder = m_finder](
+                   Database& database) { return finder->find(database, text); })
         .then(this, [this, number](const Result<Ids>& found) {
             if (number != m_matchNumber || !found.ok())
                 return;

@@ -3,6 +3,7 @@
 
 #include "models/items/boardcolumnmodel.h"
 #include "models/store/boardmove.h"
+#include "models/store/familyfinder.h"
 #include "models/store/workspace.h"
 
 namespace homeroom {
@@ -92,6 +93,7 @@ private:
     BoardFilter m_textFilter{};
     std::shared_ptr<const QSet<RecordId>> m_filter{};
     QString m_text{};
+    std::shared_ptr<FamilyFinder> m_finder = std::make_shared<FamilyFinder>(); // the worker's
     quint64 m_loadNumber = 0; // answers of older loads are dropped
     quint64 m_matchNumber = 0;
     bool m_loading = false;

@@ -267,18 +267,4 @@ std::vector<BoardCard> boardCards(Database& database, std::span<const RecordId> 
     return CardReader(database, opportunities).read(lessons, now);
 }
 
-std::vector<RecordId> boardCustomersMatching(Database& database, const QString& text)
-{
-    // instr() takes the text as it is; LIKE would read % and _ as wildcards.
-    Statement query = database.statement(
-        "SELECT id FROM r_customer WHERE deleted = 0 AND (instr(lower(name), ?1) > 0 "
-        "OR instr(coalesce(phone, ''), ?1) > 0) UNION "
-        "SELECT root FROM r_student WHERE deleted = 0 AND instr(lower(name), ?1) > 0");
-    query.bind(1, text.toLower());
-    std::vector<RecordId> customers;
-    while (query.step())
-        customers.push_back(query.id(0));
-    return customers;
-}
-
 } // namespace homeroom

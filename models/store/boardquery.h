@@ -66,8 +66,4 @@ std::vector<BoardEntry> boardEntriesOf(
 std::vector<BoardCard> boardCards(Database& database, std::span<const RecordId> opportunities,
     const std::vector<Lesson>& lessons, Milliseconds now);
 
-/// Customers whose name, phone or child's name holds the text, in any case. Reads every family:
-/// on the worker.
-std::vector<RecordId> boardCustomersMatching(Database& database, const QString& text);
-
 } // namespace homeroom

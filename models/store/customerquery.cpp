@@ -76,28 +76,6 @@ QHash<QString, QString> tagNamesById(Database& database)
     return names;
 }
 
-QHash<RecordId, QByteArray> filterTexts(Database& database, PinyinWriter& pinyin)
-{
-    const QHash<RecordId, QStringList> children = childrenByFamily(database);
-    const QHash<QString, QString> tags = tagNamesById(database);
-    QHash<RecordId, QByteArray> texts;
-    Statement query = database.statement(
-        "SELECT id, name, phone, \"wechatNick\", \"wechatId\", \"externalId\", city, tags "
-        "FROM r_customer WHERE deleted = 0");
-    while (query.step()) {
-        FilterParts parts{query.text(1), children.value(query.id(0)), {}};
-        for (int column = 2; column <= 6; ++column)
-            parts.others.append(query.text(column));
-        const FieldValue held = query.value(7, FieldKind::Set);
-        if (const auto* ids = std::get_if<QStringList>(&held)) {
-            for (const QString& id : *ids)
-                parts.others.append(tags.value(id));
-        }
-        texts.insert(query.id(0), filterTextOf(parts, pinyin));
-    }
-    return texts;
-}
-
 bool exists(Database& database, const QByteArray& sql, const RecordId& id)
 {
     Statement query = database.statement(sql);
@@ -176,6 +154,28 @@ void CustomerIndex::reorder(const std::vector<RecordId>& ids)
         [](const auto& one, const auto& other) { return one.first < other.first; });
     std::transform(placedKeys.begin(), placedKeys.end(), m_keys.begin(),
         [](const auto& placed) { return placed.second; });
+}
+
+QHash<RecordId, QByteArray> filterTexts(Database& database, PinyinWriter& pinyin)
+{
+    const QHash<RecordId, QStringList> children = childrenByFamily(database);
+    const QHash<QString, QString> tags = tagNamesById(database);
+    QHash<RecordId, QByteArray> texts;
+    Statement query = database.statement(
+        "SELECT id, name, phone, \"wechatNick\", \"wechatId\", \"externalId\", city, tags "
+        "FROM r_customer WHERE deleted = 0");
+    while (query.step()) {
+        FilterParts parts{query.text(1), children.value(query.id(0)), {}};
+        for (int column = 2; column <= 6; ++column)
+            parts.others.append(query.text(column));
+        const FieldValue held = query.value(7, FieldKind::Set);
+        if (const auto* ids = std::get_if<QStringList>(&held)) {
+            for (const QString& id : *ids)
+                parts.others.append(tags.value(id));
+        }
+        texts.insert(query.id(0), filterTextOf(parts, pinyin));
+    }
+    return texts;
 }
 
 CustomerIndex readCustomerIndex(Database& database, const CustomerSort& sort, PinyinWriter& pinyin)

@@ -82,6 +82,9 @@ private:
 /// pinyin, phone, WeChat, external number, city and tags, as filterKey() writes them.
 CustomerIndex readCustomerIndex(Database& database, const CustomerSort& sort, PinyinWriter& pinyin);
 
+/// The texts alone, in no order.
+QHash<RecordId, QByteArray> filterTexts(Database& database, PinyinWriter& pinyin);
+
 /// What one row of the table shows.
 struct CustomerRow {
     Customer customer{};

@@ -62,8 +62,10 @@ CentreItem Reading::newItem(
         item.row = RecordTable(m_database, recordType(kind)).find(id);
     if (item.row && item.row->deleted)
         item.row.reset();
-    if (const std::optional<Customer> family = findRecord<Customer>(m_database, root))
-        item.family = family->name;
+    if (const std::optional<Customer> family = findRecord<Customer>(m_database, root)) {
+        item.family = family->name.isEmpty() ? family->wechatNick : family->name;
+        item.familyIsHere = true;
+    }
     return item;
 }
 

@@ -29,7 +29,8 @@ struct CentreItem {
     RecordId id{};
     RecordId root{};
     std::optional<RecordRow> row{}; ///< as it stands here; none where it is gone
-    QString family{}; ///< the parent's name; empty outside families and for one that is gone
+    QString family{}; ///< the parent's name or WeChat name; empty outside families
+    bool familyIsHere = false; ///< it may have no name at all
     RecordId author{}; ///< of `mine`; null for what was done here
     Milliseconds at = 0; ///< when that was done
     std::vector<DisputedField> fields{}; ///< of conflicts and suggestions

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aWrongPasswordSaysSoAndLeavesOtherFilesAlone();
     void theNextStartUnlocks();
     void lockingAsksForThePassphrase();
+    void theNextStartNeedsNoServer();
 
 private:
     StartOptions options(const QString& passphrase = {}) const;
@@ -129,6 +130,25 @@ void StartTest::lockingAsksForThePassphrase()
     QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>()->isEnabled(), programPatience);
     QVERIFY(!shownWindow<MainWindow>());
     QCOMPARE(finished.size(), 0);
+}
+
+// Offline is a normal state: who has synced once sees the families at once.
+void StartTest::theNextStartNeedsNoServer()
+{
+    QCOMPARE(m_server.stop(), 0);
+    CompositionRoot root(*qApp, options(u"a passphrase"_s));
+    QSignalSpy finished(&root, &CompositionRoot::finished);
+    root.start();
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
+    QVERIFY(!shownWindow<FirstSyncDialog>());
+    Q_EMIT shownWindow<MainWindow>()->lockRequested();
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<UnlockDialog>(), programPatience);
+    shownWindow<UnlockDialog>()->findChild<QLineEdit*>()->setText(u"a passphrase"_s);
+    shownWindow<UnlockDialog>()->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MainWindow>(), programPatience);
+    QVERIFY(!shownWindow<FirstSyncDialog>());
+    QCOMPARE(finished.size(), 0);
+    QVERIFY(m_server.start());
 }
 
 HOMEROOM_TEST_MAIN(StartTest)

@@ -147,8 +147,11 @@ void BoardCardMovesTest::undoBringsTheCardBack()
     board.open();
     board.press(Qt::Key_Right, Qt::ShiftModifier);
     QCOMPARE(board.namesIn("new"), QStringList{u"b"_s});
+    board.press(Qt::Key_Left); // on to another card
+    QCOMPARE(board.focused(), u"b"_s);
     board.desk().undo();
     QCOMPARE(board.namesIn("new"), QStringList({u"a"_s, u"b"_s}));
+    QCOMPARE(board.focused(), u"a"_s); // the next key is about the card that came back
 }
 
 void BoardCardMovesTest::refusedMoveStaysAndIsMarked()
@@ -177,6 +180,7 @@ void BoardCardMovesTest::depositAsksForTheAmount()
     auto* dialog = board.dialog<OrderDialog>();
     QVERIFY(dialog);
     QCOMPARE(board.namesIn("intent"), QStringList{u"a"_s});
+    QVERIFY(dialog->windowTitle().startsWith(u"Move a to "_s));
     QCOMPARE(dialog->productField().currentText(), board.families().course().name);
     QCOMPARE(dialog->amountField().text(), u"¥ 2,990"_s);
     const qint64 waiting = board.store().outboxCount();

@@ -152,10 +152,15 @@ void BoardTest::searchLeavesWhatMatchesAndEscapeEndsIt()
     board.page().findField().setText(u"芳"_s);
     QCOMPARE(board.namesIn("new"), QStringList{u"王芳"_s});
     QCOMPARE(board.column("new").header().countText(), u"1/2"_s);
+    board.page().findField().setText(u"lili"_s);
+    QCOMPARE(board.namesIn("new"), QStringList{u"李丽"_s});
     board.page().findField().setText(u"nobody"_s);
     QVERIFY(!board.page().view().isVisible());
+    board.press(Qt::Key_Return);
+    const QSignalSpy walked(&board.page().view(), &BoardView::walkedTo);
     board.press(Qt::Key_Escape);
     QVERIFY(board.page().view().isVisible());
+    QCOMPARE(walked.size(), 0); // an open panel stays with its family
     QCOMPARE(board.namesIn("new").size(), 2);
     QCOMPARE(board.focused().isEmpty(), false);
 }

@@ -2,8 +2,8 @@
 #include "app/shell.h"
 #include "app/syncstatusline.h"
 #include "models/store/records.h"
-#include "tests/support/activewindow.h"
 #include "models/values/connectionfault.h"
+#include "tests/support/activewindow.h"
 #include "tests/support/testmain.h"
 #include "tests/support/uifixture.h"
 #include "ui/admin/adminpage.h"
@@ -127,6 +127,7 @@ private Q_SLOTS:
     void keysWithoutAPageChangeNothing();
     void thePanelIsMadeForTheFirstFamily();
     void enterGoesIntoThePanelAndThenIntoTheBox();
+    void theKeysOfThePageWorkFromTheFirstMoment();
     void anUndoWithoutAnythingToUndoSaysSo();
     void aNewLeadCanBeWrittenDownBeforeTheTableWasSeen();
     void whoMakesUsersIsToldOfThePage();
@@ -261,6 +262,26 @@ void ShellTest::enterGoesIntoThePanelAndThenIntoTheBox()
     QCOMPARE(listRecords<FollowUp>(window.fixture.store.reader())[0].text, u"wants a replay"_s);
 }
 
+void ShellTest::theKeysOfThePageWorkFromTheFirstMoment()
+{
+    Window window;
+    MainWindow& frame = window.shell->window();
+    makeActive(frame);
+    auto* list = qobject_cast<CardList*>(QApplication::focusWidget());
+    QVERIFY(list && list->model()->rowCount() > 0);
+    for (const QString& page : {u"customers"_s, u"board"_s}) {
+        window.show(page);
+        const QWidget* focus = QApplication::focusWidget();
+        QVERIFY(focus && frame.pageWidget(page)->isAncestorOf(focus));
+        QVERIFY2(qobject_cast<const QAbstractItemView*>(focus), focus->metaObject()->className());
+    }
+    QCOMPARE(QApplication::focusWidget(), list);
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(window.shell->panel().hasFocus());
+    QTest::keyClick(&window.shell->panel(), Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), list);
+}
+
 void ShellTest::anUndoWithoutAnythingToUndoSaysSo()
 {
     UiFixture fixture{UserRole::Admin};
@@ -271,7 +292,7 @@ void ShellTest::anUndoWithoutAnythingToUndoSaysSo()
     shell.window().show();
     fixture.context().desk.redo();
     QTRY_COMPARE(shell.window().toast().text(), u"There is nothing to redo."_s);
-    while (QFuture(fixture.store.store().undo()).result().ok()) { }
+    while (fixture.store.store().undo().result().ok()) { }
     fixture.context().desk.undo();
     QTRY_COMPARE(shell.window().toast().text(), u"There is nothing to undo."_s);
 }

@@ -29,11 +29,14 @@ void ShortcutsTest::everyLineHasAKeyAWordAndItsOwnName()
 {
     const Shortcuts shortcuts;
     QSet<QString> names;
+    QSet<QString> told;
     int index = 0;
     for (const ShortcutLine& line : shortcutTable()) {
         QCOMPARE(int(line.command), index++);
         QVERIFY2(!shortcuts.keys(line.command).isEmpty(), line.name);
         QVERIFY2(!shortcutText(line).isEmpty(), line.name);
+        QVERIFY2(!told.contains(shortcutTextAlone(line)), line.name); // a list of them tells apart
+        told.insert(shortcutTextAlone(line));
         QCOMPARE(shortcuts.keys(line.command).toString(QKeySequence::PortableText),
             QString(QLatin1StringView(line.keys)));
         names.insert(QLatin1StringView(line.name));

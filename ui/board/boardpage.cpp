@@ -4,6 +4,7 @@
 #include "models/store/records.h"
 #include "models/values/phone.h"
 #include "ui/board/movemenu.h"
+#include "ui/editing/editdesk.h"
 #include "ui/editing/familychipbar.h"
 #include "ui/editing/pageviews.h"
 #include "ui/handover/familydeeds.h"
@@ -11,9 +12,9 @@
 #include "ui/widgets/toolbarrow.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QStackedWidget>
@@ -93,7 +94,10 @@ void BoardPage::connectParts()
     if (m_model.state() == BoardModel::State::Ready)
         m_context.chips.start();
     connect(m_find, &QLineEdit::textChanged, &m_model, &BoardModel::setTextFilter);
-    connect(m_find, &QLineEdit::returnPressed, m_view, [this] { m_view->walk(0); });
+    connect(m_find, &QLineEdit::returnPressed, this, [this] {
+        if (m_stack->currentWidget() == m_view)
+            m_view->walk(0);
+    });
     connect(&m_model, &BoardModel::stateChanged, this, &BoardPage::showState);
     connect(&m_model, &BoardModel::settled, this, &BoardPage::showState);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -109,6 +113,7 @@ void BoardPage::connectParts()
     connect(m_view, &BoardView::menuRequested, this, &BoardPage::showMenu);
     connect(m_deeds, &FamilyDeeds::told, this, &BoardPage::noticed);
     connect(m_deeds, &FamilyDeeds::undoable, this, &BoardPage::undoable);
+    connect(&m_context.desk, &EditDesk::reverted, this, &BoardPage::followReverted);
     connect(m_mover, &CardMover::refused, m_view, &BoardView::showRefused);
     connect(m_mover, &CardMover::refused, m_view, [this] { m_view->follow({}); });
     connect(m_mover, &CardMover::abandoned, m_view, [this] { m_view->follow({}); });
@@ -124,7 +129,7 @@ void BoardPage::bindKeys()
     });
     m_shortcuts.bind(Command::Close, *m_find, [this] {
         m_find->clear();
-        m_view->walk(0);
+        m_view->takeFocus();
     });
     m_shortcuts.bind(Command::MoveTo, *m_view, [this] { showMoveMenu(); });
     m_shortcuts.bind(Command::CopyPhone, *m_view, [this] { copyPhone(); });
@@ -132,6 +137,27 @@ void BoardPage::bindKeys()
     for (int place = 0; place < 9; ++place)
         m_shortcuts.bind(
             Command(int(Command::View1) + place), *this, [this, place] { m_views->choose(place); });
+}
+
+/// The focus goes back with the card that an undo has moved, so that the next key is about the same
+/// family as the last one was.
+void BoardPage::followReverted(const ChangeSet& changes)
+{
+    const QWidget* focus = QApplication::focusWidget();
+    if (!focus || !m_view->isAncestorOf(focus))
+        return;
+    for (const ChangedRecord& record : changes.records) {
+        if (record.kind == RecordKind::Opportunity && m_model.find(record.id).first)
+            return m_view->focusCard(record.id);
+    }
+}
+
+void BoardPage::focusInEvent(QFocusEvent*)
+{
+    if (m_stack->currentWidget() == m_view)
+        m_view->takeFocus();
+    else
+        m_find->setFocus(Qt::OtherFocusReason);
 }
 
 void BoardPage::showPipelines()

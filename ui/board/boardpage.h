@@ -48,12 +48,14 @@ Q_SIGNALS:
     void undoable(const QString& sentence, const std::function<void()>& undo);
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void arrange();
     void connectParts();
     void bindKeys();
+    void followReverted(const ChangeSet& changes);
     void showPipelines();
     QString wantedPipeline() const;
     void choosePipeline(const QString& id);

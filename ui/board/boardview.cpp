@@ -139,7 +139,17 @@ BoardColumn* BoardView::currentColumn() const
             return column;
     }
     const std::vector<BoardColumn*> open = openColumns();
+    const auto filled = std::ranges::find_if(
+        open, [](const BoardColumn* column) { return column->column().rowCount() > 0; });
+    if (filled != open.end())
+        return *filled;
     return open.empty() ? nullptr : open.front();
+}
+
+void BoardView::takeFocus()
+{
+    if (BoardColumn* column = currentColumn())
+        column->list().setFocus(Qt::OtherFocusReason);
 }
 
 RecordId BoardView::currentCard() const
@@ -222,6 +232,15 @@ void BoardView::focusCustomer(const RecordId& customer)
             }
         }
     }
+}
+
+// A panel that opens beside the board, or a smaller window, leaves the card at work in sight.
+void BoardView::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    BoardColumn* column = currentColumn();
+    if (column && event->size().width() < event->oldSize().width() && !currentCard().isNull())
+        ensureWidgetVisible(column, sizes::margin, 0);
 }
 
 void BoardView::showRefused(const std::vector<RecordId>& cards)

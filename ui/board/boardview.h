@@ -36,6 +36,8 @@ public:
     /// Their families, each once.
     std::vector<RecordId> customersToMove() const;
 
+    /// To the card that had the focus last, or the first one there is.
+    void takeFocus();
     void focusCard(const RecordId& opportunity);
     /// Shows where the family stands, when it is on this board.
     void focusCustomer(const RecordId& customer);
@@ -63,6 +65,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void arrange();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/board/cardmover.h"
 
+#include "ui/board/cardtexts.h"
 #include "ui/board/lostdialog.h"
 #include "ui/board/orderdialog.h"
 #include "ui/editing/editdesk.h"
@@ -36,10 +37,19 @@ int CardMover::comingIn(const BoardDrop& drop, const BoardColumnModel& column) c
     return count;
 }
 
+QString CardMover::familyOf(const BoardDrop& drop) const
+{
+    if (drop.opportunities.size() != 1)
+        return {};
+    const auto [column, row] = m_model.find(drop.opportunities.front());
+    const BoardCard* card = column ? column->card(row) : nullptr;
+    return card ? cardTexts(*card, m_context.clock.now(), m_context.zone).name : QString();
+}
+
 void CardMover::askForOrder(const BoardDrop& drop, const Stage& stage, int families)
 {
-    auto* dialog =
-        new OrderDialog(m_context.theme, m_context.catalogue, stage, families, &m_window);
+    auto* dialog = new OrderDialog(
+        m_context.theme, m_context.catalogue, stage, familyOf(drop), families, &m_window);
     connect(dialog, &QDialog::accepted, this,
         [this, dialog, drop] { commit(drop, dialog->answers()); });
     show(*dialog, drop);
@@ -47,7 +57,7 @@ void CardMover::askForOrder(const BoardDrop& drop, const Stage& stage, int famil
 
 void CardMover::askForReason(const BoardDrop& drop, const Stage& stage, int families)
 {
-    auto* dialog = new LostDialog(m_context.theme, stage.name, families, &m_window);
+    auto* dialog = new LostDialog(m_context.theme, stage.name, familyOf(drop), families, &m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, drop] {
         commit(drop, {std::nullopt, 0, dialog->reason()});
     });

@@ -31,6 +31,8 @@ Q_SIGNALS:
     void abandoned(const std::vector<homeroom::RecordId>& cards);
 
 private:
+    /// Its name where one card moves, empty where several do.
+    QString familyOf(const BoardDrop& drop) const;
     int comingIn(const BoardDrop& drop, const BoardColumnModel& column) const;
     void askForOrder(const BoardDrop& drop, const Stage& stage, int families);
     void askForReason(const BoardDrop& drop, const Stage& stage, int families);

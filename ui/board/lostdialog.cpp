@@ -9,10 +9,12 @@
 
 namespace homeroom {
 
-LostDialog::LostDialog(const Theme& theme, const QString& stageName, int families, QWidget* parent)
+LostDialog::LostDialog(const Theme& theme, const QString& stageName, const QString& family,
+    int families, QWidget* parent)
     : FormDialog(theme, parent), m_reason(new QComboBox)
 {
-    setTitle(tr("Move to %1").arg(stageName));
+    setTitle(family.isEmpty() ? tr("Move to %1").arg(stageName)
+                              : tr("Move %1 to %2").arg(family, stageName));
     setIntroduction(families > 1
             ? tr("The reason is kept with each of %n family(s).", nullptr, families)
             : tr("The reason is kept with the family."));

@@ -12,8 +12,8 @@ class LostDialog : public FormDialog {
     Q_OBJECT
 
 public:
-    LostDialog(
-        const Theme& theme, const QString& stageName, int families, QWidget* parent = nullptr);
+    LostDialog(const Theme& theme, const QString& stageName, const QString& family, int families,
+        QWidget* parent = nullptr);
 
     QString reason() const;
     QComboBox& reasonField() { return *m_reason; }

@@ -9,17 +9,18 @@
 namespace homeroom {
 
 OrderDialog::OrderDialog(const Theme& theme, const Catalogue& catalogue, const Stage& stage,
-    int families, QWidget* parent)
+    const QString& family, int families, QWidget* parent)
     : FormDialog(theme, parent), m_product(new QComboBox), m_amount(new QLineEdit)
 {
-    setTitle(tr("Move to %1").arg(stage.name));
+    setTitle(family.isEmpty() ? tr("Move to %1").arg(stage.name)
+                              : tr("Move %1 to %2").arg(family, stage.name));
     if (families > 1)
         setIntroduction(
             tr("An order of this amount is made for each of %n family(s).", nullptr, families));
     else
         setIntroduction(tr("The order is saved together with the move."));
     setAcceptText(tr("Move and save the order"));
-    fillProducts(catalogue);
+    fillProducts(catalogue, stage.role);
     addRow(tr("Product"), m_product, [this] { return productProblem(); });
     addRow(tr("Amount in yuan"), m_amount, [this] { return amountProblem(); });
     connect(m_product, &QComboBox::currentIndexChanged, this, &OrderDialog::proposePrice);
@@ -29,16 +30,20 @@ OrderDialog::OrderDialog(const Theme& theme, const Catalogue& catalogue, const S
     m_amount->setFocus();
 }
 
-void OrderDialog::fillProducts(const Catalogue& catalogue)
+void OrderDialog::fillProducts(const Catalogue& catalogue, StageRole role)
 {
     for (const Product& product : catalogue.products()) {
         if (product.active)
             m_products.push_back(product);
     }
     // What families pay for at the end of a camp first.
-    std::stable_sort(m_products.begin(), m_products.end(), [](const auto& left, const auto& right) {
-        return left.kind == ProductKind::Full && right.kind != ProductKind::Full;
-    });
+    std::stable_sort(
+        m_products.begin(), m_products.end(), [role](const auto& left, const auto& right) {
+            if (left.kind != right.kind)
+                return left.kind == ProductKind::Full && right.kind != ProductKind::Full;
+            // A deposit is the small one of what they pay for.
+            return role == StageRole::Deposit && left.price < right.price;
+        });
     for (const Product& product : m_products)
         m_product->addItem(product.name);
 }

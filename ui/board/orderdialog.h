@@ -15,8 +15,8 @@ class OrderDialog : public FormDialog {
 
 public:
     /// `families` is the number of cards that are moved; each gets an order of this amount.
-    OrderDialog(const Theme& theme, const Catalogue& catalogue, const Stage& stage, int families,
-        QWidget* parent = nullptr);
+    OrderDialog(const Theme& theme, const Catalogue& catalogue, const Stage& stage,
+        const QString& family, int families, QWidget* parent = nullptr);
 
     /// Once accepted.
     BoardAnswers answers() const;
@@ -24,7 +24,7 @@ public:
     QLineEdit& amountField() { return *m_amount; }
 
 private:
-    void fillProducts(const Catalogue& catalogue);
+    void fillProducts(const Catalogue& catalogue, StageRole role);
     void proposePrice();
     QString productProblem() const;
     QString amountProblem() const;

@@ -202,6 +202,12 @@ void CustomersPage::retranslate()
     showCounts();
 }
 
+void CustomersPage::focusInEvent(QFocusEvent*)
+{
+    if (m_body->currentWidget() == m_table)
+        m_table->setFocus(Qt::OtherFocusReason);
+}
+
 void CustomersPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -246,7 +252,10 @@ void CustomersPage::showCounts()
                                         : tr("No family matches «%1».").arg(m_model->filter()),
             tr("Names, pinyin, phone tails and tags are searched."), tr("Show all families"),
             Icon::Filter});
+    const bool waiting = hasFocus(); // since there was nothing to give it to
     m_body->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
+    if (waiting && shown > 0)
+        m_table->setFocus(Qt::OtherFocusReason);
     const QLocale english(QLocale::English, QLocale::UnitedStates);
     QString text = m_model->isLoaded()
         ? tr("%1 of %2 families").arg(english.toString(shown), english.toString(total))

@@ -64,6 +64,7 @@ Q_SIGNALS:
     void undoable(const QString& sentence, const std::function<void()>& undo);
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 

@@ -35,6 +35,8 @@ void EditDesk::report(Pending<Result<EditReceipt>> future, void (EditDesk::*sign
                         : sentenceFor(receipt.error()));
             else
                 Q_EMIT(this->*signal)(receipt->label);
+            if (receipt.ok() && signal != &EditDesk::applied)
+                Q_EMIT reverted(receipt->changes);
             if (then && (!bound || watched))
                 then(receipt);
         });

@@ -28,6 +28,8 @@ Q_SIGNALS:
     void applied(const QString& label);
     void undone(const QString& label);
     void redone(const QString& label);
+    /// With undone and redone: what is another thing again.
+    void reverted(const homeroom::ChangeSet& changes);
     /// Nothing was changed, and why.
     void refused(const QString& sentence);
 

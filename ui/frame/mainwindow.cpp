@@ -142,10 +142,23 @@ void MainWindow::showPage(const QString& id)
     if (!wanted)
         return;
     m_rail->setCurrentPage(id);
+    // Asked before the stack looks for a widget of its own to give the focus to.
+    QWidget* last = wanted->focusWidget();
     m_stack->setCurrentWidget(wanted);
-    wanted->setFocus(Qt::OtherFocusReason);
+    focusPage(last);
+    m_settings.setLastPage(id);
     retranslate();
     Q_EMIT pageShown(id);
+}
+
+/// To where one was at work on the page; a page that is new says itself where that begins.
+void MainWindow::focusPage(QWidget* last)
+{
+    QWidget* page = m_stack->currentWidget();
+    if (last && last != page && last->isEnabled() && last->isVisibleTo(page))
+        last->setFocus(Qt::OtherFocusReason);
+    else
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 QString MainWindow::currentPage() const
@@ -177,7 +190,7 @@ void MainWindow::hidePanel()
     if (!isPanelShown())
         return;
     m_panelSlot->hide();
-    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    focusPage(m_stack->currentWidget()->focusWidget());
     Q_EMIT panelHidden();
 }
 
@@ -223,11 +236,21 @@ void MainWindow::retranslate()
     setWindowTitle(shown ? tr("%1 – Homeroom").arg(shown->title()) : tr("Homeroom"));
 }
 
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    // Else the first button of the rail has it, and no key of the page does anything.
+    if (!focusWidget() && m_stack->count() > 0)
+        focusPage(nullptr);
+}
+
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    Q_EMIT languageChanged();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -39,7 +39,8 @@ public:
     MainWindow(const Theme& theme, Shortcuts& shortcuts, WindowSettings& settings,
         QWidget* parent = nullptr);
 
-    /// Pages stand in the rail in the order they are added; the first one is shown.
+    /// Pages stand in the rail in the order they are added; the first one is shown. A page takes
+    /// its focus on to where one works on it, in focusInEvent or by a proxy.
     void addPage(const Page& page);
     /// The widget of a page, made now if it was not needed before; null for an unknown id.
     QWidget* pageWidget(const QString& id);
@@ -67,8 +68,10 @@ Q_SIGNALS:
     void settingsRequested();
     void lockRequested();
     void signOutRequested();
+    void languageChanged();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
@@ -78,6 +81,7 @@ private:
     void bindKeys();
     void foldRail();
     void rememberPanelWidth();
+    void focusPage(QWidget* last);
     void retranslate();
     const Page* page(const QString& id) const;
     void take(Page& page);

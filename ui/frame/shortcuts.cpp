@@ -11,6 +11,7 @@ namespace homeroom {
 
 namespace {
 
+using namespace Qt::StringLiterals;
 using enum Command;
 using enum ShortcutScope;
 
@@ -119,6 +120,25 @@ bool scopesOverlap(ShortcutScope one, ShortcutScope other)
 QString shortcutText(const ShortcutLine& line)
 {
     return QCoreApplication::translate("Shortcuts", line.text);
+}
+
+QString shortcutTextAlone(const ShortcutLine& line)
+{
+    const QString text = shortcutText(line);
+    switch (line.command) {
+    case MoveCardLeft:
+        return text + u" ←"_s;
+    case MoveCardRight:
+        return text + u" →"_s;
+    case MoveCardUp:
+        return text + u" ↑"_s;
+    case MoveCardDown:
+        return text + u" ↓"_s;
+    default:
+        break;
+    }
+    const QChar last(QLatin1StringView(line.name).back());
+    return last.isDigit() ? text + u' ' + last : text;
 }
 
 QString scopeText(ShortcutScope scope)

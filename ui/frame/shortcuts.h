@@ -89,6 +89,8 @@ struct ShortcutLine {
 std::span<const ShortcutLine> shortcutTable();
 bool scopesOverlap(ShortcutScope one, ShortcutScope other);
 QString shortcutText(const ShortcutLine& line);
+/// The same, told apart from its neighbours: «Open a page 3», «Move the card ←».
+QString shortcutTextAlone(const ShortcutLine& line);
 QString scopeText(ShortcutScope scope);
 
 struct ShortcutCollision {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 #include <QtGlobal>
 
 namespace homeroom {
@@ -19,6 +20,9 @@ public:
     virtual void setPanelWidth(int width) = 0;
     virtual bool railFolded() const = 0;
     virtual void setRailFolded(bool folded) = 0;
+    /// Id of the page that was shown last; empty while never set.
+    virtual QString lastPage() const = 0;
+    virtual void setLastPage(const QString& id) = 0;
     /// As QWidget::saveGeometry() writes it; empty while never set.
     virtual QByteArray windowGeometry() const = 0;
     virtual void setWindowGeometry(const QByteArray& geometry) = 0;

@@ -61,6 +61,7 @@ void PoolPage::arrange()
     m_table->horizontalHeader()->setHighlightSections(false);
     for (int column = 0; column < PoolModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
+    setFocusProxy(m_table);
     m_body->addWidget(m_table);
     m_body->addWidget(m_empty);
     auto* line = new QHBoxLayout;

@@ -303,7 +303,10 @@ void CatalogueSection::followSelection()
 {
     const std::optional<RecordRow> row = current();
     m_change->setEnabled(row.has_value());
-    m_remove->setEnabled(row.has_value());
+    // Who takes themselves out of use has nobody left to ask; the server refuses it, too.
+    const bool own = row && row->id == m_context.viewer.user;
+    m_remove->setEnabled(row && !own);
+    m_remove->setToolTip(own ? tr("Another admin can take you out of use.") : QString());
     const int at = m_table->currentIndex().row();
     m_up->setEnabled(row && at > 0);
     m_down->setEnabled(row && at < m_model->rowCount() - 1);

@@ -3,6 +3,7 @@
 
 #include "models/values/phone.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/recordtexts.h"
 #include "ui/editing/sentences.h"
 #include "ui/handover/familydeeds.h"
 #include "ui/theme/style.h"
@@ -153,6 +154,9 @@ void FamilyHeader::setFamily(const Family& family)
         about.append(displayWord(field, Words<FamilyRelation>::words[size_t(customer.relation)]));
     if (!customer.city.isEmpty())
         about.append(customer.city);
+    const QString owner = ownerWords();
+    if (!owner.isEmpty())
+        about.append(owner);
     m_relation->setText(about.join(u" · "_s));
     QStringList children;
     for (const Student& student : family.students) {
@@ -169,6 +173,18 @@ void FamilyHeader::setFamily(const Family& family)
     m_reason->setVisible(!customer.tierReason.isEmpty());
     showContact();
     showTags();
+}
+
+/// Whose family it is, for those who keep it company only; nothing for its tutor.
+QString FamilyHeader::ownerWords() const
+{
+    const Id<User>& owner = m_family.customer.owner;
+    if (owner == m_context.viewer.user)
+        return {};
+    if (owner.isNull())
+        return tr("in the pool");
+    const QString name = catalogueName(m_context.catalogue, RecordKind::User, owner);
+    return name.isEmpty() ? QString() : tr("with %1").arg(name);
 }
 
 void FamilyHeader::showContact()

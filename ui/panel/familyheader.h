@@ -37,6 +37,7 @@ protected:
 
 private:
     void arrange();
+    QString ownerWords() const;
     void showContact();
     void showTags();
     void retranslate();

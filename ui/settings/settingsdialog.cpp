@@ -146,7 +146,7 @@ void SettingsDialog::fillKeys()
     m_keys->setRowCount(int(lines.size()));
     for (int row = 0; row < int(lines.size()); ++row) {
         const ShortcutLine& line = lines[size_t(row)];
-        m_keys->setItem(row, 0, new QTableWidgetItem(shortcutText(line)));
+        m_keys->setItem(row, 0, new QTableWidgetItem(shortcutTextAlone(line)));
         m_keys->setItem(row, 1, new QTableWidgetItem(scopeText(line.scope)));
         m_keys->setItem(row, keyColumn, new QTableWidgetItem(m_shortcuts.keyText(line.command)));
     }

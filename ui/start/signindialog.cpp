@@ -104,14 +104,25 @@ void SignInDialog::changeEvent(QEvent* event)
         retranslate();
 }
 
+QString SignInDialog::introduction() const
+{
+    switch (m_keeping) {
+    case KeyKeeping::Keychain:
+        return tr("Your families are kept encrypted on this computer; the system's keychain holds "
+                  "the key.");
+    case KeyKeeping::Passphrase:
+        return tr("Your families are kept encrypted on this computer. It has no keychain: choose a "
+                  "passphrase and type it at every start.");
+    case KeyKeeping::Known:
+        break;
+    }
+    return tr("What is on this computer stays; it is synced again after you have signed in.");
+}
+
 void SignInDialog::retranslate()
 {
     setTitle(tr("Sign in to Homeroom"));
-    setIntroduction(m_keeping == KeyKeeping::Keychain
-            ? tr("Your families are kept encrypted on this computer; the system's keychain holds "
-                 "the key.")
-            : tr("Your families are kept encrypted on this computer. It has no keychain: choose a "
-                 "passphrase and type it at every start."));
+    setIntroduction(introduction());
     setAcceptText(tr("Sign in"));
     setRowLabel(m_server, tr("Server"));
     setRowLabel(m_user, tr("Name"));

@@ -9,7 +9,8 @@ class QLineEdit;
 namespace homeroom {
 
 /// How the profile's key will be kept.
-enum class KeyKeeping { Keychain, Passphrase };
+/// Where the key of this computer comes from. Known: the profile is open.
+enum class KeyKeeping { Keychain, Passphrase, Known };
 
 struct SignInForm {
     QString server{};
@@ -40,6 +41,7 @@ protected:
 
 private:
     void retranslate();
+    QString introduction() const;
     QString checkServer() const;
 
     KeyKeeping m_keeping;

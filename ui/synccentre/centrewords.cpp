@@ -104,7 +104,9 @@ QString itemTitle(const CentreItem& item, const PageContext& context)
     }
     if (!inFamily)
         return about;
-    const QString family = item.family.isEmpty() ? Centre::tr("Not here any more") : item.family;
+    const QString unnamed =
+        item.familyIsHere ? Centre::tr("No name") : Centre::tr("Not here any more");
+    const QString family = item.family.isEmpty() ? unnamed : item.family;
     return item.kind == RecordKind::Customer ? family : u"%1 · %2"_s.arg(family, about);
 }
 

@@ -130,6 +130,19 @@ void FormDialog::setFormError(const QString& sentence)
 {
     m_formError->setText(sentence);
     m_formError->setVisible(!sentence.isEmpty());
+    makeRoom();
+}
+
+/// A sentence that came meanwhile must not squeeze the fields.
+void FormDialog::makeRoom()
+{
+    if (!isVisible())
+        return;
+    layout()->activate();
+    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
+                                                     : layout()->totalSizeHint().height();
+    if (needed > height())
+        resize(width(), needed);
 }
 
 QString FormDialog::rowError(const QWidget* field) const
@@ -161,6 +174,7 @@ void FormDialog::showError(const Row& row, const QString& sentence)
     row.error->setText(sentence);
     row.field->setAccessibleDescription(sentence);
     setFieldInvalid(*row.field, !sentence.isEmpty());
+    makeRoom();
 }
 
 void FormDialog::setBusy(bool busy)

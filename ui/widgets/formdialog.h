@@ -69,6 +69,7 @@ private:
     void arrange();
     void watch(QWidget* field);
     void showError(const Row& row, const QString& sentence);
+    void makeRoom();
     void retranslate();
 
     const Theme& m_theme;
