@@ -24,6 +24,13 @@ namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A menu waits for the tags of so many; reading one family's takes some 10 µs.
+constexpr size_t mostReadFamilies = 2000;
+
+} // namespace
+
 void CustomersPage::copy(bool phone)
 {
     const QModelIndex current = m_table->currentIndex();
@@ -105,8 +112,11 @@ void CustomersPage::fillBulkMenu(QMenu& menu, const std::vector<RecordId>& famil
 
 void CustomersPage::fillTagMenus(QMenu& add, QMenu& remove, const std::vector<RecordId>& families)
 {
+    // Of very many nearly every tag is there; what changes nothing is told when it is chosen.
+    const bool many = families.size() > mostReadFamilies;
+    const std::vector<RecordId> looked = many ? std::vector<RecordId>() : families;
     const Result<QSet<QString>> held = m_context.workspace.reader().read(
-        [&](Database& database) { return tagsOfFamilies(database, families); });
+        [&](Database& database) { return tagsOfFamilies(database, looked); });
     for (const Tag& tag : m_context.catalogue.tags()) {
         const auto offer = [&, id = RecordId(tag.id)](QMenu& menu, Operation operation) {
             menu.addAction(tag.name, this, [this, families, id, operation] {
@@ -116,7 +126,7 @@ void CustomersPage::fillTagMenus(QMenu& add, QMenu& remove, const std::vector<Re
             });
         };
         offer(add, Operation::Add);
-        if (held.ok() && held->contains(tag.id.toString()))
+        if (many || (held.ok() && held->contains(tag.id.toString())))
             offer(remove, Operation::Remove);
     }
     add.setEnabled(!add.isEmpty());
