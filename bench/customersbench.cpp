@@ -134,7 +134,7 @@ void benchCustomersFilter(Report& report)
             writeFamilies(database, ids);
             return ChangeSet{};
         })
-        .waitForFinished();
+        .result();
     measure(report, **workspace, clock, ids);
 }
 

@@ -3204,7 +3204,7 @@
     </message>
     <message>
         <source>Move %1 to %2</source>
-        <translation>把 %1 移到 %2</translation>
+        <translation>把「%1」移到「%2」</translation>
     </message>
 </context>
 <context>
@@ -3429,7 +3429,7 @@
     </message>
     <message>
         <source>Move %1 to %2</source>
-        <translation>把 %1 移到 %2</translation>
+        <translation>把「%1」移到「%2」</translation>
     </message>
 </context>
 <context>

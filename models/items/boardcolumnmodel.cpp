@@ -175,9 +175,10 @@ std::vector<int> BoardColumnModel::shownPositions() const
     return shown;
 }
 
-void BoardColumnModel::showHead(std::vector<BoardEntry> head)
+void BoardColumnModel::showHead(std::vector<BoardEntry> head, const BoardTotal& total)
 {
     m_whole = false;
+    m_total = total;
     reset(std::move(head));
 }
 

@@ -33,9 +33,9 @@ public:
     BoardColumnModel(const Stage& stage, BoardCards& cards, QObject* parent = nullptr);
 
     const Stage& stage() const { return m_stage; }
-    qint64 cardCount() const { return qint64(m_entries.size()); }
-    qint64 amount() const { return m_amount; } ///< fen
-    /// False while only the first cards are known; count and amount are of those then.
+    qint64 cardCount() const { return m_whole ? qint64(m_entries.size()) : m_total.cards; }
+    qint64 amount() const { return m_whole ? m_amount : m_total.amount; } ///< fen
+    /// False while the rows are the first cards only; count and amount are of all of them.
     bool isWhole() const { return m_whole; }
     bool isFiltered() const { return m_filter != nullptr; }
 
@@ -69,7 +69,7 @@ public:
     void setStage(const Stage& stage);
     void setFilter(const std::shared_ptr<const QSet<RecordId>>& filter);
     /// Shows the first cards (sorted) of an empty column until `replace` brings all of them.
-    void showHead(std::vector<BoardEntry> head);
+    void showHead(std::vector<BoardEntry> head, const BoardTotal& total);
     /// Brings the rows to `entries` (sorted) with the smallest signals, or with a reset where more
     /// than a screen or two differ.
     void replace(std::vector<BoardEntry> entries);
@@ -106,6 +106,7 @@ private:
     std::shared_ptr<const QSet<RecordId>> m_filter{};
     std::vector<int> m_shown{}; // positions in m_entries, only with a filter
     qint64 m_amount = 0;
+    BoardTotal m_total{}; // while not whole
     bool m_whole = true;
 };
 

@@ -54,11 +54,12 @@ void BoardModel::setPipeline(const Id<Pipeline>& pipeline)
 void BoardModel::showHeads()
 {
     const Result<void> read = m_workspace.reader().read([this](Database& database) {
+        const QHash<RecordId, BoardTotal> totals = boardTotals(database, m_pipeline);
         for (BoardColumnModel* column : m_columns) {
             std::vector<BoardEntry> head =
                 boardHead(database, m_pipeline, column->stage().id, headCards);
             if (!head.empty())
-                column->showHead(std::move(head));
+                column->showHead(std::move(head), totals.value(column->stage().id));
         }
     });
     // The worker meets the same error and says so.

@@ -247,6 +247,17 @@ std::vector<BoardEntry> boardHead(
     return entries;
 }
 
+QHash<RecordId, BoardTotal> boardTotals(Database& database, const RecordId& pipeline)
+{
+    QHash<RecordId, BoardTotal> totals;
+    Statement query =
+        database.statement("SELECT stage, cards, amount FROM board_total WHERE pipeline = ?1");
+    query.bind(1, pipeline);
+    while (query.step())
+        totals.insert(query.id(0), {query.integer(1), query.integer(2)});
+    return totals;
+}
+
 std::vector<BoardEntry> boardEntriesOf(
     Database& database, const RecordId& pipeline, std::span<const RecordId> opportunities)
 {

@@ -19,6 +19,14 @@ struct BoardEntry {
     bool operator==(const BoardEntry&) const = default;
 };
 
+/// What stands in a stage, cards that nobody has read included.
+struct BoardTotal {
+    qint64 cards = 0;
+    qint64 amount = 0; ///< fen
+
+    bool operator==(const BoardTotal&) const = default;
+};
+
 /// Cards of a column stand by rank; the id decides where two devices chose one rank.
 bool standsBefore(const BoardEntry& left, const BoardEntry& right);
 
@@ -56,6 +64,9 @@ std::vector<BoardEntry> boardEntries(Database& database, const RecordId& pipelin
 /// The first cards of one column, at most `limit`. Under 1 ms for a screen.
 std::vector<BoardEntry> boardHead(
     Database& database, const RecordId& pipeline, const RecordId& stage, int limit);
+
+/// By stage; kept with each write of a card, so this reads a row for each stage.
+QHash<RecordId, BoardTotal> boardTotals(Database& database, const RecordId& pipeline);
 
 /// The same of these opportunities only; those that are gone or in another pipeline are left out.
 std::vector<BoardEntry> boardEntriesOf(

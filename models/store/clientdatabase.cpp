@@ -17,6 +17,7 @@ constexpr std::array clientMigrations{
     Migration{1, QLatin1StringView(":/migrations/client/0001_records.sql")},
     Migration{2, QLatin1StringView(":/migrations/client/0002_sync.sql")},
     Migration{3, QLatin1StringView(":/migrations/client/0003_history.sql")},
+    Migration{4, QLatin1StringView(":/migrations/client/0004_board_totals.sql")},
 };
 
 } // namespace

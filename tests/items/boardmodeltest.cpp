@@ -266,11 +266,13 @@ void BoardModelTest::theFirstCardsAreThereBeforeAllOfThem()
     Catalogue catalogue(fixture.reader(), fixture.store());
     BoardModel model(fixture.workspace(), catalogue, fixture.clock());
     QStringList seen;
+    std::vector<BoardTotal> told;
     BoardColumnModel* column = nullptr;
     const auto note = [&](const char* what) {
         seen.append(u"%1 %2 %3"_s.arg(QLatin1StringView(what))
                         .arg(column->rowCount())
                         .arg(column->isWhole()));
+        told.push_back({column->cardCount(), column->amount()});
     };
     connect(&model, &BoardModel::columnsChanged, this, [&] {
         column = model.columns().front();
@@ -283,6 +285,9 @@ void BoardModelTest::theFirstCardsAreThereBeforeAllOfThem()
     QVERIFY(all > 32);
     QCOMPARE(seen, (QStringList{u"reset 32 0"_s, u"inserted %1 1"_s.arg(all)}));
     QCOMPARE(column->cardCount(), all);
+    // The header is right with the first picture already.
+    told.push_back({column->cardCount(), column->amount()});
+    QVERIFY(told.size() == 3 && told[0] == told[2] && told[1].cards == all);
 }
 
 HOMEROOM_TEST_MAIN(BoardModelTest)

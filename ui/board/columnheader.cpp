@@ -70,17 +70,9 @@ void ColumnHeader::setFolded(bool folded)
 
 QString ColumnHeader::countText() const
 {
-    if (!m_column.isWhole())
-        return u"…"_s;
     if (m_column.isFiltered())
         return u"%1/%2"_s.arg(m_column.rowCount()).arg(m_column.cardCount());
     return QString::number(m_column.cardCount());
-}
-
-/// In fen; nothing as long as it is not the whole column's.
-qint64 ColumnHeader::amount() const
-{
-    return m_column.isWhole() ? m_column.amount() : 0;
 }
 
 QSize ColumnHeader::sizeHint() const
@@ -91,11 +83,10 @@ QSize ColumnHeader::sizeHint() const
 void ColumnHeader::describe()
 {
     const QString name = m_column.stage().name;
-    const QString count =
-        m_column.isWhole() ? tr("%n card(s)", nullptr, int(m_column.cardCount())) : countText();
-    setAccessibleName(u"%1, %2, %3"_s.arg(name, count, yuanText(amount())));
+    const QString count = tr("%n card(s)", nullptr, int(m_column.cardCount()));
+    setAccessibleName(u"%1, %2, %3"_s.arg(name, count, yuanText(m_column.amount())));
     setAccessibleDescription(m_folded ? tr("Folded. Opens the column.") : tr("Folds the column."));
-    const QString worth = amount() ? u" · "_s + yuanText(amount()) : QString();
+    const QString worth = m_column.amount() ? u" · "_s + yuanText(m_column.amount()) : QString();
     setToolTip(name + u" · "_s + count + worth);
     update();
 }
@@ -136,7 +127,7 @@ void ColumnHeader::paintOpen(QPainter& painter) const
     painter.setPen(colors.muted);
     const QString count = countText();
     const int countWidth = painter.fontMetrics().horizontalAdvance(count);
-    QString worth = amount() ? yuanText(amount()) : QString();
+    QString worth = m_column.amount() ? yuanText(m_column.amount()) : QString();
     int amountWidth = painter.fontMetrics().horizontalAdvance(worth);
     // The name comes first: an amount that would cut it is left to the tool tip.
     const QFontMetrics strong(m_theme.font(TextRole::Strong));

@@ -22,7 +22,6 @@ public:
     void setPlace(int place); ///< of the column on its board, from 0
     void setFolded(bool folded);
     QString countText() const;
-    qint64 amount() const;
     QSize sizeHint() const override;
 
     static constexpr int height = 36;

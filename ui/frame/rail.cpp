@@ -4,7 +4,6 @@
 #include "ui/frame/railbutton.h"
 
 #include <QAction>
-#include <QButtonGroup>
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
@@ -13,7 +12,7 @@
 namespace homeroom {
 
 Rail::Rail(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_pages(new QVBoxLayout), m_group(new QButtonGroup(this)),
+    : QWidget(parent), m_theme(theme), m_pages(new QVBoxLayout),
       m_fold(new RailButton(theme, Icon::Rail)), m_user(new RailButton(theme, Icon::Person)),
       m_menu(new QMenu(this))
 {
@@ -31,8 +30,6 @@ Rail::Rail(const Theme& theme, QWidget* parent)
         const QPoint above = m_user->mapToGlobal(QPoint(0, 0));
         m_menu->popup(above - QPoint(0, m_menu->sizeHint().height() + sizes::grid));
     });
-    connect(m_group, &QButtonGroup::buttonClicked, this,
-        [this](const QAbstractButton* button) { Q_EMIT pageChosen(button->objectName()); });
     setFolded(false);
     retranslate();
 }
@@ -54,15 +51,16 @@ void Rail::addPage(const QString& id, Icon icon)
     button->setObjectName(id);
     button->setCheckable(true);
     button->setFolded(m_folded);
-    m_group->addButton(button);
+    connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT pageChosen(id); });
+    m_buttons.append(button);
     m_pages->addWidget(button);
 }
 
 RailButton* Rail::page(const QString& id) const
 {
-    for (QAbstractButton* button : m_group->buttons()) {
+    for (RailButton* button : m_buttons) {
         if (button->objectName() == id)
-            return static_cast<RailButton*>(button);
+            return button;
     }
     return nullptr;
 }
@@ -75,8 +73,8 @@ void Rail::setPageWords(const QString& id, const QString& word, const QString& k
 
 void Rail::setCurrentPage(const QString& id)
 {
-    if (RailButton* button = page(id))
-        button->setChecked(true);
+    for (RailButton* button : std::as_const(m_buttons))
+        button->setChecked(button->objectName() == id);
 }
 
 void Rail::setFoldKeys(const QString& keys)
@@ -94,8 +92,8 @@ void Rail::setFolded(bool folded)
 {
     m_folded = folded;
     setFixedWidth(folded ? sizes::railFolded : sizes::rail);
-    for (QAbstractButton* button : m_group->buttons())
-        static_cast<RailButton*>(button)->setFolded(folded);
+    for (RailButton* button : std::as_const(m_buttons))
+        button->setFolded(folded);
     m_fold->setFolded(folded);
     m_user->setFolded(folded);
     retranslate();

@@ -6,7 +6,6 @@
 #include <QList>
 #include <QWidget>
 
-class QButtonGroup;
 class QMenu;
 class QVBoxLayout;
 
@@ -48,7 +47,8 @@ private:
 
     const Theme& m_theme;
     QVBoxLayout* m_pages;
-    QButtonGroup* m_group;
+    // Not in a group: that takes all but the checked button out of the way of the Tab key.
+    QList<RailButton*> m_buttons{};
     RailButton* m_fold;
     RailButton* m_user;
     QMenu* m_menu;
