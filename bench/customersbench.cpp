@@ -128,13 +128,12 @@ void benchCustomersFilter(Report& report)
         Workspace::open(options, clock, Threading::OwnThreads);
     if (!workspace.ok())
         return;
-    (*workspace)
-        ->store()
-        .write([&](Database& database) -> Result<ChangeSet> {
-            writeFamilies(database, ids);
-            return ChangeSet{};
-        })
-        .result();
+    const auto written = (*workspace)->store().write([&](Database& database) -> Result<ChangeSet> {
+        writeFamilies(database, ids);
+        return ChangeSet{};
+    });
+    if (!written.result().ok())
+        qFatal("bench: the families cannot be written");
     measure(report, **workspace, clock, ids);
 }
 
