@@ -62,8 +62,7 @@ void BoardModel::showHeads()
                 column->showHead(std::move(head), totals.value(column->stage().id));
         }
     });
-    // The worker meets the same error and says so.
-    Q_UNUSED(read.ok());
+    Q_UNUSED(read.ok()); // the worker meets the same error and says so
 }
 
 BoardColumnModel* BoardModel::columnOf(const RecordId& stage) const

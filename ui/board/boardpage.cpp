@@ -143,8 +143,7 @@ void BoardPage::bindKeys()
 /// family as the last one was.
 void BoardPage::followReverted(const ChangeSet& changes)
 {
-    const QWidget* focus = QApplication::focusWidget();
-    if (!focus || !m_view->isAncestorOf(focus))
+    if (!m_view->isAncestorOf(QApplication::focusWidget()))
         return;
     for (const ChangedRecord& record : changes.records) {
         if (record.kind == RecordKind::Opportunity && m_model.find(record.id).first)

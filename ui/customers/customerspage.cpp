@@ -252,9 +252,9 @@ void CustomersPage::showCounts()
                                         : tr("No family matches «%1».").arg(m_model->filter()),
             tr("Names, pinyin, phone tails and tags are searched."), tr("Show all families"),
             Icon::Filter});
-    const bool waiting = hasFocus(); // since there was nothing to give it to
+    const bool waiting = hasFocus() && shown > 0; // there was nothing to give it to
     m_body->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
-    if (waiting && shown > 0)
+    if (waiting)
         m_table->setFocus(Qt::OtherFocusReason);
     const QLocale english(QLocale::English, QLocale::UnitedStates);
     QString text = m_model->isLoaded()
@@ -298,8 +298,7 @@ void CustomersPage::setCurrent(const RecordId& customer)
     const int row = m_model->rowOf(customer);
     if (row < 0 || (customer == currentCustomer() && isMarked(row)))
         return;
-    const int column = m_table->horizontalHeader()->logicalIndex(0);
-    const QModelIndex index = m_model->index(row, column);
+    const QModelIndex index = m_model->index(row, m_table->horizontalHeader()->logicalIndex(0));
     const QItemSelectionModel::SelectionFlags flags = m_selecting
         ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate)
         : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
@@ -330,8 +329,7 @@ void CustomersPage::toggleSelected()
         return;
     QItemSelectionModel& selection = *m_table->selectionModel();
     // The row that is selected only because it is the current one becomes the first picked one.
-    const bool first = !m_selecting && selection.selectedRows().size() <= 1;
-    m_selecting = true;
+    const bool first = !std::exchange(m_selecting, true) && selection.selectedRows().size() <= 1;
     selection.select(current,
         (first ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::Toggle)
             | QItemSelectionModel::Rows);
@@ -340,8 +338,7 @@ void CustomersPage::toggleSelected()
 
 void CustomersPage::clearSelection()
 {
-    const bool nothing = !m_filter->hasFocus() && selectedCustomers().size() <= 1;
-    if (nothing)
+    if (!m_filter->hasFocus() && selectedCustomers().size() <= 1)
         Q_EMIT closeRequested();
     m_selecting = false;
     if (m_filter->hasFocus() && !m_filter->text().isEmpty())
@@ -362,17 +359,14 @@ std::vector<RecordId> CustomersPage::selectedCustomers() const
 
 void CustomersPage::request(bool takeFocus)
 {
-    // Enter in a cell that is being edited ends the editing.
-    if (m_table->hasFocus()) {
-        const RecordId current = currentCustomer();
-        if (current.isNull())
-            return;
-        Q_EMIT customerRequested(current, m_model->shownIds());
-        if (takeFocus)
-            Q_EMIT panelFocusRequested();
-    } else {
-        m_table->setFocus();
-    }
+    if (!m_table->hasFocus()) // Enter in a cell that is being edited ends the editing
+        return m_table->setFocus();
+    const RecordId current = currentCustomer();
+    if (current.isNull())
+        return;
+    Q_EMIT customerRequested(current, m_model->shownIds());
+    if (takeFocus)
+        Q_EMIT panelFocusRequested();
 }
 
 void CustomersPage::openNewLead()
@@ -381,11 +375,11 @@ void CustomersPage::openNewLead()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const RecordId id = m_context.ids.next();
-        m_context.desk.apply(
-            dialog->edit(id), this, [this, id](const Result<EditReceipt>& receipt) {
-                if (receipt.ok())
-                    setCurrent(id);
-            });
+        const auto show = [this, id](const Result<EditReceipt>& receipt) {
+            if (receipt.ok())
+                setCurrent(id);
+        };
+        m_context.desk.apply(dialog->edit(id), this, show);
     });
     connect(dialog, &NewCustomerDialog::familyRequested, this, [this, dialog](const RecordId& id) {
         dialog->reject();
