@@ -82,6 +82,7 @@ private Q_SLOTS:
     void aCellIsEditedInPlace();
     void aWrongPhoneInACellChangesNothing();
     void columnsAndSortAreRemembered();
+    void columnsAndRowsGrowWithTheText();
     void aSavedViewBringsBackFilterSortAndColumns();
     void aNewLeadIsFamilyChildAndCard();
     void aPhoneThatIsKnownIsTold();
@@ -277,6 +278,23 @@ void CustomersTest::aWrongPhoneInACellChangesNothing()
     QCOMPARE(world.store.find(id)->phone, u"+8613812342046"_s);
     QCOMPARE(page.widget().model().index(0, int(CustomerColumn::Phone)).data().toString(),
         u"138 1234 2046"_s);
+}
+
+void CustomersTest::columnsAndRowsGrowWithTheText()
+{
+    PageWorld world;
+    world.families.add(u"王芳"_s);
+    Page page(world);
+    const int phone = int(CustomerColumn::Phone);
+    QTableView& table = page.widget().table();
+    const int width = table.columnWidth(phone);
+    const int height = table.rowHeight(0);
+    world.theme.setTextSize(TextSize::Large);
+    QVERIFY(table.columnWidth(phone) > width);
+    QVERIFY(table.rowHeight(0) > height);
+    world.theme.setTextSize(TextSize::Normal);
+    QCOMPARE(table.columnWidth(phone), width);
+    QCOMPARE(table.rowHeight(0), height);
 }
 
 void CustomersTest::columnsAndSortAreRemembered()

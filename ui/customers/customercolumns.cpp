@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QMenu>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -39,9 +40,14 @@ QJsonObject firstState()
 
 } // namespace
 
-CustomerColumns::CustomerColumns(QHeaderView& header, CustomerTableModel& model, QObject* parent)
-    : QObject(parent), m_header(header), m_model(model)
+CustomerColumns::CustomerColumns(
+    QTableView& table, CustomerTableModel& model, const Theme& theme, QObject* parent)
+    : QObject(parent), m_table(table), m_header(*table.horizontalHeader()), m_theme(theme),
+      m_model(model)
 {
+    QHeaderView& header = m_header;
+    followTheme();
+    connect(&theme, &Theme::changed, this, &CustomerColumns::followTheme);
     header.setSectionsMovable(true);
     header.setMinimumSectionSize(narrowest);
     header.setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -57,6 +63,21 @@ CustomerColumns::CustomerColumns(QHeaderView& header, CustomerTableModel& model,
         if (before != now && now > 0)
             setState(QJsonObject(m_state));
     });
+}
+
+/// Columns and rows grow with the text: a phone that was readable stays so.
+void CustomerColumns::followTheme()
+{
+    m_table.verticalHeader()->setDefaultSectionSize(
+        m_theme.lineHeight(TextRole::Body) + sizes::gap + sizes::grid);
+    const double scale = double(textPixels(TextRole::Body, m_theme.textSize()))
+        / textPixels(TextRole::Body, TextSize::Normal);
+    if (qFuzzyCompare(scale, m_scale))
+        return;
+    const QJsonObject held = m_state.isEmpty() ? m_state : state();
+    m_scale = scale;
+    if (!held.isEmpty())
+        setState(held);
 }
 
 QString CustomerColumns::wordOf(int section) const
@@ -79,8 +100,8 @@ QJsonObject CustomerColumns::state() const
     for (int visual = 0; visual < m_header.count(); ++visual) {
         const int section = m_header.logicalIndex(visual);
         if (!m_header.isSectionHidden(section))
-            columns.append(QJsonObject{
-                {u"name"_s, wordOf(section)}, {u"width"_s, m_header.sectionSize(section)}});
+            columns.append(QJsonObject{{u"name"_s, wordOf(section)},
+                {u"width"_s, qRound(m_header.sectionSize(section) / m_scale)}});
     }
     const CustomerSort& sort = m_model.sort();
     return {{u"columns"_s, columns},
@@ -103,7 +124,8 @@ void CustomerColumns::setState(const QJsonObject& state)
             continue;
         m_header.setSectionHidden(section, false);
         m_header.moveSection(m_header.visualIndex(section), visual++);
-        m_header.resizeSection(section, qMax(narrowest, column.value(u"width"_s).toInt()));
+        const int width = qRound(column.value(u"width"_s).toInt() * m_scale);
+        m_header.resizeSection(section, qMax(narrowest, width));
     }
     const QJsonObject sorted = m_state.value(u"sort"_s).toObject();
     const Qt::SortOrder order =

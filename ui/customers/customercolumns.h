@@ -2,11 +2,13 @@
 #pragma once
 
 #include "models/items/customertablemodel.h"
+#include "ui/theme/theme.h"
 
 #include <QJsonObject>
 
 class QHeaderView;
 class QMenu;
+class QTableView;
 
 namespace homeroom {
 
@@ -16,8 +18,10 @@ class CustomerColumns : public QObject {
     Q_OBJECT
 
 public:
-    CustomerColumns(QHeaderView& header, CustomerTableModel& model, QObject* parent = nullptr);
+    CustomerColumns(QTableView& table, CustomerTableModel& model, const Theme& theme,
+        QObject* parent = nullptr);
 
+    /// Widths are those at the usual text size.
     QJsonObject state() const;
     /// An empty state means the columns of a new profile.
     void setState(const QJsonObject& state);
@@ -30,11 +34,15 @@ private:
     QString wordOf(int section) const;
     int sectionOf(const QString& word) const;
     void show(int section, bool shown);
+    void followTheme();
 
+    QTableView& m_table;
     QHeaderView& m_header;
+    const Theme& m_theme;
     CustomerTableModel& m_model;
     QJsonObject m_state; // as set last: columns of the organisation's own may come later
     bool m_applying = false;
+    double m_scale = 1; // of the text
 };
 
 } // namespace homeroom

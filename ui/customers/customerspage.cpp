@@ -81,11 +81,9 @@ void CustomersPage::prepareTable()
     QHeaderView& rows = *m_table->verticalHeader();
     rows.hide();
     rows.setSectionResizeMode(QHeaderView::Fixed);
-    rows.setDefaultSectionSize(
-        m_context.theme.lineHeight(TextRole::Body) + sizes::gap + sizes::grid);
     QHeaderView& columns = *m_table->horizontalHeader();
     columns.setContextMenuPolicy(Qt::CustomContextMenu);
-    m_columns = new CustomerColumns(columns, *m_model, this);
+    m_columns = new CustomerColumns(*m_table, *m_model, m_context.theme, this);
     m_columns->setState(pageState(m_context.workspace.reader(), pageName));
     m_table->setSortingEnabled(true);
 }

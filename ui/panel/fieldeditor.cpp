@@ -28,7 +28,7 @@ constexpr int longTextLines = 3;
 
 FieldEditor::FieldEditor(PageContext& context, FieldShape shape, QWidget* parent)
     : QWidget(parent), m_context(context), m_shape(std::move(shape)),
-      m_label(new ElidedLabel(context.theme, TextRole::Small, &Colors::muted)),
+      m_label(new TextLabel(context.theme, TextRole::Small, &Colors::muted)),
       m_problem(new TextLabel(context.theme, TextRole::Small, &Colors::bad))
 {
     setObjectName(u"field."_s + m_shape.key);
@@ -104,6 +104,7 @@ void FieldEditor::arrange()
 {
     m_label->setText(m_shape.label);
     m_label->setFixedWidth(labelWidth);
+    m_label->setWordWrap(true);
     m_problem->hide();
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);

@@ -13,7 +13,6 @@ class QToolButton;
 
 namespace homeroom {
 
-class ElidedLabel;
 class TextLabel;
 
 /// One field of a record: name at the left, value at the right, what is wrong with it below. What a
@@ -56,7 +55,7 @@ private:
     PageContext& m_context;
     FieldShape m_shape;
     FieldValue m_value;
-    ElidedLabel* m_label;
+    TextLabel* m_label;
     TextLabel* m_problem;
     QLineEdit* m_line = nullptr;
     QPlainTextEdit* m_text = nullptr;
