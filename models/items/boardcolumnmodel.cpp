@@ -313,9 +313,13 @@ void BoardColumnModel::moveTo(int position, int target, const BoardEntry& entry)
     const bool moves = from >= 0 && to != from;
     if (moves)
         beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
-    m_entries.erase(position);
-    m_entries.insert(target, entry);
-    m_shown = shownPositions();
+    if (target == position) {
+        m_entries.assign(position, entry);
+    } else {
+        m_entries.erase(position);
+        m_entries.insert(target, entry);
+        m_shown = shownPositions();
+    }
     if (moves)
         endMoveRows();
     else if (from >= 0)

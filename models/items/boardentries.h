@@ -19,6 +19,8 @@ public:
     void replace(std::vector<BoardEntry> entries);
     void insert(int position, const BoardEntry& entry);
     void erase(int position);
+    /// The same card with another rank or amount, in its place.
+    void assign(int position, const BoardEntry& entry) { m_entries[size_t(position)] = entry; }
 
     /// -1 when it is not here.
     int find(const RecordId& opportunity) const;

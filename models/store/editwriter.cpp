@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/editwriter.h"
 
+#include "models/store/unchanged.h"
 #include "models/values/recordjson.h"
 
 #include <QJsonDocument>
@@ -14,43 +15,6 @@ namespace {
 QString compact(const QJsonObject& json)
 {
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-/// Members of a Set field that an Add really adds, or a Remove really removes.
-FieldValue effectiveMembers(const FieldValue& current, const FieldValue& members, bool adding)
-{
-    const auto* set = std::get_if<QStringList>(&current);
-    const auto* named = std::get_if<QStringList>(&members);
-    QStringList effective;
-    for (const QString& member : named ? *named : QStringList()) {
-        if ((set && set->contains(member)) != adding)
-            effective.append(member);
-    }
-    return effective.isEmpty() ? FieldValue() : FieldValue(effective);
-}
-
-/// Drops what changes nothing, so that a no-op leaves no trace.
-void dropUnchanged(Mutation& mutation, const RecordRow& before)
-{
-    if (mutation.operation == Operation::Create || mutation.operation == Operation::Delete)
-        return;
-    FieldChanges kept;
-    for (auto& [index, value] : mutation.changes) {
-        const FieldValue& current = before.value(index);
-        if (mutation.operation == Operation::Set) {
-            RecordRow after = before;
-            Mutation single = mutation;
-            single.changes = {{index, value}};
-            applyMutation(after, single);
-            if (after.value(index) != current)
-                kept.emplace_back(index, value);
-            continue;
-        }
-        const bool adding = mutation.operation == Operation::Add;
-        if (FieldValue members = effectiveMembers(current, value, adding); !isNothing(members))
-            kept.emplace_back(index, std::move(members));
-    }
-    mutation.changes = std::move(kept);
 }
 
 FieldValue inverseValue(

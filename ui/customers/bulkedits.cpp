@@ -2,6 +2,7 @@
 #include "ui/customers/bulkedits.h"
 
 #include "models/database/recordtable.h"
+#include "models/store/unchanged.h"
 
 #include <QCoreApplication>
 
@@ -22,18 +23,6 @@ std::vector<Mutation> eachOf(const std::vector<RecordId>& families, Make make)
     for (const RecordId& id : families)
         mutations.push_back(make(Id<Customer>(id)));
     return mutations;
-}
-
-bool changesRow(const Mutation& mutation, const RecordRow& row)
-{
-    const auto& [index, value] = mutation.changes.front();
-    const FieldValue& held = row.value(index);
-    if (mutation.operation == Operation::Set)
-        return held != value;
-    const auto* members = std::get_if<QStringList>(&held);
-    const QString member = std::get<QStringList>(value).front();
-    const bool has = members && members->contains(member);
-    return has == (mutation.operation == Operation::Remove);
 }
 
 } // namespace
@@ -79,9 +68,12 @@ std::vector<RecordId> changedFamilies(Database& database, const Edit& edit)
 {
     RecordTable customers(database, recordTypeOf<Customer>());
     std::vector<RecordId> families;
-    for (const Mutation& mutation : edit.mutations) {
+    for (Mutation mutation : edit.mutations) {
         const std::optional<RecordRow> row = customers.find(mutation.id);
-        if (row && !row->deleted && changesRow(mutation, *row))
+        if (!row || row->deleted)
+            continue;
+        dropUnchanged(mutation, *row);
+        if (!mutation.changes.empty())
             families.push_back(mutation.id);
     }
     return families;
