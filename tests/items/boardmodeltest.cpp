@@ -70,6 +70,7 @@ void BoardModelTest::changeOfAnAmountIsOneDataChangedAndANewSum()
     QCOMPARE(log.take(), QStringList{u"intent changed 0"_s});
     QCOMPARE(header.size(), 1);
     QCOMPARE(board.column("intent").amount(), 100);
+    QCOMPARE(board.column("intent").entry(0).amount, 100);
 }
 
 void BoardModelTest::remoteCreateInsertsOneRow()
