@@ -15,11 +15,13 @@ constexpr int clientsAnAddress = 500;
 
 } // namespace
 
-Crowd::Crowd(LiveServer& server) : m_port(server.port()), m_worker(new QObject)
+Crowd::Crowd(LiveServer& server, const QString& absent)
+    : m_port(server.port()), m_worker(new QObject)
 {
     const QString team = server.image().user(u"tutor01"_s).team;
     for (const DemoUser& user : server.image().users()) {
-        if (user.team == team || user.role == UserRole::Operations)
+        const bool present = user.team == team || user.role == UserRole::Operations;
+        if (present && user.name != absent)
             m_tokens.push_back(RawDevice(server, user).token());
     }
     m_worker->moveToThread(&m_thread);

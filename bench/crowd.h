@@ -14,8 +14,9 @@ namespace homeroom::bench {
 /// told of news; on a thread of their own.
 class Crowd {
 public:
-    /// Signs everyone of the first team in, and operations; the clients are theirs in turn.
-    explicit Crowd(LiveServer& server);
+    /// Signs everyone of the first team in but `absent`, and operations; the clients are theirs in
+    /// turn.
+    explicit Crowd(LiveServer& server, const QString& absent = {});
     ~Crowd();
     Q_DISABLE_COPY_MOVE(Crowd)
 

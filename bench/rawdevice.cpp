@@ -9,17 +9,9 @@ namespace homeroom::bench {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-RecordId newDevice(const Clock& clock)
-{
-    return IdFactory(clock, QRandomGenerator::securelySeeded()).next();
-}
-
-} // namespace
-
 RawDevice::RawDevice(LiveServer& server, const DemoUser& user)
-    : m_families(server.image().familiesOf(user.name)), m_device(newDevice(m_clock)),
+    : m_ids(m_clock, QRandomGenerator::securelySeeded()),
+      m_families(server.image().familiesOf(user.name)), m_device(m_ids.next()),
       m_wire(server.port())
 {
     const Result<SessionResponse> session = decodeSessionResponse(m_wire.ask(
@@ -29,28 +21,38 @@ RawDevice::RawDevice(LiveServer& server, const DemoUser& user)
     m_wire.setToken(m_token);
 }
 
-Mutation RawDevice::nextMutation()
+QByteArray RawDevice::nextPush(size_t mutations)
 {
-    const RecordId family = m_families.at(size_t(++m_mid) % m_families.size());
-    Mutation mutation = Change<Customer>(Id<Customer>(family), family)
-                            .set(&Customer::nextStep, u"步骤 %1"_s.arg(m_mid))
-                            .mutation();
-    mutation.mid = m_mid;
-    mutation.base = {1, 1};
-    mutation.at = m_clock.now();
-    return mutation;
+    std::vector<Mutation> steps;
+    for (size_t i = 1; i <= mutations; ++i) {
+        const auto number = size_t(m_mid) + i;
+        const RecordId family = m_families.at(number % m_families.size());
+        steps.push_back(Change<Customer>(Id<Customer>(family), family)
+                            .set(&Customer::nextStep, u"步骤 %1"_s.arg(number))
+                            .mutation());
+    }
+    return numbered(std::move(steps));
 }
 
-QByteArray RawDevice::nextPush(size_t mutations)
+QByteArray RawDevice::nextPrivatePush()
+{
+    const Task task{.id = Id<Task>(m_ids.next()), .text = u"备忘"_s};
+    return numbered({createMutation(task)});
+}
+
+QByteArray RawDevice::numbered(std::vector<Mutation> mutations)
 {
     PushRequest request;
     request.device = m_device;
     request.sentAt = m_clock.now();
     request.chain = m_chain;
-    for (size_t i = 0; i < mutations; ++i) {
-        request.mutations.push_back(nextMutation());
-        m_chain = chainAfter(m_chain, request.mutations.back());
+    for (Mutation& mutation : mutations) {
+        mutation.mid = ++m_mid;
+        mutation.base = {1, 1};
+        mutation.at = m_clock.now();
+        m_chain = chainAfter(m_chain, mutation);
     }
+    request.mutations = std::move(mutations);
     return encode(request);
 }
 

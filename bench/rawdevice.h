@@ -14,6 +14,8 @@ public:
 
     /// The next numbers of this device: each sets the next step of one family after the other.
     QByteArray nextPush(size_t mutations);
+    /// The next number of this device: a task of one's own, which nobody else is told about.
+    QByteArray nextPrivatePush();
     /// How often the answer says `applied`.
     static qint64 applied(const QByteArray& answer);
 
@@ -22,9 +24,10 @@ public:
     QByteArray token() const { return m_token; }
 
 private:
-    Mutation nextMutation();
+    QByteArray numbered(std::vector<Mutation> mutations);
 
     SystemClock m_clock{};
+    IdFactory m_ids;
     const std::vector<RecordId>& m_families;
     RecordId m_device;
     QByteArray m_token{};

@@ -18,7 +18,8 @@ constexpr int parked = 2000;
 constexpr int seconds = 6;
 constexpr int pause = 5; ///< milliseconds from an answer to the next request
 
-/// What clients ask at work: a pull without news, and now and then a push of their own.
+/// What clients ask at work: a pull without news, and now and then a push of their own. What it
+/// pushes is private, so that the edit a second of the editor is the only one that wakes the crowd.
 class Worker {
 public:
     Worker(LiveServer& server, const DemoUser& user) : m_device(server, user)
@@ -57,7 +58,8 @@ private:
         m_asking = true;
         m_timer.start();
         m_device.wire().post(pushes ? route::push.data() : route::pull.data(),
-            pushes ? m_device.nextPush(1) : encode(pull), [this](const test::RawResponse& answer) {
+            pushes ? m_device.nextPrivatePush() : encode(pull),
+            [this](const test::RawResponse& answer) {
                 m_asking = false;
                 m_times.push_back(double(m_timer.nsecsElapsed()) / 1e6);
                 m_failed = m_failed || answer.status != 200;
@@ -80,7 +82,8 @@ void benchWaiters(Report& report, ServerImages& images)
 {
     LiveServer server(images.image(team));
     const ServerImage& image = server.image();
-    Worker worker(server, image.user(u"tutor08"_s));
+    const DemoUser& apart = image.user(u"tutor08"_s);
+    Worker worker(server, apart);
     RawDevice editor(server, image.user(u"tutor01"_s));
     bool open = false;
     bool failed = false;
@@ -95,7 +98,7 @@ void benchWaiters(Report& report, ServerImages& images)
     });
     everySecond.start(1000);
     const std::vector<double> alone = worker.run();
-    Crowd crowd(server);
+    Crowd crowd(server, apart.name);
     crowd.park(parked);
     const qint64 before = crowd.answers();
     const std::vector<double> crowded = worker.run();

@@ -13,6 +13,11 @@ using namespace std::chrono_literals;
 
 constexpr auto coalescing = 25ms; // sync.md section 3: 20 to 50 ms
 constexpr auto sweepEvery = 60s; // requests that timed out or whose client left
+// A woken client comes back with two requests. An office is told at once; hundreds more come in
+// slices that leave most of the pause to others.
+constexpr size_t toldAtOnce = 64;
+constexpr size_t sliceOfAnswers = 16;
+constexpr auto pauseBetweenSlices = 5ms;
 
 } // namespace
 
@@ -58,20 +63,23 @@ void WaitBoard::committed(const Touched& touched, const RecordId& device)
 void WaitBoard::run()
 {
     std::unique_lock locked(m_mutex);
+    auto nextLook = std::chrono::steady_clock::now();
     while (!m_stopping) {
         m_news.wait_for(locked, sweepEvery, [this] { return m_stopping || !m_pending.isEmpty(); });
         if (!m_pending.isEmpty()) {
-            m_news.wait_for(locked, coalescing, [this] { return m_stopping; });
+            m_news.wait_until(locked, nextLook, [this] { return m_stopping; });
+            nextLook = std::chrono::steady_clock::now() + coalescing;
             const News news = std::exchange(m_pending, {});
             locked.unlock();
-            wake(news);
+            const std::vector<Answer> answers = answersTo(news);
             locked.lock();
+            deliver(locked, answers);
         }
         dropAnswered();
     }
 }
 
-void WaitBoard::wake(const News& news)
+std::vector<WaitBoard::Answer> WaitBoard::answersTo(const News& news)
 {
     QHash<RecordId, Authors> authors;
     for (auto each = news.begin(); each != news.end(); ++each) {
@@ -82,11 +90,14 @@ void WaitBoard::wake(const News& news)
         for (const RecordId& viewer : *viewers)
             authors[viewer].insert(each.key());
     }
+    std::vector<Answer> answers;
     for (auto each = authors.begin(); each != authors.end(); ++each)
-        wakeViewer(each.key(), each.value());
+        answerViewer(each.key(), each.value(), answers);
+    return answers;
 }
 
-void WaitBoard::wakeViewer(const RecordId& viewer, const Authors& authors)
+void WaitBoard::answerViewer(
+    const RecordId& viewer, const Authors& authors, std::vector<Answer>& answers)
 {
     const std::vector<Waiter> woken = takeWaiters(viewer, authors);
     if (woken.empty())
@@ -101,8 +112,19 @@ void WaitBoard::wakeViewer(const RecordId& viewer, const Authors& authors)
             const std::lock_guard locked(m_mutex);
             m_waiters.insert(viewer, waiter);
         } else {
-            waiter.parked.answer(response);
+            answers.push_back({waiter.parked, response});
         }
+    }
+}
+
+void WaitBoard::deliver(std::unique_lock<std::mutex>& locked, const std::vector<Answer>& answers)
+{
+    for (size_t i = 0; i < answers.size(); ++i) {
+        if (i >= toldAtOnce && i % sliceOfAnswers == 0)
+            m_news.wait_for(locked, pauseBetweenSlices, [this] { return m_stopping; });
+        locked.unlock();
+        answers[i].parked.answer(answers[i].response);
+        locked.lock();
     }
 }
 

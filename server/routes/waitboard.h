@@ -13,8 +13,9 @@
 namespace homeroom {
 
 /// The long polls that wait for news (sync.md section 3). A commit wakes only the viewers whose
-/// scopes it touched, and commits of a short time together: one person's burst of edits is one
-/// wake-up for each colleague.
+/// scopes it touched. The first one after a calm is told at once, those that follow it together:
+/// one person's burst of edits is two wake-ups for each colleague. Where hundreds wait for the same
+/// news they are told in slices, so that other requests pass in between.
 class WaitBoard {
 public:
     explicit WaitBoard(const Pull& pull);
@@ -38,10 +39,15 @@ private:
     using News = QHash<RecordId, Touched>;
     /// The devices that touched a viewer's world.
     using Authors = QSet<RecordId>;
+    struct Answer {
+        Parked parked;
+        HttpResponse response;
+    };
 
     void run();
-    void wake(const News& news);
-    void wakeViewer(const RecordId& viewer, const Authors& authors);
+    std::vector<Answer> answersTo(const News& news);
+    void answerViewer(const RecordId& viewer, const Authors& authors, std::vector<Answer>& answers);
+    void deliver(std::unique_lock<std::mutex>& locked, const std::vector<Answer>& answers);
     std::vector<Waiter> takeWaiters(const RecordId& viewer, const Authors& authors);
     void dropAnswered();
 
