@@ -47,6 +47,8 @@ Result<void> checkTeam(WriteContext& context, UserRole role, const RecordId& id)
         return needsTeam
             ? Result<void>(Error{ErrorCode::Invalid, u"the role needs a team"_s, u"team"_s})
             : Result<void>();
+    if (!needsTeam)
+        return Error{ErrorCode::Invalid, u"the role stands outside teams"_s, u"team"_s};
     const auto team = context.transaction().findRecord(RecordKind::Team, id);
     if (!team || team->row.deleted)
         return noSuchRecord(u"team"_s);

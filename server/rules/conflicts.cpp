@@ -17,6 +17,8 @@ QJsonObject valuesOf(const Mutation& mutation, const StoredRecord* record, const
         return {{u"mine"_s, changesToJson(type, mutation.changes)}};
     const FieldDescription& field = type.fields[size_t(lost.field)];
     QJsonObject values{{u"mine"_s, fieldToJson(field, lost.mine)}};
+    if (mutation.operation == Operation::Add || mutation.operation == Operation::Remove)
+        values.insert(u"operation"_s, QString(operationWord(mutation.operation)));
     if (!record)
         return values;
     values.insert(u"theirs"_s, fieldToJson(field, record->row.value(lost.field)));

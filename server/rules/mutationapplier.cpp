@@ -2,8 +2,6 @@
 #include "server/rules/mutationapplier.h"
 
 #include "models/values/mutants.h"
-#include "models/values/recordjson.h"
-#include "server/rules/conflicts.h"
 #include "server/rules/mutationrules.h"
 #include "server/rules/recordwriter.h"
 #include "server/rules/rowmerge.h"
@@ -27,20 +25,9 @@ Verdict refused(const Mutation& mutation, const Error& error)
     return verdict;
 }
 
-Verdict refusedLate(const Mutation& mutation, const RecordId& root)
+Error closedAccount()
 {
-    Verdict verdict = refused(mutation, noSuchRecord());
-    verdict.orphaned = true;
-    verdict.orphanRoot = root;
-    return verdict;
-}
-
-Outcome applied(const Mutation& mutation, const Stamp& stamp)
-{
-    Outcome outcome;
-    outcome.mid = mutation.mid;
-    outcome.stamp = stamp;
-    return outcome;
+    return {ErrorCode::Forbidden, u"the user is deactivated"_s, u"active"_s};
 }
 
 QJsonObject noteDetail(const Mutation& mutation, const QJsonObject& lost)
@@ -66,6 +53,14 @@ bool isFamilyRow(const RecordRow& row)
 
 } // namespace
 
+Outcome MutationApplier::applied(const Mutation& mutation, const Stamp& stamp)
+{
+    Outcome outcome;
+    outcome.mid = mutation.mid;
+    outcome.stamp = stamp;
+    return outcome;
+}
+
 EditOrigin MutationApplier::originOf(const Mutation& mutation)
 {
     const Milliseconds latest = m_context.now();
@@ -85,14 +80,23 @@ Standing MutationApplier::standingIn(const RecordId& root, Seq base)
     Standing best = standing(m_context.sight(root), base, now, m_context.policy());
     for (const RecordId& loser : m_edit.losers)
         best = std::min(best, standing(m_context.sight(loser), base, now, m_context.policy()));
+    // A closed account changes nothing any more; what was typed in it is for others to decide.
+    if (best == Standing::Sees && !m_context.caller().active)
+        best = Standing::Former;
+    if (best == Standing::Former || best == Standing::FormerLate)
+        m_heldBefore = root;
     return best;
 }
 
 Verdict MutationApplier::apply(const Mutation& mutation)
 {
     m_edit = redirected(m_context.transaction(), mutation);
+    m_heldBefore = RecordId();
     Verdict verdict = applyHere(m_edit.mutation);
     verdict.outcome.mid = mutation.mid;
+    // The family is no longer on the author's computer: what is refused is read by nobody else.
+    if (verdict.outcome.kind == OutcomeKind::Refused)
+        verdict.orphanRoot = m_heldBefore;
     const bool made = mutation.operation == Operation::Create && !m_edit.ofLoser
         && verdict.outcome.kind != OutcomeKind::Refused;
     if (made) {
@@ -107,10 +111,8 @@ Verdict MutationApplier::applyHere(const Mutation& mutation)
 {
     if (const Result<void> shape = checkShape(mutation); !shape.ok())
         return refused(mutation, shape.error());
-    const bool append = mutation.operation == Operation::Create
-        && recordType(mutation.kind).lifetime == Lifetime::AppendOnly;
-    if (!m_context.caller().active && !append)
-        return refused(mutation, {ErrorCode::Forbidden, u"the user is deactivated"_s});
+    if (!m_context.caller().active && !recordType(mutation.kind).isFamily())
+        return refused(mutation, closedAccount());
     std::optional<StoredRecord> record =
         m_context.transaction().findRecord(mutation.kind, mutation.id);
     if (!record && mutation.operation == Operation::Create)
@@ -131,6 +133,8 @@ Verdict MutationApplier::create(const Mutation& mutation)
     fillServerFields(m_context.viewer(), row);
     if (row.id != row.root)
         return createIn(mutation, std::move(row));
+    if (!m_context.caller().active)
+        return refused(mutation, closedAccount());
     Result<void> allowed = row.kind == RecordKind::Customer
         ? (reachOf(m_context.viewer().role, Right::EditFamily) == Reach::None
                 ? Result<void>(Error{ErrorCode::Forbidden, u"the role keeps no families"_s})
@@ -152,7 +156,7 @@ Verdict MutationApplier::createIn(const Mutation& mutation, RecordRow row)
     if (stand == Standing::Stranger)
         return refused(mutation, noSuchRecord());
     if (stand == Standing::FormerLate)
-        return refusedLate(mutation, row.root);
+        return refused(mutation, noSuchRecord());
     if (stand == Standing::Sees) {
         if (const Result<void> right = checkRight(row); !right.ok())
             return refused(mutation, right.error());
@@ -160,7 +164,9 @@ Verdict MutationApplier::createIn(const Mutation& mutation, RecordRow row)
     const auto family = m_context.transaction().findRecord(RecordKind::Customer, row.root);
     if (!family)
         return refused(mutation, noSuchRecord());
-    if (family->row.deleted)
+    // Who is deactivated is heard, and makes nothing any more.
+    const bool unheard = !m_context.caller().active && row.type().lifetime != Lifetime::AppendOnly;
+    if (family->row.deleted || unheard)
         return orphan(mutation, row.root);
     if (const Result<void> known = checkReferences(m_context, mutation, row.root); !known.ok())
         return refused(mutation, known.error());
@@ -190,7 +196,7 @@ Verdict MutationApplier::edit(const Mutation& mutation, StoredRecord record)
     if (stand == Standing::Stranger)
         return refused(mutation, noSuchRecord());
     if (stand == Standing::FormerLate)
-        return refusedLate(mutation, record.row.root);
+        return refused(mutation, noSuchRecord());
     // An unmerge moves children of which a client still knows the old place.
     const bool moved = stand == Standing::Sees && record.row.id != record.row.root;
     if (mutation.root != record.row.root && !moved)
@@ -214,13 +220,14 @@ Verdict MutationApplier::editAs(Standing stand, const Mutation& mutation, Stored
     if (mutation.operation == Operation::Delete)
         return stand == Standing::Sees ? remove(mutation, std::move(record))
                                        : refused(mutation, noSuchRecord());
-    if (const Result<void> known = checkReferences(m_context, mutation, row.root); !known.ok())
-        return refused(mutation, known.error());
     const bool sets =
         mutation.operation == Operation::Add || mutation.operation == Operation::Remove;
     // The base says nothing of the winner's own fields: what differs there is for people.
     if (stand == Standing::Former || (m_edit.ofLoser && !sets))
-        return suggest(mutation, record);
+        return row.kind == RecordKind::Conflict ? leftOpen(mutation, row)
+                                                : suggest(mutation, record);
+    if (const Result<void> known = checkReferences(m_context, mutation, row.root); !known.ok())
+        return refused(mutation, known.error());
     if (sets)
         return changeSets(mutation, std::move(record));
     return merge(mutation, record);
@@ -319,64 +326,9 @@ Verdict MutationApplier::merge(const Mutation& mutation, const StoredRecord& rec
     if (merge.wins() || !merge.lost().isEmpty())
         verdict = write(mutation, merge.merged(), record.row, merge.outcome(), merge.lost());
     if (record.row.kind == RecordKind::Conflict)
-        followResolution(fromRow<Conflict>(record.row), fromRow<Conflict>(merge.merged().row));
+        followResolution(
+            fromRow<Conflict>(record.row), fromRow<Conflict>(merge.merged().row), mutation);
     return verdict;
-}
-
-// The first resolution wins: what a later one brings along for the field gives way with it. And who
-// reads the contact masked can choose it, but not write it: that is done here.
-void MutationApplier::followResolution(const Conflict& before, const Conflict& after)
-{
-    if (before.resolved) {
-        m_settledElsewhere[before.record].insert(before.fieldName);
-        return;
-    }
-    const RecordType* type = recordTypeByName(before.record.section(u'/', 0, 0));
-    const auto id = RecordId::fromString(before.record.section(u'/', 1));
-    const int field = type ? type->indexOf(before.fieldName) : -1;
-    const bool chosen = after.resolved && after.resolution == u"mine"_s;
-    if (!chosen || field < 0 || !id
-        || type->fields[size_t(field)].visibility != FieldVisibility::OwnerOnly)
-        return;
-    const auto record = m_context.transaction().findRecord(type->kind, *id);
-    Result<FieldValue> value =
-        fieldFromJson(type->fields[size_t(field)], before.values.value(u"mine"_s));
-    if (!record || record->row.deleted || !value.ok())
-        return;
-    Mutation choice;
-    choice.kind = type->kind;
-    choice.id = *id;
-    choice.root = record->row.root;
-    choice.base = record->row.stamp;
-    choice.changes = {{field, std::move(*value)}};
-    choice.at = m_context.now();
-    merge(choice, *record);
-}
-
-Verdict MutationApplier::suggest(const Mutation& mutation, const StoredRecord& record)
-{
-    Outcome outcome = applied(mutation, record.row.stamp);
-    for (const auto& [index, value] : mutation.changes) {
-        if (record.row.value(index) == value)
-            continue;
-        const RecordId id = writeConflict(m_context, mutation, record.row.root, &record,
-            {ConflictKind::Suggestion, index, value});
-        outcome.kind = OutcomeKind::Conflict;
-        outcome.stamp = m_context.stamp();
-        outcome.kept.append(record.row.type().fields[size_t(index)].name);
-        if (outcome.conflict.isNull())
-            outcome.conflict = id;
-    }
-    return {outcome};
-}
-
-Verdict MutationApplier::orphan(const Mutation& mutation, const RecordId& root)
-{
-    Outcome outcome = applied(mutation, m_context.stamp());
-    outcome.kind = OutcomeKind::Conflict;
-    outcome.conflict =
-        writeConflict(m_context, mutation, root, nullptr, {ConflictKind::Orphan, -1, {}});
-    return {outcome};
 }
 
 Verdict MutationApplier::write(const Mutation& mutation, StoredRecord after,

@@ -11,8 +11,8 @@ namespace homeroom {
 /// What applying one mutation came to.
 struct Verdict {
     Outcome outcome{};
-    /// The edit is refused, but it was typed while it was allowed: the lead gets it as an orphan.
-    bool orphaned = false;
+    /// Of a refused edit by somebody who held this family before: it was typed while it was
+    /// allowed, and the lead gets it as an orphan. Null otherwise.
     RecordId orphanRoot{};
 };
 
@@ -33,6 +33,7 @@ public:
 private:
     Verdict applyHere(const Mutation& mutation);
     Standing standingIn(const RecordId& root, Seq base);
+    static Outcome applied(const Mutation& mutation, const Stamp& stamp);
     EditOrigin originOf(const Mutation& mutation);
     Verdict create(const Mutation& mutation);
     Verdict createIn(const Mutation& mutation, RecordRow row);
@@ -42,9 +43,11 @@ private:
     Verdict remove(const Mutation& mutation, StoredRecord record);
     Verdict merge(const Mutation& mutation, const StoredRecord& record);
     Verdict changeSets(const Mutation& mutation, StoredRecord record);
+    Verdict leftOpen(const Mutation& mutation, const RecordRow& conflict);
     Verdict suggest(const Mutation& mutation, const StoredRecord& record);
     Verdict orphan(const Mutation& mutation, const RecordId& root);
-    void followResolution(const Conflict& before, const Conflict& after);
+    void followResolution(
+        const Conflict& before, const Conflict& after, const Mutation& resolution);
     Result<void> checkRight(const RecordRow& row);
     Result<void> checkImmutable(const Mutation& mutation, const RecordRow& row);
     Verdict write(const Mutation& mutation, StoredRecord after, const RecordRow& before,
@@ -57,6 +60,7 @@ private:
     /// `type/id` → fields that a resolution in the same group came too late for.
     QHash<QString, QSet<QString>> m_settledElsewhere{};
     RedirectedEdit m_edit{}; ///< the one being applied
+    RecordId m_heldBefore{}; ///< a root that its author has lost since; of the one being applied
 };
 
 } // namespace homeroom

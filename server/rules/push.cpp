@@ -203,7 +203,7 @@ void PushRun::settle(Group group, std::vector<Verdict> verdicts)
     QString chain = m_device.lastMid == 0 ? QString() : m_device.chain;
     for (size_t i = 0; i < group.size(); ++i) {
         Verdict& verdict = verdicts[i];
-        if (verdict.orphaned)
+        if (!verdict.orphanRoot.isNull())
             rescue(group[i], verdict.orphanRoot);
         chain = chainAfter(chain, group[i]);
         m_transaction.putOutcome(

@@ -53,8 +53,9 @@ Standing standing(
     for (const SightInterval& pair : sight) {
         if (!pair.loss)
             return Standing::Sees;
-        const bool madeInside = base == 0 || (base >= pair.gain && base < *pair.loss);
-        if (!madeInside)
+        // A base says what its author knew of one record, and most of a family is older than the
+        // hand-over that brought it. Only one from after the loss was not made inside.
+        if (base >= *pair.loss)
             continue;
         if (now - pair.endedAt <= policy.formerOwnerGrace)
             best = Standing::Former;

@@ -1,43 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/serverfixture.h"
 #include "tests/support/testmain.h"
+#include "tests/support/twowriters.h"
 
 using namespace homeroom;
 using namespace homeroom::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A family that its tutor and lead edit from the same state, each unseen by the other.
-class TwoWriters {
-public:
-    TwoWriters()
-    {
-        tutor = server.device(u"a1"_s);
-        lead = server.device(u"leadA"_s);
-        id = server.family(tutor, u"Li"_s);
-        base = server.stamp();
-    }
-
-    template <typename Member, typename Value>
-    Mutation edit(Member Customer::*member, const Value& value, Milliseconds at = 0)
-    {
-        Mutation mutation = Change<Customer>(id, id).set(member, value).mutation();
-        mutation.base = base;
-        mutation.at = at;
-        return mutation;
-    }
-
-    Customer family() { return server.find(id); }
-
-    ServerFixture server;
-    TestDevice tutor;
-    TestDevice lead;
-    Id<Customer> id{};
-    Stamp base{};
-};
-
-} // namespace
 
 class ServerMergeTest : public QObject {
     Q_OBJECT
@@ -58,11 +25,6 @@ private Q_SLOTS:
     void whoRemovedARecordBringsItBack();
     void whatOthersRemovedComesBackToTheLeadOnly();
     void aCreateTwiceIsOneRecord();
-    void whatAFormerOwnerAddedIsKept();
-    void whatAFormerOwnerChangedIsSuggested();
-    void whatComesTooLateIsRefusedAndPassedOn();
-    void whatWasMadeAfterTheHandOverIsRefused();
-    void aDeactivatedUserMayOnlyAppend();
 };
 
 void ServerMergeTest::ownEditsFromOneDeviceNeverConflict()
@@ -291,88 +253,6 @@ void ServerMergeTest::aCreateTwiceIsOneRecord()
     QCOMPARE(two.server.push(two.tutor, createMutation(task)).kind, OutcomeKind::Applied);
     QCOMPARE(two.server.push(two.lead, createMutation(task)).kind, OutcomeKind::Applied);
     QVERIFY(two.server.conflicts().empty());
-}
-
-namespace {
-
-/// The tutor's family is handed to a colleague while the tutor is offline.
-class HandedOver : public TwoWriters {
-public:
-    HandedOver()
-    {
-        const AssignRequest request{{{id, server.idOf(u"a1"_s)}}, server.idOf(u"a2"_s)};
-        const auto answer = Commands(server.parts()).assign(lead.caller, request, {});
-        if (!answer.ok())
-            qFatal("%s", qPrintable(answer.error().detail));
-    }
-
-    Mutation note()
-    {
-        FollowUp note;
-        note.id = Id<FollowUp>(server.newId());
-        note.customer = id;
-        note.text = u"typed on the metro"_s;
-        Mutation mutation = createMutation(note);
-        mutation.base = base;
-        return mutation;
-    }
-};
-
-} // namespace
-
-void ServerMergeTest::whatAFormerOwnerAddedIsKept()
-{
-    HandedOver world;
-    const Mutation note = world.note();
-    QCOMPARE(world.server.push(world.tutor, note).kind, OutcomeKind::Applied);
-    const FollowUp stored = world.server.find(Id<FollowUp>(note.id));
-    QCOMPARE(stored.text, u"typed on the metro"_s);
-    QCOMPARE(RecordId(stored.author), world.server.idOf(u"a1"_s));
-}
-
-void ServerMergeTest::whatAFormerOwnerChangedIsSuggested()
-{
-    HandedOver world;
-    const Outcome outcome = world.server.push(world.tutor, world.edit(&Customer::city, u"Wuhan"_s));
-    QCOMPARE(outcome.kind, OutcomeKind::Conflict);
-    QCOMPARE(world.server.find(Id<Conflict>(outcome.conflict)).kind, ConflictKind::Suggestion);
-    QVERIFY(world.family().city.isEmpty());
-}
-
-void ServerMergeTest::whatComesTooLateIsRefusedAndPassedOn()
-{
-    HandedOver world;
-    world.server.clock.advance(31 * dayMs);
-    const Outcome outcome = world.server.push(world.tutor, world.note());
-    QCOMPARE(outcome.code, ErrorCode::NotFound);
-    const auto conflicts = world.server.conflicts();
-    QCOMPARE(conflicts.size(), size_t(1));
-    QCOMPARE(conflicts.front().kind, ConflictKind::Orphan);
-    QCOMPARE(conflicts.front().values.value(u"mine"_s).toObject().value(u"text"_s).toString(),
-        u"typed on the metro"_s);
-}
-
-void ServerMergeTest::whatWasMadeAfterTheHandOverIsRefused()
-{
-    HandedOver world;
-    world.base = world.server.stamp();
-    QCOMPARE(world.server.push(world.tutor, world.note()).code, ErrorCode::NotFound);
-    QVERIFY(world.server.conflicts().empty());
-}
-
-void ServerMergeTest::aDeactivatedUserMayOnlyAppend()
-{
-    HandedOver world;
-    const Commands commands(world.server.parts());
-    TestDevice second = world.server.device(u"a2"_s);
-    QVERIFY(
-        commands.deactivate(world.server.callerOf(u"admin"_s), world.server.idOf(u"a2"_s)).ok());
-    second.caller.active = false;
-    QCOMPARE(world.server.push(second, world.edit(&Customer::city, u"Wuhan"_s)).code,
-        ErrorCode::Forbidden);
-    Mutation note = world.note();
-    note.base = {};
-    QCOMPARE(world.server.push(second, note).kind, OutcomeKind::Applied);
 }
 
 HOMEROOM_TEST_MAIN(ServerMergeTest)

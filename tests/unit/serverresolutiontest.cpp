@@ -84,6 +84,7 @@ private Q_SLOTS:
     void theValueComesWithTheDecision();
     void aLaterDecisionGivesWayWithItsValue();
     void whoReadsTheContactMaskedMayChooseIt();
+    void whatCameAfterTheConflictIsNotOverwritten();
     void keepingTheRecordWritesNothing();
     void aStrangerDecidesNothing();
 };
@@ -121,6 +122,18 @@ void ServerResolutionTest::whoReadsTheContactMaskedMayChooseIt()
     Disputed world;
     QCOMPARE(world.server.push(world.lead, world.close(u"mine"_s)).kind, OutcomeKind::Applied);
     QCOMPARE(world.phone(), ofTutor);
+}
+
+void ServerResolutionTest::whatCameAfterTheConflictIsNotOverwritten()
+{
+    Disputed world;
+    const Mutation choice = world.close(u"mine"_s);
+    const QString newer = u"+8613900000004"_s;
+    world.server.push(world.tutor, world.setPhone(newer));
+    QCOMPARE(world.server.push(world.lead, choice).kind, OutcomeKind::Applied);
+    QCOMPARE(world.phone(), newer);
+    QCOMPARE(world.server.conflicts().size(), size_t(2));
+    QVERIFY(!world.server.conflicts().back().resolved);
 }
 
 void ServerResolutionTest::keepingTheRecordWritesNothing()
