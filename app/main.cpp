@@ -2,6 +2,7 @@
 #include "app/compositionroot.h"
 #include "app/logging.h"
 #include "app/screenshots.h"
+#include "models/database/memorydump.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -95,6 +96,7 @@ int renderScreenshots(
 
 int main(int argc, char** argv)
 {
+    refuseMemoryDumps();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"homeroom"_s);
     QApplication::setApplicationDisplayName(u"Homeroom"_s);

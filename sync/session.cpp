@@ -259,13 +259,15 @@ void Session::keep(const SessionResponse& response, std::function<void(Result<vo
     noteServerTime(response.serverTime);
     const quint64 epoch = m_epoch;
     m_store
-        .write([account = accountToJson(m_account), token = response.refreshToken,
-                   device = m_device](Database& database) -> Result<ChangeSet> {
-            setClientState(database, accountKey, account);
-            setClientState(database, tokenKey, token);
-            SyncState(database).setDevice(device);
-            return ChangeSet{};
-        })
+        .write(
+            [account = accountToJson(m_account), token = response.refreshToken, device = m_device,
+                user = response.viewer.user](Database& database) -> Result<ChangeSet> {
+                setClientState(database, accountKey, account);
+                setClientState(database, tokenKey, token);
+                SyncState(database).setDevice(device);
+                SyncState(database).setUser(user);
+                return ChangeSet{};
+            })
         .then(this, [this, epoch, done, response](const Result<ChangeSet>& written) {
             if (epoch != m_epoch)
                 return;

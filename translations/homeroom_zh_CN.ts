@@ -185,6 +185,14 @@
         <source>No name</source>
         <translation>未填姓名</translation>
     </message>
+    <message>
+        <source>Your account was closed before this arrived.</source>
+        <translation>在它到达之前，您的账号已被停用。</translation>
+    </message>
+    <message>
+        <source>%1 changed the record before your change arrived.</source>
+        <translation>您的修改到达之前，%1已改过这条记录。</translation>
+    </message>
 </context>
 <context>
     <name>CentreDeeds</name>
@@ -388,6 +396,15 @@
     <message>
         <source>«%1» against «%2»</source>
         <translation>「%1」与「%2」</translation>
+    </message>
+    <message>
+        <source>Merged with «%1»</source>
+        <extracomment>Of two families of one parent; %1 is the name of the other one.</extracomment>
+        <translation>已与“%1”合并</translation>
+    </message>
+    <message>
+        <source>Taken apart from «%1»</source>
+        <translation>已与“%1”分开</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,10 @@ QJsonObject conflictRow(Database& database, const Conflict& conflict)
 
 std::vector<Conflict> openConflicts(Database& database)
 {
-    return listRecords<Conflict>(database, "resolved = 0 ORDER BY \"at\", id");
+    std::vector<Conflict> open =
+        listRecords<Conflict>(database, "resolved = 0 ORDER BY \"at\", id");
+    std::erase_if(open, [&](const Conflict& each) { return !maySettle(database, each); });
+    return open;
 }
 
 /// The open conflict of that field: the named one, or another about the same record.
@@ -87,7 +90,12 @@ Result<Edit> resolutionOf(const CommandLine& line, OpenProfile& profile, Databas
     const auto named = findRecord<Conflict>(database, id.value_or(RecordId()));
     if (!named)
         return Error{ErrorCode::NotFound, u"no such conflict"_s};
-    if (named->kind == ConflictKind::Orphan)
+    const bool orphan = named->kind == ConflictKind::Orphan;
+    if (orphan == line.has(u"field"_s))
+        return Error{ErrorCode::Malformed,
+            orphan ? u"an orphan is kept or dismissed: --keep, --dismiss"_s
+                   : u"a conflict is decided by field: --field F=mine|theirs|VALUE"_s};
+    if (orphan)
         return orphanDecision(line, profile, database, *named);
     const std::vector<Conflict> open = openConflicts(database);
     std::vector<Decision> decisions;
@@ -110,7 +118,7 @@ bool saysHow(const CommandLine& line)
         if (!word.contains(u'='))
             return false;
     }
-    return line.has(u"field"_s) || line.has(u"keep"_s) != line.has(u"dismiss"_s);
+    return int(line.has(u"field"_s)) + int(line.has(u"keep"_s)) + int(line.has(u"dismiss"_s)) == 1;
 }
 
 } // namespace
@@ -134,15 +142,16 @@ void conflicts(const CommandLine& line, OpenProfile& profile, const Finished& fi
 void resolve(const CommandLine& line, OpenProfile& profile, const Finished& finished)
 {
     if (!saysHow(line)) {
-        complain(u"Say --field F=mine, F=theirs or F=VALUE; of an orphan --keep or --dismiss."_s);
-        finished(Usage);
+        finished(misused(
+            u"Say --field F=mine, F=theirs or F=VALUE; of an orphan --keep or --dismiss."_s));
         return;
     }
     Result<Edit> edit = Error{ErrorCode::Database};
     const Result<void> read = profile.reader().read(
         [&](Database& database) { edit = resolutionOf(line, profile, database); });
     if (!read.ok() || !edit.ok()) {
-        finished(complain(read.ok() ? edit.error() : read.error()));
+        const ExitCode code = complain(read.ok() ? edit.error() : read.error());
+        finished(read.ok() && edit.error().code == ErrorCode::Malformed ? Usage : code);
         return;
     }
     const auto closed = std::ranges::count(edit->mutations, RecordKind::Conflict, &Mutation::kind);

@@ -101,8 +101,18 @@ void listPool(const CommandLine& line, OpenProfile& profile, const Finished& fin
     listing->wanted = line.has(u"limit"_s) ? line.option(u"limit"_s).toLongLong(&number) : 50;
     listing->request.text = line.option(u"text"_s);
     listing->request.tier = line.option(u"tier"_s);
-    if (!number || listing->wanted < 1 || listing->wanted > listedAtMost || !line.words.isEmpty()) {
-        finished(Usage);
+    if (!number || listing->wanted < 1 || listing->wanted > listedAtMost) {
+        finished(misused(u"--limit is a number from 1 to %1."_s.arg(listedAtMost)));
+        return;
+    }
+    if (!line.words.isEmpty()) {
+        finished(misused(u"Say either --list or the families to claim."_s));
+        return;
+    }
+    if (line.has(u"tier"_s)
+        && std::ranges::find(Words<Tier>::words, listing->request.tier)
+            == std::end(Words<Tier>::words)) {
+        finished(misused(u"There is no tier %1."_s.arg(listing->request.tier)));
         return;
     }
     if (!refuseSignedOut(profile, finished))
@@ -145,8 +155,14 @@ void claim(const CommandLine& line, OpenProfile& profile, const Finished& finish
         request.customers.push_back(RecordId::fromString(word).value_or(RecordId()));
     const bool understood = std::ranges::none_of(request.customers, &RecordId::isNull);
     if (!understood || request.customers.empty()) {
-        finished(Usage);
+        finished(misused(u"Say the ids of families in the pool; claim --list shows them."_s));
         return;
+    }
+    for (const QString& option : {u"text"_s, u"tier"_s, u"limit"_s}) {
+        if (line.has(option)) {
+            finished(misused(u"--%1 goes with --list."_s.arg(option)));
+            return;
+        }
     }
     if (!refuseSignedOut(profile, finished))
         profile.commands().claim(request, counting(line, profile, u"claimed"_s, {}, finished));
@@ -194,7 +210,7 @@ void unmerge(const CommandLine& line, OpenProfile& profile, const Finished& fini
         const UnmergeRequest request{RecordId::fromString(line.words[0]).value_or(RecordId()),
             RecordId::fromString(line.words[1]).value_or(RecordId())};
         if (request.winner.isNull() || request.loser.isNull()) {
-            finished(Usage);
+            finished(misused(u"Say the ids of both families, the one that stayed first."_s));
             return;
         }
         const QJsonObject rest{
@@ -208,7 +224,7 @@ void unmask(const CommandLine& line, OpenProfile& profile, const Finished& finis
     const UnmaskRequest request{RecordId::fromString(line.words.first()).value_or(RecordId()),
         line.option(u"reason"_s).trimmed()};
     if (request.customer.isNull() || request.reason.isEmpty()) {
-        finished(Usage);
+        finished(misused(u"Say the id of one family and --reason TEXT."_s));
         return;
     }
     if (refuseSignedOut(profile, finished))
@@ -226,7 +242,7 @@ void unmask(const CommandLine& line, OpenProfile& profile, const Finished& finis
 void moveUser(const CommandLine& line, OpenProfile& profile, const Finished& finished)
 {
     if (!line.has(u"to"_s)) {
-        finished(Usage);
+        finished(misused(u"Say --to TEAM."_s));
         return;
     }
     whenSynced(profile, finished, [line, &profile, finished] {

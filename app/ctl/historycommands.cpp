@@ -31,8 +31,10 @@ void appendRows(QJsonArray& rows, Database& database, const HistoryEntry& entry)
         rows.append(row);
     for (auto it = entry.changes.begin(); it != entry.changes.end(); ++it) {
         row.insert(u"field"_s, it.key());
-        row.insert(u"from"_s, it.value().toArray().at(0));
-        row.insert(u"to"_s, it.value().toArray().at(1));
+        const QJsonArray sides = it.value().toArray();
+        row.insert(u"from"_s, sides.at(0));
+        // What a merge tells is no change: the other family's id and name.
+        row.insert(u"to"_s, it.value().isArray() ? sides.at(1) : it.value());
         rows.append(row);
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "models/database/memorydump.h"
 
 #include <QCoreApplication>
 
@@ -111,6 +112,7 @@ int runWithProfile(const Command& command, const CommandLine& line)
 
 int main(int argc, char** argv)
 {
+    refuseMemoryDumps();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"homeroomctl"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(HOMEROOM_VERSION));

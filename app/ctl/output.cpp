@@ -50,7 +50,9 @@ QString sentenceOf(const Error& error)
     QString sentence = errorCodeName(error.code);
     if (!error.field.isEmpty())
         sentence += u" ("_s + error.field + u')';
-    return error.detail.isEmpty() ? sentence : sentence + u": "_s + error.detail;
+    if (!error.detail.isEmpty())
+        sentence += u": "_s + error.detail;
+    return error.person.isEmpty() ? sentence : sentence + u" by "_s + error.person;
 }
 
 } // namespace
@@ -82,6 +84,12 @@ void complain(const QString& sentence)
 {
     const QByteArray text = ("homeroomctl: "_L1 + sentence + u'\n').toUtf8();
     std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
+}
+
+ExitCode misused(const QString& sentence)
+{
+    complain(sentence);
+    return Usage;
 }
 
 ExitCode complain(const Error& error)

@@ -14,7 +14,9 @@ void print(const CommandLine& line, const QJsonObject& answer);
 void printRaw(const QByteArray& bytes);
 /// One sentence on stderr.
 void complain(const QString& sentence);
-/// The same for an error, and the exit code it means.
+/// One sentence about how the command is to be said.
+ExitCode misused(const QString& sentence);
+/// As complain, for an error, and the exit code it means.
 ExitCode complain(const Error& error);
 
 } // namespace homeroom::ctl

@@ -84,9 +84,13 @@ void login(const CommandLine& line, OpenProfile& profile, const Finished& finish
                 finished(Done);
                 return;
             }
-            const ExitCode code = complain(signedIn.error());
             // A wrong password is a refusal; «not signed in» is for commands that need a session.
-            finished(code == NotSignedIn ? Failed : code);
+            if (signedIn.error().code == ErrorCode::Unauthorized) {
+                complain(u"The name or the password is wrong."_s);
+                finished(Failed);
+                return;
+            }
+            finished(complain(signedIn.error()));
         });
 }
 
@@ -94,6 +98,10 @@ void sync(const CommandLine& line, OpenProfile& profile, const Finished& finishe
 {
     if (line.has(u"watch"_s)) {
         watch(line, profile, finished);
+        return;
+    }
+    if (line.has(u"for"_s)) {
+        finished(misused(u"--for goes with --watch."_s));
         return;
     }
     SessionRun::start(profile, [line, &profile, finished](const Result<SyncReport>& report) {
@@ -112,7 +120,7 @@ void sync(const CommandLine& line, OpenProfile& profile, const Finished& finishe
 void assign(const CommandLine& line, OpenProfile& profile, const Finished& finished)
 {
     if (!line.has(u"to"_s)) {
-        finished(Usage);
+        finished(misused(u"Say --to USER."_s));
         return;
     }
     // Families made here must be known there before they can be handed over.

@@ -38,7 +38,7 @@ void watch(const CommandLine& line, OpenProfile& profile, const Finished& finish
     bool number = true;
     const int seconds = line.has(u"for"_s) ? line.option(u"for"_s).toInt(&number) : 0;
     if (!number || seconds < 0) {
-        finished(Usage);
+        finished(misused(u"--for is a number of seconds."_s));
         return;
     }
     if (!profile.session().isSignedIn()) {

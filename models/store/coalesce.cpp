@@ -24,7 +24,7 @@ bool mayJoin(const Mutation& earlier, const Mutation& later)
     };
     return settable(earlier) && settable(later) && earlier.kind == later.kind
         && earlier.id == later.id && earlier.root == later.root && earlier.base == later.base
-        && earlier.clockGood == later.clockGood;
+        && earlier.clockGood == later.clockGood && earlier.undo == later.undo;
 }
 
 FieldValue joined(const FieldValue& earlier, const FieldValue& later)

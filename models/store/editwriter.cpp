@@ -99,7 +99,8 @@ EditReceipt EditWriter::write(const Edit& edit, UndoRecording recording)
         mutation.group = group;
         mutation.batch = edit.batch;
         // An undo, or its redo, claims no time: what others wrote meanwhile stays.
-        mutation.clockGood = m_clockGood && recording == UndoRecording::Record;
+        mutation.undo = recording == UndoRecording::Skip;
+        mutation.clockGood = m_clockGood && !mutation.undo;
         if (std::optional<Written> one = writeOne(std::move(mutation))) {
             const Mutation& forward = one->forward;
             receipt.changes.records.push_back(
@@ -128,7 +129,9 @@ std::optional<EditWriter::Written> EditWriter::writeOne(Mutation mutation)
     applyMutation(after, mutation);
     if (mutation.operation == Operation::Create)
         fillServerFields(after);
-    if (after.root != rootOf(after) || after.root.isNull())
+    // What is written about a catalogue record has its place there, and names no family.
+    const bool placed = !before.stamp.isZero() && before.kind == RecordKind::Conflict;
+    if ((after.root != rootOf(after) && !placed) || after.root.isNull())
         throw Error{ErrorCode::Invalid, u"the record has no parent"_s, u"root"_s};
     keepBase(before);
     table(mutation.kind).put(after);

@@ -3,6 +3,8 @@
 
 #include "models/store/coalesce.h"
 #include "models/store/outboxcontent.h"
+#include "models/store/records.h"
+#include "models/store/resolution.h"
 #include "models/store/syncstate.h"
 #include "models/values/mutants.h"
 #include "models/values/recordjson.h"
@@ -273,10 +275,14 @@ OutboxCounts Outbox::counts()
         m_database.statement("SELECT count(*) FILTER (WHERE state IN ('queued', 'sent')), "
                              "count(*) FILTER (WHERE state = 'attention') FROM outbox");
     outbox.step();
-    Statement conflicts =
-        m_database.statement("SELECT count(*) FROM r_conflict WHERE resolved = 0 AND deleted = 0");
+    Statement conflicts = m_database.statement("SELECT count(*) FROM r_conflict WHERE resolved = 0 "
+                                               "AND deleted = 0 AND customer IS NOT NULL");
     conflicts.step();
-    return {outbox.integer(0), outbox.integer(1), conflicts.integer(0)};
+    qint64 toSettle = conflicts.integer(0);
+    for (const Conflict& other :
+        listRecords<Conflict>(m_database, "resolved = 0 AND deleted = 0 AND customer IS NULL"))
+        toSettle += maySettle(m_database, other) ? 1 : 0;
+    return {outbox.integer(0), outbox.integer(1), toSettle};
 }
 
 std::vector<RefusedEdit> Outbox::refused()

@@ -3,7 +3,9 @@
 
 #include "models/store/historyquery.h"
 #include "models/store/records.h"
+#include "models/store/syncstate.h"
 #include "models/values/recordjson.h"
+#include "models/values/rights.h"
 
 namespace homeroom {
 
@@ -79,11 +81,13 @@ Result<void> addWrite(Database& database, const Conflict& conflict, const Decisi
     if (const Result<void> valid = validateField(description, value); !valid.ok())
         return valid;
     const std::optional<RecordRow> row = RecordTable(database, recordType(kind)).find(id);
-    const bool written = row && !row->deleted && !isMasked(description, value);
-    // Suggested members join a set; they do not replace what others added since.
+    // Merged into another family or removed: closing it as decided would tell a lie.
+    if (!row || row->deleted)
+        return Error{ErrorCode::NotFound, u"the record is gone"_s, conflict.fieldName};
     const Operation operation =
-        description.kind == FieldKind::Set ? Operation::Add : Operation::Set;
-    if (written)
+        decision.choice == Choice::Own ? Operation::Set : quotedOperation(conflict);
+    // The server writes what is read masked here.
+    if (!isMasked(description, value))
         writeOf(writes, *row, operation).changes.emplace_back(field, std::move(value));
     return {};
 }
@@ -99,6 +103,23 @@ FieldValue quotedValue(const Conflict& conflict, const QString& side)
     Result<FieldValue> value =
         fieldFromJson(recordType(kind).fields[size_t(field)], conflict.values.value(side));
     return value.ok() ? std::move(*value) : FieldValue();
+}
+
+Operation quotedOperation(const Conflict& conflict)
+{
+    return operationFromWord(conflict.values.value("operation"_L1).toString())
+        .value_or(Operation::Set);
+}
+
+bool maySettle(Database& database, const Conflict& conflict)
+{
+    const RecordId user = SyncState(database).user();
+    const auto viewer = findRecord<User>(database, user);
+    if (!conflict.customer.isNull() || !viewer || conflict.author == viewer->id)
+        return true;
+    const auto [kind, id] = recordOfKey(conflict.record);
+    return kind != RecordKind::None
+        && mayEditOrgRecord({user, viewer->role, viewer->team}, kind, RecordId());
 }
 
 Result<Edit> resolutionEdit(Database& database, const std::vector<Decision>& decisions)

@@ -30,4 +30,11 @@ Result<Edit> orphanEdit(
 /// The value that a conflict quotes as `mine`, `theirs` or `before`; nothing where it quotes none.
 FieldValue quotedValue(const Conflict& conflict, const QString& side);
 
+/// What `mine` wants done with the field: Set, or Add or Remove of those members of a set.
+Operation quotedOperation(const Conflict& conflict);
+
+/// Whether the conflict is the profile's user's to decide: those in families are, of the others
+/// only one's own and those about what one may edit. Throws SQLite::Exception.
+bool maySettle(Database& database, const Conflict& conflict);
+
 } // namespace homeroom

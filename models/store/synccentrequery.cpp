@@ -95,6 +95,11 @@ void Reading::readRefused()
             const QJsonObject outcome = query.object(6);
             item.reason = {errorCodeFromName(outcome.value("code"_L1).toString()),
                 outcome.value("message"_L1).toString(), outcome.value("field"_L1).toString(), {}};
+            if (type && item.reason.code == ErrorCode::Changed && !item.reason.field.isEmpty()) {
+                const auto change = lastChangeOf(
+                    m_database, item.root, recordKey(type->kind, item.id), item.reason.field);
+                item.reason.person = change ? shownName(m_database, change->author) : QString();
+            }
             m_items.push_back(std::move(item));
         }
         take(m_items.back(), query.integer(0), query.object(5));
@@ -131,6 +136,8 @@ void Reading::readConflicts()
         .forEach("WHERE deleted = 0 AND resolved = 0 ORDER BY \"at\", id", {},
             [&](const RecordRow& row) {
                 const Conflict conflict = fromRow<Conflict>(row);
+                if (!maySettle(m_database, conflict))
+                    return true;
                 if (conflict.kind == ConflictKind::Orphan)
                     addOrphan(conflict, row);
                 else
@@ -178,6 +185,15 @@ DisputedField Reading::disputed(const Conflict& conflict, const CentreItem& item
     field.field = recordType(item.kind).indexOf(conflict.fieldName);
     field.mine = quotedValue(conflict, u"mine"_s);
     field.theirs = item.row ? item.row->value(field.field) : quotedValue(conflict, u"theirs"_s);
+    // Members of a set are shown as the set that comes of them.
+    if (const Operation operation = quotedOperation(conflict); operation != Operation::Set) {
+        RecordRow meant = emptyRow(item.kind, item.id);
+        meant.values[size_t(field.field)] = field.theirs;
+        Mutation wish{.operation = operation, .kind = item.kind, .id = item.id};
+        wish.changes.emplace_back(field.field, std::move(field.mine));
+        applyMutation(meant, wish);
+        field.mine = meant.value(field.field);
+    }
     if (conflict.values.contains("before"_L1))
         field.before = quotedValue(conflict, u"before"_s);
     const auto change = lastChangeOf(m_database, item.root, conflict.record, conflict.fieldName);

@@ -36,6 +36,16 @@ void SyncState::setDevice(const RecordId& device)
     setClientState(m_database, u"device"_s, device.toString());
 }
 
+RecordId SyncState::user()
+{
+    return RecordId::fromString(clientState(m_database, u"user"_s)).value_or(RecordId());
+}
+
+void SyncState::setUser(const RecordId& user)
+{
+    setClientState(m_database, u"user"_s, user.toString());
+}
+
 QString SyncState::cursor()
 {
     return clientState(m_database, u"sync.cursor"_s);

@@ -18,6 +18,8 @@ public:
 
     RecordId device(); ///< null before the first sign-in
     void setDevice(const RecordId& device);
+    RecordId user(); ///< whose profile it is; null before the first sign-in
+    void setUser(const RecordId& user);
 
     QString cursor(); ///< of the next pull; empty for a pull from zero
     void setCursor(const QString& cursor);

@@ -58,6 +58,10 @@ private:
             told = TimelineKind::GaveWay;
         else if (entry.action == HistoryAction::Delete)
             told = TimelineKind::Removed;
+        else if (entry.action == HistoryAction::Merge)
+            told = TimelineKind::Merged;
+        else if (entry.action == HistoryAction::Unmerge)
+            told = TimelineKind::TakenApart;
         else if (!keepNews(kind, entry.changes))
             return;
         m_told.push_back({told, entry.at, entry.id, entry, kind, entry.device != m_device});

@@ -28,6 +28,8 @@ enum class TimelineKind {
     Changed, ///< fields of a record, told by the server's history
     GaveWay, ///< a typed value that lost against a later one
     Removed,
+    Merged, ///< another family became part of this one
+    TakenApart,
     ConflictRaised,
     ConflictResolved
 };

@@ -30,6 +30,8 @@ struct Mutation {
     FieldChanges changes{};
     Milliseconds at = 0; ///< corrected client time, for display and the soft class only
     bool clockGood = true;
+    /// Takes an edit back, or does one again: only where nobody wrote the field since `base`.
+    bool undo = false;
 
     bool operator==(const Mutation&) const = default;
 };

@@ -168,6 +168,8 @@ QJsonObject mutationToJson(const Mutation& mutation)
         {u"clock"_s, mutation.clockGood ? u"ok"_s : u"bad"_s}};
     if (!mutation.batch.isNull())
         json.insert(u"batch"_s, mutation.batch.toString());
+    if (mutation.undo)
+        json.insert(u"undo"_s, true);
     if (mutation.operation != Operation::Delete)
         json.insert(u"set"_s, changesToJson(type, mutation.changes));
     return json;
@@ -200,6 +202,7 @@ Result<Mutation> mutationFromJson(const QJsonObject& json)
     mutation.changes = std::move(*changes);
     mutation.at = json.value(u"at"_s).toInteger();
     mutation.clockGood = json.value(u"clock"_s).toString() != u"bad"_s;
+    mutation.undo = json.value(u"undo"_s).toBool();
     return mutation;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/database/memorydump.h"
 #include "server/program/commands.h"
 
 #include <QCoreApplication>
@@ -68,6 +69,7 @@ int usage()
 
 int main(int argc, char** argv)
 {
+    homeroom::refuseMemoryDumps();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"homeroom-server"_s);
     const QStringList arguments = QCoreApplication::arguments().mid(1);

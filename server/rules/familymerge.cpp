@@ -4,6 +4,7 @@
 #include "models/values/records/records.h"
 #include "server/rules/duplicates.h"
 #include "server/rules/familyaccess.h"
+#include "server/rules/historywriter.h"
 #include "server/rules/mergedfields.h"
 #include "server/rules/recordwriter.h"
 
@@ -121,7 +122,7 @@ Result<Redirect> redirectFor(WriteContext& context, const UnmergeRequest& reques
     return *redirect;
 }
 
-void restoreLoser(WriteContext& context, const RecordId& loser)
+void restoreLoser(WriteContext& context, const RecordId& loser, const RecordRow& winner)
 {
     auto record = context.transaction().findRecord(RecordKind::Customer, loser);
     if (!record)
@@ -129,6 +130,7 @@ void restoreLoser(WriteContext& context, const RecordId& loser)
     const RecordRow before = record->row;
     record->row.deleted = false;
     writeRecord(context, std::move(*record), &before, {u"unmerge"_s, {}});
+    writeMergeHistory(context, winner, before, HistoryAction::Unmerge);
 }
 
 void dropContact(WriteContext& context, const Redirect& redirect)
@@ -166,9 +168,10 @@ Result<MovedResponse> mergeFamilies(WriteContext& context, const MergeRequest& r
         {u"loser"_s, request.loser.toString()}, {u"records"_s, qint64(children.size())}};
     writeRecord(context, std::move(pair->loser), &loserBefore, {u"merge"_s, detail});
     writeRecord(context, std::move(pair->winner), &winnerBefore, {u"merge"_s, detail});
+    writeMergeHistory(context, winnerBefore, loserBefore, HistoryAction::Merge);
     endDuplicateTasks(context, request.winner, request.loser);
     closeRoot(transaction, request.loser, context.stamp().seq, context.now(), context.touched());
-    context.forgetSight();
+    context.forget();
     transaction.putRedirect(redirect);
     return MovedResponse{qint64(children.size()), context.stamp()};
 }
@@ -198,10 +201,10 @@ Result<MovedResponse> unmergeFamilies(WriteContext& context, const UnmergeReques
         {u"loser"_s, request.loser.toString()}, {u"records"_s, qint64(going.size())}};
     writeRecord(context, std::move(*winner), &before, {u"unmerge"_s, detail});
     dropContact(context, *redirect);
-    restoreLoser(context, request.loser);
+    restoreLoser(context, request.loser, before);
     // Who sees the winner alone must lose what left it: the whole root comes again.
     reopenRoot(transaction, request.winner, context.stamp().seq, context.now(), context.touched());
-    context.forgetSight();
+    context.forget();
     transaction.eraseRedirect(request.loser);
     return MovedResponse{qint64(going.size()), context.stamp()};
 }

@@ -96,6 +96,16 @@ void append(WriteContext& context, const RecordRow& row, HistoryAction action,
 
 } // namespace
 
+void writeMergeHistory(
+    WriteContext& context, const RecordRow& winner, const RecordRow& loser, HistoryAction action)
+{
+    const Customer family = fromRow<Customer>(loser);
+    append(context, winner, action,
+        {{QStringLiteral("customer"), loser.id.toString()},
+            {QStringLiteral("name"), family.name.isEmpty() ? family.wechatNick : family.name}},
+        0);
+}
+
 void writeHistory(
     WriteContext& context, const RecordRow& before, const RecordRow& after, const WriteNote& note)
 {

@@ -11,4 +11,8 @@ namespace homeroom {
 void writeHistory(
     WriteContext& context, const RecordRow& before, const RecordRow& after, const WriteNote& note);
 
+/// Tells the winner's readers that another family was merged into it, or taken out again.
+void writeMergeHistory(
+    WriteContext& context, const RecordRow& winner, const RecordRow& loser, HistoryAction action);
+
 } // namespace homeroom

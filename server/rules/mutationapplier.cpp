@@ -316,6 +316,9 @@ Verdict MutationApplier::merge(const Mutation& mutation, const StoredRecord& rec
 {
     const RowMerge merge(m_context, mutation, record, originOf(mutation),
         m_settledElsewhere.value(subjectOf(record.row)));
+    if (!merge.overtaken().isEmpty())
+        return refused(mutation,
+            {ErrorCode::Changed, u"somebody changed the value since"_s, merge.overtaken()});
     if (!isFamilyRow(record.row) && merge.wins()) {
         if (const Result<void> right = checkOrgRight(m_context, merge.merged().row); !right.ok())
             return refused(mutation, right.error());
@@ -325,9 +328,12 @@ Verdict MutationApplier::merge(const Mutation& mutation, const StoredRecord& rec
     Verdict verdict{merge.outcome()};
     if (merge.wins() || !merge.lost().isEmpty())
         verdict = write(mutation, merge.merged(), record.row, merge.outcome(), merge.lost());
-    if (record.row.kind == RecordKind::Conflict)
-        followResolution(
-            fromRow<Conflict>(record.row), fromRow<Conflict>(merge.merged().row), mutation);
+    if (record.row.kind != RecordKind::Conflict)
+        return verdict;
+    const Result<void> followed = followResolution(
+        fromRow<Conflict>(record.row), fromRow<Conflict>(merge.merged().row), mutation);
+    if (!followed.ok())
+        return refused(mutation, followed.error());
     return verdict;
 }
 

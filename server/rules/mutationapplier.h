@@ -46,7 +46,7 @@ private:
     Verdict leftOpen(const Mutation& mutation, const RecordRow& conflict);
     Verdict suggest(const Mutation& mutation, const StoredRecord& record);
     Verdict orphan(const Mutation& mutation, const RecordId& root);
-    void followResolution(
+    Result<void> followResolution(
         const Conflict& before, const Conflict& after, const Mutation& resolution);
     Result<void> checkRight(const RecordRow& row);
     Result<void> checkImmutable(const Mutation& mutation, const RecordRow& row);

@@ -9,12 +9,12 @@ using namespace Qt::StringLiterals;
 
 // The first resolution wins: what a later one brings along for the field gives way with it. And who
 // reads the contact masked can choose it, but not write it: that is done here.
-void MutationApplier::followResolution(
+Result<void> MutationApplier::followResolution(
     const Conflict& before, const Conflict& after, const Mutation& resolution)
 {
     if (before.resolved) {
         m_settledElsewhere[before.record].insert(before.fieldName);
-        return;
+        return {};
     }
     const RecordType* type = recordTypeByName(before.record.section(u'/', 0, 0));
     const auto id = RecordId::fromString(before.record.section(u'/', 1));
@@ -22,12 +22,14 @@ void MutationApplier::followResolution(
     const bool chosen = after.resolved && after.resolution == u"mine"_s;
     if (!chosen || field < 0 || !id
         || type->fields[size_t(field)].visibility != FieldVisibility::OwnerOnly)
-        return;
+        return {};
     const auto record = m_context.transaction().findRecord(type->kind, *id);
     Result<FieldValue> value =
         fieldFromJson(type->fields[size_t(field)], before.values.value(u"mine"_s));
-    if (!record || record->row.deleted || !value.ok())
-        return;
+    if (!record || record->row.deleted)
+        return noSuchRecord(before.fieldName);
+    if (!value.ok())
+        return value.error();
     Mutation choice;
     choice.kind = type->kind;
     choice.id = *id;
@@ -37,6 +39,7 @@ void MutationApplier::followResolution(
     choice.changes = {{field, std::move(*value)}};
     choice.at = resolution.at;
     merge(choice, *record);
+    return {};
 }
 
 // A decision by somebody who no longer holds the family: those who do decide themselves. The value

@@ -75,7 +75,13 @@ private:
     Result<void> openDevice();
     Result<void> checkChain();
     Result<void> replay(const Mutation& mutation);
+    /// Each group in a savepoint of its own, or all in the one around them.
+    enum class Savepoints { EachGroup, OneForAll };
+    /// False, with everything as before, where one for all was not enough: a group was refused.
+    Result<bool> settleGroups(Savepoints savepoints);
+    Result<void> settleAll();
     std::vector<Verdict> applyGroup(Group group);
+    std::vector<Verdict> applyEach(Group group, std::optional<Verdict>& failed);
     void settle(Group group, std::vector<Verdict> verdicts);
     void rescue(const Mutation& mutation, const RecordId& root);
 
@@ -84,6 +90,8 @@ private:
     const PushRequest& m_request;
     DeviceState m_device{};
     PushAnswer m_answer{};
+    Savepoints m_savepoints = Savepoints::OneForAll;
+    bool m_refused = false;
 };
 
 Result<PushAnswer> PushRun::run()
@@ -97,19 +105,12 @@ Result<PushAnswer> PushRun::run()
         !m_request.mutations.empty() && m_request.mutations.back().mid > m_device.lastMid;
     if (news)
         m_context.takeStamp();
-    for (const Group group : groupsOf(m_request.mutations)) {
-        // A group is sent whole, so it is either known whole or new whole.
-        if (group.back().mid <= m_device.lastMid) {
-            for (const Mutation& mutation : group) {
-                if (const Result<void> known = replay(mutation); !known.ok())
-                    return known.error();
-            }
-            continue;
-        }
-        if (group.front().mid <= m_device.lastMid)
-            return Error{ErrorCode::Fork, u"a group was cut"_s};
-        settle(group, applyGroup(group));
-    }
+    // A refusal is rare, and a savepoint for each group costs more than the groups' statements.
+    Result<bool> settled = settleGroups(Savepoints::OneForAll);
+    if (settled.ok() && !*settled)
+        settled = settleGroups(Savepoints::EachGroup);
+    if (!settled.ok())
+        return settled.error();
     // Less than a full request means that the queue was drained with it.
     if (m_request.mutations.size() < size_t(maximumPushMutations))
         m_device.lastSeen = std::max(m_device.lastSeen, m_context.now());
@@ -117,6 +118,49 @@ Result<PushAnswer> PushRun::run()
     m_answer.response.serverTime = m_context.now();
     m_answer.touched = m_context.touched();
     return m_answer;
+}
+
+Result<bool> PushRun::settleGroups(Savepoints savepoints)
+{
+    m_savepoints = savepoints;
+    m_refused = false;
+    if (savepoints == Savepoints::EachGroup) {
+        const Result<void> done = settleAll();
+        return done.ok() ? Result<bool>(true) : Result<bool>(done.error());
+    }
+    const DeviceState device = m_device;
+    const Touched touched = m_context.touched();
+    const Result<void> kept = m_transaction.savepoint([this] { return settleAll(); });
+    if (kept.ok())
+        return true;
+    if (!m_refused)
+        return kept.error();
+    m_device = device;
+    m_answer = {};
+    m_context.touched() = touched;
+    m_context.forget();
+    return false;
+}
+
+Result<void> PushRun::settleAll()
+{
+    for (const Group group : groupsOf(m_request.mutations)) {
+        // A group is sent whole, so it is either known whole or new whole.
+        if (group.back().mid <= m_device.lastMid) {
+            for (const Mutation& mutation : group) {
+                if (Result<void> known = replay(mutation); !known.ok())
+                    return known;
+            }
+            continue;
+        }
+        if (group.front().mid <= m_device.lastMid)
+            return Error{ErrorCode::Fork, u"a group was cut"_s};
+        std::vector<Verdict> verdicts = applyGroup(group);
+        if (m_refused)
+            return Error{verdicts.front().outcome.code};
+        settle(group, std::move(verdicts));
+    }
+    return {};
 }
 
 Result<void> PushRun::openDevice()
@@ -171,29 +215,43 @@ Result<void> PushRun::replay(const Mutation& mutation)
 
 std::vector<Verdict> PushRun::applyGroup(Group group)
 {
-    std::vector<Verdict> verdicts;
-    const Touched before = m_context.touched();
     std::optional<Verdict> failed;
-    const Result<void> kept = m_transaction.savepoint([&]() -> Result<void> {
-        MutationApplier applier(m_context, m_device.client, m_device.lastSeen, m_request.sentAt);
-        for (const Mutation& mutation : group) {
-            Verdict verdict = applier.apply(mutation);
-            if (verdict.outcome.kind == OutcomeKind::Refused) {
-                failed = std::move(verdict);
-                return Error{failed->outcome.code};
-            }
-            verdicts.push_back(std::move(verdict));
+    std::vector<Verdict> verdicts;
+    if (m_savepoints == Savepoints::OneForAll) {
+        verdicts = applyEach(group, failed);
+        m_refused = failed.has_value();
+    } else {
+        const Touched before = m_context.touched();
+        [[maybe_unused]] const Result<void> kept = m_transaction.savepoint([&]() -> Result<void> {
+            verdicts = applyEach(group, failed);
+            return failed ? Result<void>(Error{failed->outcome.code}) : Result<void>();
+        });
+        if (failed) {
+            m_context.touched() = before;
+            m_context.forget();
         }
-        return {};
-    });
-    if (kept.ok())
+    }
+    if (!failed)
         return verdicts;
-    m_context.touched() = before;
-    m_context.forgetSight();
     verdicts.clear();
     for (const Mutation& mutation : group) {
         verdicts.push_back(*failed);
         verdicts.back().outcome.mid = mutation.mid;
+    }
+    return verdicts;
+}
+
+std::vector<Verdict> PushRun::applyEach(Group group, std::optional<Verdict>& failed)
+{
+    std::vector<Verdict> verdicts;
+    MutationApplier applier(m_context, m_device.client, m_device.lastSeen, m_request.sentAt);
+    for (const Mutation& mutation : group) {
+        Verdict verdict = applier.apply(mutation);
+        if (verdict.outcome.kind == OutcomeKind::Refused) {
+            failed = std::move(verdict);
+            break;
+        }
+        verdicts.push_back(std::move(verdict));
     }
     return verdicts;
 }

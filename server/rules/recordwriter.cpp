@@ -3,11 +3,20 @@
 
 #include "server/rules/duplicates.h"
 #include "server/rules/historywriter.h"
+#include "server/rules/scopes.h"
 #include "server/rules/visibility.h"
 
 namespace homeroom {
 
 namespace {
+
+/// Whether the root is held by the same scopes as before. A removed one is looked up: a merge
+/// closes its intervals.
+bool staysWhereItIs(const RecordRow& after, const RecordRow* before)
+{
+    return before && !before->deleted && !after.deleted
+        && scopesOfRoot(*before) == scopesOfRoot(after);
+}
 
 void followUser(WriteContext& context, const RecordRow& after, const RecordRow* before)
 {
@@ -44,10 +53,11 @@ void writeRecord(
     WriteTransaction& transaction = context.transaction();
     row.stamp = context.stamp();
     transaction.putRecord(record);
-    if (row.id == row.root)
+    const bool changesHands = row.id == row.root && !staysWhereItIs(row, before);
+    if (changesHands)
         updateRootScopes(transaction, row, row.stamp.seq, context.now(), context.touched());
     else
-        touchRoot(transaction, row.root, row.stamp.seq, context.touched());
+        context.touch(row.root);
     if (before)
         writeHistory(context, *before, row, note);
     if (row.kind == RecordKind::Customer)
@@ -56,9 +66,9 @@ void writeRecord(
         followUser(context, row, before);
     if (row.kind == RecordKind::User || row.kind == RecordKind::Team) {
         updateMembers(transaction, row.stamp.seq, context.now(), context.touched());
-        context.forgetSight();
-    } else if (row.id == row.root) {
-        context.forgetSight(row.root);
+        context.forget();
+    } else if (changesHands) {
+        context.forget(row.root);
     }
     transaction.appendAudit({context.now(), context.viewer().user, context.caller().device,
         note.action, subjectOf(row), note.detail});

@@ -32,6 +32,11 @@ void RowMerge::meet(int index, const FieldValue& value)
         mergeField(field, m_server.row.value(index), m_server.versions, value, m_origin);
     if ((m_closed || m_yielding.contains(field.name)) && met.verdict != MergeVerdict::Same)
         met.verdict = MergeVerdict::Keep;
+    const bool gaveWay = met.verdict == MergeVerdict::Keep || met.verdict == MergeVerdict::Conflict;
+    if (m_mutation.undo && gaveWay) {
+        m_overtaken = field.name;
+        return;
+    }
     switch (met.verdict) {
     case MergeVerdict::Same:
         return;

@@ -22,6 +22,9 @@ public:
     /// Values that lost softly, for the audit.
     const QJsonObject& lost() const { return m_lost; }
     bool wins() const { return !m_winning.empty(); }
+    /// The field that somebody wrote since, of an undo that therefore takes nothing back; empty
+    /// otherwise.
+    const QString& overtaken() const { return m_overtaken; }
 
 private:
     void meet(int index, const FieldValue& value);
@@ -39,6 +42,7 @@ private:
     FieldChanges m_winning{};
     Outcome m_outcome{};
     QJsonObject m_lost{};
+    QString m_overtaken{};
 };
 
 } // namespace homeroom

@@ -3,28 +3,39 @@
 
 namespace homeroom {
 
-std::vector<SightInterval> WriteContext::sight(const RecordId& root)
+const std::vector<SightInterval>& WriteContext::sight(const RecordId& root)
 {
+    if (const auto known = m_sights.constFind(root); known != m_sights.constEnd())
+        return *known;
     if (!m_memberships)
         m_memberships = m_transaction.memberships(m_caller.viewer.user, 0);
-    return sightOf(*m_memberships, m_transaction.intervals(root));
+    return *m_sights.insert(root, sightOf(*m_memberships, m_transaction.intervals(root)));
 }
 
 bool WriteContext::sees(const RecordId& root)
 {
-    if (const auto known = m_seen.constFind(root); known != m_seen.constEnd())
-        return *known;
-    const auto intervals = sight(root);
-    const bool open =
-        std::ranges::any_of(intervals, [](const SightInterval& pair) { return !pair.loss; });
-    m_seen.insert(root, open);
-    return open;
+    return std::ranges::any_of(sight(root), [](const SightInterval& pair) { return !pair.loss; });
 }
 
-void WriteContext::forgetSight()
+void WriteContext::touch(const RecordId& root)
+{
+    if (m_touchedRoots.contains(root))
+        return;
+    touchRoot(m_transaction, root, m_stamp.seq, m_touched);
+    m_touchedRoots.insert(root);
+}
+
+void WriteContext::forget()
 {
     m_memberships.reset();
-    m_seen.clear();
+    m_sights.clear();
+    m_touchedRoots.clear();
+}
+
+void WriteContext::forget(const RecordId& root)
+{
+    m_sights.remove(root);
+    m_touchedRoots.remove(root);
 }
 
 RecordId WriteContext::teamOf(const RecordRow& customer)

@@ -32,12 +32,15 @@ public:
     void takeStamp() { m_stamp = m_transaction.takeSeq(); }
     const Stamp& stamp() const { return m_stamp; }
 
-    /// What the caller sees of a root, kept until forgetSight.
-    std::vector<SightInterval> sight(const RecordId& root);
+    /// What the caller sees of a root, kept until forget.
+    const std::vector<SightInterval>& sight(const RecordId& root);
     bool sees(const RecordId& root);
-    void forgetSight();
-    /// As forgetSight, of one root that changed hands.
-    void forgetSight(const RecordId& root) { m_seen.remove(root); }
+    /// Notes that the root has been written under this stamp; the storage is told once.
+    void touch(const RecordId& root);
+    /// After a rollback, or a change of members: everything is looked up again.
+    void forget();
+    /// As forget, of one root that changed hands.
+    void forget(const RecordId& root);
 
     /// The team that rights on a family go by: the owner's, where there is one.
     RecordId teamOf(const RecordRow& customer);
@@ -57,7 +60,8 @@ private:
     Touched m_touched{};
     Stamp m_stamp{};
     std::optional<std::vector<MemberInterval>> m_memberships{};
-    QHash<RecordId, bool> m_seen{};
+    QHash<RecordId, std::vector<SightInterval>> m_sights{};
+    QSet<RecordId> m_touchedRoots{};
 };
 
 } // namespace homeroom

@@ -156,7 +156,7 @@ struct AuditEntry {
 /// What following the audit's hash chain from its start found.
 struct AuditChain {
     qint64 entries = 0; ///< good ones
-    qint64 firstBad = 0; ///< number of the first entry that does not fit; 0 where all do
+    qint64 firstBad = 0; ///< number of the first entry that does not fit or is missing; 0: none
     QByteArray head{}; ///< hash of the last good entry
 };
 

@@ -47,6 +47,8 @@ Result<void> checkMutationShape(const QJsonObject& json)
     const QString clock = reader.text("clock"_L1);
     if (clock != u"ok"_s && clock != u"bad"_s)
         reader.fail("clock"_L1, u"expected ok or bad"_s);
+    if (reader.has("undo"_L1))
+        reader.boolean("undo"_L1);
     if (json.value("op"_L1) != u"delete"_s)
         reader.object("set"_L1);
     return reader.finish();

@@ -4,6 +4,7 @@
 #include "tests/support/testmain.h"
 #include "tests/support/testserver.h"
 
+#include <QProcess>
 #include <QSslCertificate>
 #include <QSslSocket>
 
@@ -262,6 +263,38 @@ private Q_SLOTS:
         QByteArray received;
         connect(&socket, &QSslSocket::readyRead, this, [&] { received += socket.readAll(); });
         QTRY_VERIFY_WITH_TIMEOUT(received.endsWith("secret127.0.0.1"), patience);
+    }
+
+    void refusesOldTls_data()
+    {
+        QTest::addColumn<QString>("protocol");
+        QTest::addColumn<bool>("welcome");
+        QTest::newRow("1.0") << u"-tls1"_s << false;
+        QTest::newRow("1.1") << u"-tls1_1"_s << false;
+        QTest::newRow("1.2") << u"-tls1_2"_s << true; // the client is in order
+        QTest::newRow("1.3") << u"-tls1_3"_s << true;
+    }
+
+    void refusesOldTls()
+    {
+        QFETCH(const QString, protocol);
+        QFETCH(const bool, welcome);
+        HttpOptions options;
+        const Certificate certificate = CertificateAuthority().issue();
+        options.tlsKey = certificate.key();
+        options.tlsCertificate = certificate.pem();
+        TestServer server(options);
+        QProcess client;
+        client.setProcessChannelMode(QProcess::MergedChannels);
+        client.start(u"openssl"_s,
+            {u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg(server.port()), protocol,
+                u"-cipher"_s, u"ALL:@SECLEVEL=0"_s});
+        client.closeWriteChannel();
+        QVERIFY(client.waitForFinished(patience));
+        const QByteArray said = client.readAll();
+        // Refused by the server, not by a client that could not have spoken it.
+        QCOMPARE(said.contains("alert protocol version"), !welcome);
+        QCOMPARE(said.contains("Cipher is (NONE)"), !welcome);
     }
 };
 

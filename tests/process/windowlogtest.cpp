@@ -83,8 +83,11 @@ void WindowLogTest::nothingIsInPlainBytes()
             QVERIFY2(!bytes.contains(sentinel), qPrintable(file.fileName()));
     }
     QVERIFY(logged);
-    for (const QByteArray& sentinel : sentinels)
+    const QByteArray server = m_server.spoken();
+    for (const QByteArray& sentinel : sentinels) {
         QVERIFY(!spoken.contains(sentinel));
+        QVERIFY2(!server.contains(sentinel), server.constData());
+    }
 }
 
 HOMEROOM_TEST_MAIN(WindowLogTest)

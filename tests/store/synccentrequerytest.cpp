@@ -99,6 +99,9 @@ private Q_SLOTS:
     void keepingTheRecordOnlyCloses();
     void aMaskedContactIsLeftToTheServer();
     void suggestedMembersJoinTheSet();
+    void membersWhoseRemovalWasSuggestedLeaveTheSet();
+    void aWholeSetThatWasSuggestedReplacesIt();
+    void noValueIsDecidedForARecordThatIsGone();
     void anOrphanIsKeptAsAFollowUp();
     void aSecondDecisionSaysWhoWasFaster();
     void theTimelineTellsOfConflictsAndChanges();
@@ -248,11 +251,50 @@ void SyncCentreQueryTest::suggestedMembersJoinTheSet()
     Centre world;
     world.customer.tags = {u"a"_s};
     world.say(world.customer);
-    const Conflict tags =
-        world.dispute(u"tags"_s, {{u"mine"_s, QJsonArray{u"b"_s}}}, ConflictKind::Suggestion);
+    const Conflict tags = world.dispute(u"tags"_s,
+        {{u"mine"_s, QJsonArray{u"b"_s}}, {u"operation"_s, u"add"_s}}, ConflictKind::Suggestion);
+    QCOMPARE(world.itemsOf(CentreSection::Suggestions)[0].fields[0].mine,
+        FieldValue(QStringList{u"a"_s, u"b"_s}));
     Result<Edit> edit = resolutionEdit(world.reader(), {{tags.id, Choice::Mine, {}}});
     QVERIFY(world.store().apply(std::move(*edit)).result().ok());
     QCOMPARE(world.find(world.customer.id)->tags, QStringList({u"a"_s, u"b"_s}));
+}
+
+void SyncCentreQueryTest::membersWhoseRemovalWasSuggestedLeaveTheSet()
+{
+    Centre world;
+    world.customer.tags = {u"a"_s, u"b"_s};
+    world.say(world.customer);
+    const Conflict tags = world.dispute(u"tags"_s,
+        {{u"mine"_s, QJsonArray{u"a"_s}}, {u"operation"_s, u"remove"_s}}, ConflictKind::Suggestion);
+    QCOMPARE(world.itemsOf(CentreSection::Suggestions)[0].fields[0].mine,
+        FieldValue(QStringList{u"b"_s}));
+    Result<Edit> edit = resolutionEdit(world.reader(), {{tags.id, Choice::Mine, {}}});
+    QVERIFY(world.store().apply(std::move(*edit)).result().ok());
+    QCOMPARE(world.find(world.customer.id)->tags, QStringList{u"b"_s});
+}
+
+void SyncCentreQueryTest::aWholeSetThatWasSuggestedReplacesIt()
+{
+    Centre world;
+    world.customer.tags = {u"a"_s, u"b"_s};
+    world.say(world.customer);
+    const Conflict tags =
+        world.dispute(u"tags"_s, {{u"mine"_s, QJsonArray()}}, ConflictKind::Suggestion);
+    Result<Edit> edit = resolutionEdit(world.reader(), {{tags.id, Choice::Mine, {}}});
+    QVERIFY(world.store().apply(std::move(*edit)).result().ok());
+    QVERIFY(world.find(world.customer.id)->tags.isEmpty());
+}
+
+void SyncCentreQueryTest::noValueIsDecidedForARecordThatIsGone()
+{
+    Centre world;
+    Conflict name = world.dispute(u"name"_s, sides(u"陈晶"_s, u"陈静"_s, u"陈"_s));
+    name.record = recordKey(RecordKind::Customer, world.newId<Customer>());
+    world.say(name);
+    const Result<Edit> mine = resolutionEdit(world.reader(), {{name.id, Choice::Mine, {}}});
+    QCOMPARE(mine.error().code, ErrorCode::NotFound);
+    QVERIFY(resolutionEdit(world.reader(), {{name.id, Choice::Theirs, {}}}).ok());
 }
 
 void SyncCentreQueryTest::anOrphanIsKeptAsAFollowUp()

@@ -11,6 +11,7 @@ AccessWorld::AccessWorld()
 {
     makeFormerLead();
     makeDeactivated();
+    server.addUser(u"sales"_s, UserRole::Sales, u"A"_s);
     services = std::make_unique<Services>(server.parts(), pushes);
     entries = addRoutes(m_router, *services);
     for (const Actor& actor : actors())
@@ -21,8 +22,8 @@ const std::vector<Actor>& AccessWorld::actors()
 {
     static const std::vector<Actor> all{{u"owner"_s, u"a1"_s}, {u"other tutor"_s, u"a2"_s},
         {u"lead"_s, u"leadA"_s}, {u"other lead"_s, u"leadB"_s}, {u"former lead"_s, u"exLead"_s},
-        {u"deactivated"_s, u"gone"_s}, {u"operations"_s, u"ops"_s}, {u"admin"_s, u"admin"_s},
-        {u"no token"_s, {}}};
+        {u"deactivated"_s, u"gone"_s}, {u"sales"_s, u"sales"_s}, {u"operations"_s, u"ops"_s},
+        {u"admin"_s, u"admin"_s}, {u"no token"_s, {}}};
     return all;
 }
 

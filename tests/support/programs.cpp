@@ -159,6 +159,11 @@ Ended ControlProgram::runUnder(
     return runProgram(controlName, line(profile, words), {}, testPassphrase, under);
 }
 
+QByteArray ServerProcess::spoken()
+{
+    return m_process.readAllStandardOutput() + m_process.readAllStandardError();
+}
+
 bool ControlProgram::killed(
     const QString& profile, const QStringList& words, int afterMilliseconds) const
 {

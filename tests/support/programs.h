@@ -65,6 +65,8 @@ public:
     QString databaseFile() const { return m_database.section(QLatin1Char(':'), 1); }
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     qint64 processId() const { return m_process.processId(); }
+    /// What it has written to its outputs since it was asked last.
+    QByteArray spoken();
 
     const QList<DemoUser>& users() const { return m_users; }
     DemoUser user(const QString& name) const;

@@ -96,6 +96,8 @@ public:
 
 } // namespace
 
+using CustomerText = QString Customer::*;
+
 class ConflictTest : public QObject {
     Q_OBJECT
 
@@ -105,8 +107,10 @@ private Q_SLOTS:
     void aLaterDecisionGivesWayAndIsTold();
     void aSoftValueThatCameSecondIsToldOnBothSides();
     void historyIsTheSameOnEveryDevice();
+    void anUndoDoesNotOverwriteWhatAColleagueWrote_data();
     void anUndoDoesNotOverwriteWhatAColleagueWrote();
     void aRefusedMoveGoesBack();
+    void aConflictInTheCatalogueIsDecidedByWhoMayEditIt();
 };
 
 void ConflictTest::aConflictIsSeenByBothAndDecidedByOne()
@@ -192,18 +196,35 @@ void ConflictTest::historyIsTheSameOnEveryDevice()
     QCOMPARE(two.history(two.tutor), two.history(two.lead));
 }
 
+void ConflictTest::anUndoDoesNotOverwriteWhatAColleagueWrote_data()
+{
+    QTest::addColumn<CustomerText>("member");
+    QTest::newRow("soft") << CustomerText(&Customer::city);
+    QTest::newRow("guarded") << CustomerText(&Customer::name);
+}
+
 void ConflictTest::anUndoDoesNotOverwriteWhatAColleagueWrote()
 {
+    QFETCH(const CustomerText, member);
     TwoPeople two;
-    two.edits(two.tutor, &Customer::city, u"Jinan"_s);
+    two.edits(two.tutor, member, u"Jinan"_s);
     two.world.time.run(secondMs);
     two.goOffline();
-    two.edits(two.lead, &Customer::city, u"Wuhan"_s);
+    two.edits(two.lead, member, u"Wuhan"_s);
     two.world.time.run(minuteMs);
     QVERIFY(two.tutor.store().undo().result().ok()); // nothing known of the lead's yet
     two.comeBack();
-    QCOMPARE(two.world.server.find(two.id).city, u"Wuhan"_s);
-    QCOMPARE(two.tutor.find(two.id)->city, u"Wuhan"_s);
+    QCOMPARE(two.world.server.find(two.id).*member, u"Wuhan"_s);
+    QCOMPARE((*two.tutor.find(two.id)).*member, u"Wuhan"_s);
+    // It says who it was, and asks nobody to decide.
+    QVERIFY(two.world.server.conflicts().empty());
+    const auto items = readSyncCentre(two.tutor.reader(), 100).items;
+    QCOMPARE(items.size(), size_t(1));
+    QCOMPARE(items[0].section, CentreSection::Refused);
+    QCOMPARE(items[0].reason.code, ErrorCode::Changed);
+    QCOMPARE(
+        items[0].reason.person, shownName(two.tutor.reader(), two.world.server.idOf(u"leadA"_s)));
+    QVERIFY(!items[0].reason.person.isEmpty());
 }
 
 void ConflictTest::aRefusedMoveGoesBack()
@@ -226,6 +247,43 @@ void ConflictTest::aRefusedMoveGoesBack()
     const CentreItem refused = readSyncCentre(two.tutor.reader(), 0).items.front();
     QCOMPARE(refused.section, CentreSection::Refused);
     QCOMPARE(refused.reason.field, u"stage"_s);
+}
+
+void ConflictTest::aConflictInTheCatalogueIsDecidedByWhoMayEditIt()
+{
+    SyncWorld world;
+    TestClient operations(world, u"ops"_s);
+    TestClient admin(world, u"admin"_s);
+    TestClient tutor(world, u"a1"_s);
+    const auto id = operations.newId<Channel>();
+    for (TestClient* client : {&operations, &admin, &tutor})
+        client->signIn();
+    QVERIFY(operations.apply({createMutation(Channel{.id = id, .name = u"Fair"_s})}).ok());
+    world.time.run(secondMs);
+    const auto rename = [&](TestClient& client, const QString& name) {
+        client.network().setOnline(false);
+        QVERIFY(client.apply({Change<Channel>(id, id).set(&Channel::name, name).mutation()}).ok());
+    };
+    rename(operations, u"School fair"_s);
+    rename(admin, u"Book fair"_s);
+    for (TestClient* client : {&operations, &admin}) {
+        client->network().setOnline(true);
+        world.time.run(6 * minuteMs);
+    }
+    QCOMPARE(tutor.status().counts.conflicts, 0);
+    QVERIFY(readSyncCentre(tutor.reader(), 100).items.empty());
+    QCOMPARE(operations.status().counts.conflicts, 1);
+    const auto open = readSyncCentre(operations.reader(), 100).items;
+    QCOMPARE(open.size(), size_t(1));
+    Result<Edit> edit =
+        resolutionEdit(operations.reader(), {{open[0].fields[0].conflict, Choice::Mine, {}}});
+    QVERIFY(edit.ok());
+    QVERIFY(operations.store().apply(std::move(*edit)).result().ok());
+    world.time.run(2 * secondMs);
+    QCOMPARE(world.server.find(id).name, u"Book fair"_s);
+    QCOMPARE(tutor.find(id)->name, u"Book fair"_s);
+    for (TestClient* client : {&operations, &admin})
+        QCOMPARE(client->status().counts, OutboxCounts());
 }
 
 HOMEROOM_TEST_MAIN(ConflictTest)

@@ -119,6 +119,14 @@ void tell(TimelineText& text, const TimelineEntry& told, const HistoryEntry& ent
         text.title = HistoryWords::tr("%1 removed").arg(displayName(told.about));
         return;
     }
+    if (told.kind == TimelineKind::Merged || told.kind == TimelineKind::TakenApart) {
+        const QString family = entry.changes.value("name"_L1).toString();
+        //: Of two families of one parent; %1 is the name of the other one.
+        text.title = told.kind == TimelineKind::Merged
+            ? HistoryWords::tr("Merged with «%1»").arg(family)
+            : HistoryWords::tr("Taken apart from «%1»").arg(family);
+        return;
+    }
     tellFields(text, told.about, entry, context);
 }
 

@@ -130,11 +130,15 @@ QString refusalSentence(const Error& reason, RecordKind kind)
 {
     switch (reason.code) {
     case ErrorCode::Forbidden:
-        return Centre::tr("Your role may not change this.");
+        return reason.field == u"active"_s
+            ? Centre::tr("Your account was closed before this arrived.")
+            : Centre::tr("Your role may not change this.");
     case ErrorCode::NotFound:
         return Centre::tr("The record is not with you any more.");
     case ErrorCode::Changed:
-        return Centre::tr("Somebody changed the record before your change arrived.");
+        return reason.person.isEmpty()
+            ? Centre::tr("Somebody changed the record before your change arrived.")
+            : Centre::tr("%1 changed the record before your change arrived.").arg(reason.person);
     case ErrorCode::Depends:
         return Centre::tr("Other records still refer to this one.");
     case ErrorCode::Conflict:

@@ -8,11 +8,14 @@ namespace homeroom {
 enum class HistoryAction {
     Set,
     Lost, ///< a typed value that gave way to a later one
-    Delete
+    Delete,
+    Merge, ///< another family became part of this one: `customer` its id, `name` its name
+    Unmerge ///< it is a family of its own again
 };
 template <> struct Words<HistoryAction> {
     static constexpr QLatin1StringView words[] = {
-        QLatin1StringView("set"), QLatin1StringView("lost"), QLatin1StringView("delete")};
+        QLatin1StringView("set"), QLatin1StringView("lost"), QLatin1StringView("delete"),
+        QLatin1StringView("merge"), QLatin1StringView("unmerge")};
 };
 
 /// HistoryEntry (变更): who changed which fields of one record of a family, from what to what.

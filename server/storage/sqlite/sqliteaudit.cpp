@@ -35,6 +35,16 @@ void SqliteTransaction::appendAudit(const AuditEntry& entry)
     const QByteArray hash = auditHash(auditEnd(), entry, detail);
     insert.bind(5, entry.subject).bind(6, detail).bind(7, hash).execute();
     m_auditEnd = hash;
+    m_auditGrew = true;
+}
+
+void SqliteTransaction::closeAudit()
+{
+    if (!m_auditGrew)
+        return;
+    Statement end = m_database.statement(
+        "UPDATE audit_end SET entries = (SELECT max(number) FROM audit), head = ?1");
+    end.bind(1, auditEnd()).execute();
 }
 
 QByteArray SqliteTransaction::auditEnd()
@@ -78,6 +88,9 @@ AuditChain SqliteTransaction::auditChain()
         chain.head = rows.blob(6);
         ++chain.entries;
     }
+    Statement end = m_database.statement("SELECT entries, head FROM audit_end");
+    if (!end.step() || end.integer(0) != chain.entries || end.blob(1) != chain.head)
+        chain.firstBad = chain.entries + 1;
     return chain;
 }
 

@@ -100,6 +100,8 @@ Result<void> SqliteStorage::runWrite(const WriteWork& work)
         SqliteTransaction transaction(database);
         const Result<void> worked = work(transaction);
         done = worked.ok();
+        if (done)
+            transaction.closeAudit();
         return worked;
     });
     return done && mutated(Mutant::AckBeforeCommit) ? Result<void>() : committed;

@@ -87,6 +87,8 @@ public:
         const RecordId& user, const QString& key, const IdempotentAnswer& answer) override;
     void forgetIdempotent(Milliseconds before) override;
     void appendAudit(const AuditEntry& entry) override;
+    /// Notes where the audit ends; the last write of a transaction.
+    void closeAudit();
 
     void noteTime(Milliseconds now, Milliseconds oldest) override;
     qint64 purge(Purgeable what, Milliseconds before, qint64 limit) override;
@@ -103,6 +105,7 @@ private:
 
     Database& m_database;
     std::optional<QByteArray> m_auditEnd{}; ///< hash of the last entry, where it is known
+    bool m_auditGrew = false;
 };
 
 } // namespace homeroom
