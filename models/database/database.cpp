@@ -60,9 +60,10 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
     try {
         auto connection =
             std::make_unique<SQLite::Database>(options.path.toStdString(), flags, busyTimeoutMs);
-        // A wrong passphrase is an answer for a person, not a line on stderr.
-        connection->exec("PRAGMA cipher_log_level = NONE");
         connection->exec("PRAGMA key = \"" + options.key.pragmaLiteral().toStdString() + "\"");
+        // A wrong passphrase is an answer for a person, not a line on stderr. Before the key there
+        // is nothing yet that the level could be set of.
+        connection->exec("PRAGMA cipher_log_level = NONE");
         if (!hasCipher(*connection))
             return Error{
                 ErrorCode::WrongKey, u"this SQLite has no cipher; refusing a plain file"_s};

@@ -27,6 +27,7 @@ constexpr std::array serverMigrations{
     Migration{1, ":/migrations/server/0001_first.sql"_L1},
     Migration{2, ":/migrations/server/0002_commands.sql"_L1},
     Migration{3, ":/migrations/server/0003_history.sql"_L1},
+    Migration{4, ":/migrations/server/0004_audit_end.sql"_L1},
 };
 
 RecordId randomId()
