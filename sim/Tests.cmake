@@ -22,7 +22,11 @@ set(mutants
     "refresh-lost:I13"
     "group-split:I10"
     "create-not-idempotent:I3"
-    "evict-keeps-index:I6")
+    "evict-keeps-index:I6"
+    # Beyond the page's twenty.
+    "drop-row:I2"
+    "drop-conflict:I2"
+    "drop-history:I2")
 
 # homeroom_simulation_test(NAME TIMEOUT COMMAND...): one ctest entry of the label sync.
 function(homeroom_simulation_test name timeout)
@@ -46,7 +50,7 @@ foreach(mutant IN LISTS mutants)
     homeroom_noticed_test(simulation-mutant-${name} "${invariants}"
         --mutant ${name} --seeds 150 --from 1)
 endforeach()
-homeroom_noticed_test(simulation-canary canary --canary)
+homeroom_noticed_test(simulation-canary I12 --canary)
 list(JOIN names "," names)
 homeroom_simulation_test(simulation-mutants 60 ${CMAKE_COMMAND}
     "-DPROGRAM=$<TARGET_FILE:homeroom_sim>" "-DNAMES=${names}"

@@ -11,6 +11,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr quint64 repeatEvery = 100;
+/// Chosen by this and not by its last digits, so that runs of several writers are among them.
+bool isRepeated(quint64 seed)
+{
+    SimRandom random = SimRandom(seed).fork(7);
+    return random.below(int(repeatEvery)) == 0;
+}
+
 /// The rest of the seeds: several writers in memory.
 constexpr quint64 interleavedEvery = 8;
 constexpr int mostTries = 150;
@@ -21,26 +28,38 @@ RunResult Campaign::once(const SeedPlan& plan, bool counting)
 {
     if (plan.seed % interleavedEvery == interleavedEvery - 1) {
         Interleaving interleaving(plan, m_printing && counting);
-        return {interleaving.run(), interleaving.traceHash()};
+        const RunResult result{interleaving.run(), interleaving.traceHash()};
+        reportIn(plan, result, counting);
+        return result;
     }
     Coverage coverage;
     World world(plan, m_image, coverage, m_printing && counting);
-    RunResult result{world.run(), world.traceHash()};
+    // The trace of the whole run: one initializer is evaluated before the next.
+    const RunResult result{world.run(), world.traceHash()};
+    reportIn(plan, result, counting);
     if (counting)
         m_coverage.add(coverage);
     return result;
+}
+
+void Campaign::reportIn(const SeedPlan& plan, const RunResult& result, bool counting)
+{
+    if (counting && result.failure)
+        m_report(plan, *result.failure);
 }
 
 std::optional<Failure> Campaign::run(const SeedPlan& plan)
 {
     ++m_runs;
     const RunResult result = once(plan, true);
-    if (result.failure || plan.seed % repeatEvery != 0)
+    if (result.failure || !isRepeated(plan.seed))
         return result.failure;
     ++m_repeated;
     if (once(plan, false).traceHash == result.traceHash)
         return std::nullopt;
-    return Failure{u"determinism"_s, u"two runs of one seed differ"_s};
+    const Failure failure{u"determinism"_s, u"two runs of one seed differ"_s};
+    m_report(plan, failure);
+    return failure;
 }
 
 bool Campaign::stillFails(const SeedPlan& plan, const Failure& failure)

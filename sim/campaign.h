@@ -13,12 +13,16 @@ struct RunResult {
     quint64 traceHash = 0;
 };
 
+/// Is told of a failing run while its world still stands: nothing that goes wrong when that ends
+/// can take the replay line along.
+using Report = std::function<void(const SeedPlan& plan, const Failure& failure)>;
+
 /// Many runs: counts them, repeats some, and makes a failing one small.
 class Campaign {
 public:
-    explicit Campaign(const SimImage& image) : m_image(image) { }
+    Campaign(const SimImage& image, Report report) : m_image(image), m_report(std::move(report)) { }
 
-    /// One run; every hundredth is run twice and must leave the same trace.
+    /// One run; about every hundredth is run twice and must leave the same trace.
     std::optional<Failure> run(const SeedPlan& plan);
     /// The same plan with fewer clients, faults and steps that still breaks the same invariant.
     SeedPlan shrunk(SeedPlan plan, const Failure& failure);
@@ -31,10 +35,12 @@ public:
 private:
     RunResult once(const SeedPlan& plan, bool counting);
     bool stillFails(const SeedPlan& plan, const Failure& failure);
+    void reportIn(const SeedPlan& plan, const RunResult& result, bool counting);
     void dropFaults(SeedPlan& plan, const Failure& failure);
     void dropSteps(SeedPlan& plan, const Failure& failure);
 
     const SimImage& m_image;
+    Report m_report;
     Coverage m_coverage{};
     qint64 m_runs = 0;
     qint64 m_repeated = 0;

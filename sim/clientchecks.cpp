@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the oracle asks of a client's files.
+#include "sim/fieldtable.h"
 #include "sim/oracle.h"
 #include "sim/wirewords.h"
 
@@ -150,7 +151,8 @@ void Oracle::checkRow(
         if (masked && there.kind == RecordKind::HistoryEntry
             && QLatin1StringView(type.fields[i].name) == "changes"_L1)
             continue;
-        if (masked && type.fields[i].visibility == FieldVisibility::OwnerOnly) {
+        const FieldRule* rule = findFieldRule(type.name, type.fields[i].name);
+        if (masked && rule && rule->reader == FieldReader::Owner) {
             const bool open = !there.values[i].isEmpty() && here.values[i] == there.values[i]
                 && there.values[i].size() > 1;
             if (open)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What must hold when the faults have stopped and everybody has had time.
+#include "sim/contentcheck.h"
 #include "sim/oracle.h"
 #include "sim/wirewords.h"
 
@@ -114,20 +115,10 @@ void Oracle::checkServerAtRest()
                 u"mutation %1 of %2 was acknowledged as %3 and is not there"_s.arg(key.second)
                     .arg(key.first.toString(), QString::fromUtf8(outcome)));
     }
-    for (const auto& [key, field] : m_guarded.fields()) {
-        const RowImage* row = m_mirror.find(key.first);
-        const int index = row ? recordType(row->kind).indexOf(key.second) : -1;
-        if (index < 0 || row->deleted || !field.value.isString())
-            continue;
-        const FieldDescription& description = recordType(row->kind).fields[size_t(index)];
-        const bool isText =
-            description.kind == FieldKind::Text || description.kind == FieldKind::Phone;
-        if (isText && QString::fromUtf8(row->values[size_t(index)]) != field.value.toString())
-            return fail(u"I9"_s,
-                u"%1 of %2 is «%3»; the last accepted edit said «%4»"_s.arg(key.second,
-                    key.first.toString(), QString::fromUtf8(row->values[size_t(index)]),
-                    field.value.toString()));
-    }
+    checkGuardedAtRest();
+    ++m_checks;
+    if (const auto lost = ContentCheck(m_content, m_mirror.rows(), m_merged).firstLoss())
+        fail(u"I2"_s, *lost);
     checkUnknownFields();
     checkTimes();
     const Result<QStringList> problems = m_server.parts().storage.read(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/guardedmodel.h"
 
-#include "models/values/recordtype.h"
+#include "sim/fieldtable.h"
 #include "sim/wirewords.h"
 
 #include <QJsonArray>
@@ -14,14 +14,13 @@ namespace {
 
 bool isGuarded(const QString& typeName, const QString& fieldName)
 {
-    const RecordType* type = recordTypeByName(typeName);
-    const int index = type ? type->indexOf(fieldName) : -1;
-    return index >= 0 && type->fields[size_t(index)].merge == MergeClass::Guarded;
+    const FieldRule* rule = findFieldRule(typeName, fieldName);
+    return rule && rule->merge == FieldClass::Guarded;
 }
 
 bool isNothingJson(const QJsonValue& value)
 {
-    return value.isNull() || value.isUndefined();
+    return sameValue(value, {});
 }
 
 } // namespace
@@ -75,17 +74,16 @@ std::optional<QString> GuardedModel::take(const Exchange& exchange)
 void GuardedModel::create(const Exchange& exchange, const RecordId& id)
 {
     const QString typeName = exchange.mutation.value("type"_L1).toString();
-    const RecordType* type = recordTypeByName(typeName);
     const auto root = RecordId::fromString(exchange.mutation.value("root"_L1).toString());
-    if (!type || !root || exchange.outcome.contains("conflict"_L1))
+    if (!root || exchange.outcome.contains("conflict"_L1))
         return;
     m_roots[id] = *root;
     const QJsonObject set = exchange.mutation.value("set"_L1).toObject();
-    for (const FieldDescription& field : type->fields) {
-        if (field.merge == MergeClass::Guarded)
-            m_fields[{id, field.name}] = {set.value(field.name),
-                stampFrom(exchange.outcome.value("stamp"_L1)), exchange.device, exchange.user,
-                true};
+    for (const FieldRule& rule : fieldTable()) {
+        const QString name = QString::fromLatin1(rule.field);
+        if (QLatin1StringView(rule.type) == typeName && rule.merge == FieldClass::Guarded)
+            m_fields[{id, name}] = {set.value(name), stampFrom(exchange.outcome.value("stamp"_L1)),
+                exchange.device, exchange.user, true};
     }
 }
 
@@ -97,7 +95,7 @@ std::optional<QString> GuardedModel::meet(
     if (found == m_fields.end() || !isGuarded(typeName, key.second))
         return std::nullopt;
     Field& field = found->second;
-    if (field.value == value || (isNothingJson(field.value) && isNothingJson(value)))
+    if (sameValue(field.value, value))
         return std::nullopt;
     const bool kept = exchange.outcome.value("kept"_L1).toArray().contains(QJsonValue(key.second));
     const bool isOrphan =

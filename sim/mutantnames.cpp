@@ -15,6 +15,9 @@ constexpr std::array<const char*, 20> names{"base-per-page", "pos-by-seq", "evic
     "ack-before-commit", "echo-too-early", "cursor-before-data", "refusal-blocks", "gone-wipes",
     "refresh-lost", "group-split", "create-not-idempotent", "evict-keeps-index"};
 static_assert(names.size() == size_t(Mutant::EvictKeepsIndex));
+/// Beyond the page's.
+constexpr std::array<const char*, 3> furtherNames{"drop-row", "drop-conflict", "drop-history"};
+static_assert(names.size() + furtherNames.size() == size_t(Mutant::DropHistory));
 
 } // namespace
 
@@ -22,6 +25,8 @@ QStringList mutantNames()
 {
     QStringList all;
     for (const char* name : names)
+        all.append(QString::fromLatin1(name));
+    for (const char* name : furtherNames)
         all.append(QString::fromLatin1(name));
     return all;
 }

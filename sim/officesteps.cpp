@@ -168,7 +168,12 @@ void mergeTwo(World& world, SimRandom& random)
     const RecordId winner = random.pick(all);
     const RecordId loser = random.pick(all);
     noteOwners(world, {winner, loser}, "merge");
-    if (winner != loser && world.office().merge(winner, loser))
+    if (winner == loser)
+        return;
+    // A server that is killed right behind the commit has merged them, too.
+    world.office().merge(winner, loser);
+    world.oracle().mirror().refresh();
+    if (world.oracle().mirror().find(loser)->deleted)
         world.oracle().mergedFamily(loser, winner);
 }
 
@@ -180,7 +185,9 @@ void unmergeTwo(World& world, SimRandom& random)
         return;
     const auto [loser, winner] = random.pick(merged);
     noteOwners(world, {winner}, "unmerge");
-    if (world.office().unmerge(winner, loser))
+    world.office().unmerge(winner, loser);
+    world.oracle().mirror().refresh();
+    if (!world.oracle().mirror().find(loser)->deleted)
         world.oracle().separatedFamily(loser);
 }
 

@@ -24,31 +24,12 @@ bool isIn(const QJsonObject& part, const QJsonObject& whole)
     return true;
 }
 
-QString typeOf(const RowImage& row)
-{
-    return recordType(row.kind).name;
-}
-
 } // namespace
 
 Oracle::Oracle(SimServer& server, const SimRandom& random)
     : m_server(server), m_random(random), m_mirror(server.path(), SimServer::key())
 {
-    m_mirror.refresh();
-    for (const auto& [id, row] : m_mirror.rows()) {
-        m_guarded.noteRoot(id, row->root);
-        if (row->extra.size() > 2)
-            m_unknownFields[id] = row->extra;
-        const RecordType& type = recordType(row->kind);
-        for (size_t i = 0; i < type.fields.size(); ++i) {
-            const FieldDescription& field = type.fields[i];
-            const bool isText = field.kind == FieldKind::Text || field.kind == FieldKind::Phone;
-            if (field.merge == MergeClass::Guarded && isText)
-                m_guarded.know(id, field.name,
-                    row->values[i].isNull() ? QJsonValue() : QString::fromUtf8(row->values[i]),
-                    row->stamp);
-        }
-    }
+    knowRows();
 }
 
 void Oracle::fail(const QString& invariant, const QString& text)
@@ -73,6 +54,7 @@ void Oracle::mergedFamily(const RecordId& loser, const RecordId& winner)
     }
     m_guarded.forgetRoot(loser);
     m_guarded.forgetRoot(winner);
+    noteMove(ContentEvent::What::Merge, winner, loser);
 }
 
 void Oracle::separatedFamily(const RecordId& loser)
@@ -82,6 +64,7 @@ void Oracle::separatedFamily(const RecordId& loser)
         return;
     m_guarded.forgetRoot(loser);
     m_guarded.forgetRoot(found->second);
+    noteMove(ContentEvent::What::Unmerge, found->second, loser);
     m_merged.erase(found);
 }
 
@@ -163,6 +146,7 @@ void Oracle::noteExchange(const Caller& caller, const RecordId& device, const QJ
         stamp.isZero() ? m_mirror.generation() : stamp.generation, sees});
     if (wrong)
         fail(u"I9"_s, *wrong);
+    noteContent(device, mutation, outcome);
     noteChoice(mutation, outcome);
     noteEcho(device, mutation, outcome);
 }
@@ -187,8 +171,16 @@ void Oracle::noteChoice(const QJsonObject& mutation, const QJsonObject& outcome)
         return;
     const QJsonValue mine =
         QJsonDocument::fromJson(conflict->value("values")).object().value("mine"_L1);
-    if (mine.isString() && QString::fromUtf8(row->values[size_t(index)]) == mine.toString())
-        m_guarded.know(*id, field, mine, stampFrom(outcome.value("stamp"_L1)));
+    if (!mine.isString() || QString::fromUtf8(row->values[size_t(index)]) != mine.toString())
+        return;
+    const Stamp stamp = stampFrom(outcome.value("stamp"_L1));
+    m_guarded.know(*id, field, mine, stamp);
+    ContentEvent event;
+    event.what = ContentEvent::What::Choice;
+    event.stamp = stamp;
+    event.mutation = {{u"set"_s, QJsonObject{{field, mine}}}};
+    event.record = *id;
+    m_content.add(std::move(event));
 }
 
 void Oracle::noteEcho(const RecordId&, const QJsonObject& mutation, const QJsonObject& outcome)
@@ -249,7 +241,7 @@ void Oracle::checkRefusal(
         return;
     fail(u"I3"_s,
         u"a create of a %1 that exists was refused: %2"_s.arg(
-            typeOf(*row), QString::fromUtf8(compactJson(outcome))));
+            QString(recordType(row->kind).name), QString::fromUtf8(compactJson(outcome))));
 }
 
 void Oracle::pulled(const Caller& caller, const QByteArray& response)
@@ -309,13 +301,14 @@ void Oracle::serverStops()
 Oracle::Copy Oracle::copy()
 {
     m_mirror.refresh();
-    return {m_guarded, m_merged, m_outcomes, m_mirror.seq(), m_mirror.generation()};
+    return {m_guarded, m_content, m_merged, m_outcomes, m_mirror.seq(), m_mirror.generation()};
 }
 
 void Oracle::serverRestored(const Copy& copy)
 {
     m_mirror.forget();
     m_guarded = copy.guarded;
+    m_content = copy.content;
     m_merged = copy.merged;
     m_guarded.endGeneration(copy.generation, copy.seq);
     m_outcomes = copy.outcomes;

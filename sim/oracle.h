@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/contentlog.h"
 #include "sim/guardedmodel.h"
 #include "sim/mirror.h"
 #include "sim/simclient.h"
@@ -30,6 +31,8 @@ public:
 
     // What happens.
     void committed(SimClient& client, const std::vector<QJsonObject>& mutations);
+    void pushing(const QByteArray& request) override;
+    void pushFailed() override;
     void pushed(
         const Caller& caller, const QByteArray& request, const QByteArray& response) override;
     void pulled(const Caller& caller, const QByteArray& response) override;
@@ -42,6 +45,7 @@ public:
     /// What goes back with the server's database, and going back.
     struct Copy {
         GuardedModel guarded{};
+        ContentLog content{};
         std::map<RecordId, RecordId> merged{};
         std::map<std::pair<RecordId, qint64>, QByteArray> outcomes{};
         qint64 seq = 0;
@@ -76,6 +80,12 @@ public:
 private:
     void noteExchange(const Caller& caller, const RecordId& device, const QJsonObject& mutation,
         const QJsonObject& outcome);
+    void knowRows();
+    void noteContent(
+        const RecordId& device, const QJsonObject& mutation, const QJsonObject& outcome);
+    RecordId takenOver(RecordId id) const;
+    void noteMove(ContentEvent::What what, const RecordId& winner, const RecordId& loser);
+    void checkGuardedAtRest();
     void noteChoice(const QJsonObject& mutation, const QJsonObject& outcome);
     void noteEcho(const RecordId& device, const QJsonObject& mutation, const QJsonObject& outcome);
     void checkGroups(const QJsonArray& mutations, const QJsonArray& outcomes);
@@ -99,6 +109,8 @@ private:
     SimRandom m_random;
     Mirror m_mirror;
     GuardedModel m_guarded{};
+    ContentLog m_content{};
+    std::vector<std::pair<RecordId, QJsonObject>> m_arriving{}; ///< of a push not answered yet
     std::map<std::pair<RecordId, qint64>, QByteArray> m_outcomes{};
     std::map<QString, bool> m_answered{}; ///< identity of an edit → whether it was ever accepted
     std::map<int, std::vector<LocalEdit>> m_edits{}; ///< by client

@@ -45,6 +45,7 @@ struct SeedPlan {
     int steps = 60;
     std::set<Fault> faults{};
     std::set<int> skipped{}; ///< steps left out
+    bool canary = false; ///< one value of one client is wrong at the end
 
     static SeedPlan fromSeed(quint64 seed);
     bool has(Fault fault) const { return faults.contains(fault); }

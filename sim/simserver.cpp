@@ -157,9 +157,14 @@ TransportResponse SimServer::answerPush(const TransportRequest& request, const C
     const auto wish = decodePushRequest(request.body);
     if (!wish.ok())
         return fromHttp(HttpResponse::failure(wish.error()));
+    if (m_witness)
+        m_witness->pushing(request.body);
     const Result<PushAnswer> answer = Push(parts()).run(caller, *wish);
-    if (!answer.ok())
+    if (!answer.ok()) {
+        if (m_witness)
+            m_witness->pushFailed();
         return fromHttp(HttpResponse::failure(answer.error()));
+    }
     committed(answer->touched);
     const QByteArray body = encode(answer->response);
     if (m_witness)

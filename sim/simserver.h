@@ -17,6 +17,10 @@ constexpr int serverOwner = -1; ///< of jobs in SimTime
 class ServerWitness {
 public:
     virtual ~ServerWitness() = default;
+    /// A push has arrived; what becomes of it is told by `pushed`, or by `pushFailed`, or by nobody
+    /// where the server is killed meanwhile.
+    virtual void pushing(const QByteArray& request) = 0;
+    virtual void pushFailed() = 0;
     virtual void pushed(
         const Caller& caller, const QByteArray& request, const QByteArray& response) = 0;
     virtual void pulled(const Caller& caller, const QByteArray& response) = 0;

@@ -68,9 +68,13 @@ World::World(const SeedPlan& plan, const SimImage& image, Coverage& coverage, bo
 
 World::~World()
 {
-    m_clients.clear();
+    // The server first: a wait that it held is answered through the network of its client.
+    m_server.disk().disarm();
+    for (const auto& client : m_clients)
+        client->disk().disarm();
     m_server.stop();
     m_server.setWitness(nullptr);
+    m_clients.clear();
 }
 
 QString World::newPath()
@@ -287,6 +291,22 @@ bool World::isAtRest()
     return true;
 }
 
+void World::spoilOneRow()
+{
+    for (const auto& client : m_clients) {
+        bool done = false;
+        client->store().write([&](Database& database) -> Result<ChangeSet> {
+            Statement family = database.statement(
+                "UPDATE r_customer SET name = 'canary' WHERE id = "
+                "(SELECT id FROM r_customer WHERE deleted = 0 ORDER BY id LIMIT 1) RETURNING id");
+            done = family.step();
+            return ChangeSet{};
+        });
+        if (done)
+            return;
+    }
+}
+
 // The faults have stopped: everybody must come to the same state in bounded time (I13).
 void World::settle()
 {
@@ -315,6 +335,8 @@ void World::settle()
         for (const auto& client : m_clients)
             guarded([&] { client->engine().syncNow(); });
     }
+    if (m_plan.canary)
+        spoilOneRow();
     for (const auto& client : m_clients) {
         if (!m_oracle.failure())
             m_oracle.checkAtRest(*client, isReachable(*client));

@@ -55,6 +55,7 @@ private:
     void doStep(int step);
     void afterJob();
     void settle();
+    void spoilOneRow();
     bool isAtRest();
     bool isReachable(SimClient& client);
     qint64 outboxTop(SimClient& client);

@@ -26,7 +26,11 @@ enum class Mutant {
     RefreshLost, ///< a second refresh with one token is always a theft
     GroupSplit, ///< the members of a group stand alone
     CreateNotIdempotent, ///< a create of an id that exists is refused
-    EvictKeepsIndex ///< what was derived from a root stays when the root goes
+    EvictKeepsIndex, ///< what was derived from a root stays when the root goes
+    // Beyond the page's twenty: what is acknowledged and not there.
+    DropRow, ///< follow-ups and tasks are acknowledged and not written
+    DropConflict, ///< conflicts are announced and not written
+    DropHistory ///< the history is not written
 };
 
 #ifdef HOMEROOM_SIMULATION

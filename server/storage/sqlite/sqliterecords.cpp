@@ -2,6 +2,7 @@
 #include "server/storage/sqlite/sqlitetransaction.h"
 
 #include "models/database/recordtable.h"
+#include "models/values/mutants.h"
 
 #include <map>
 
@@ -33,6 +34,15 @@ const RecordSql& sqlOf(const RecordType& type)
         return made;
     }();
     return texts.at(type.kind);
+}
+
+/// Never in the product.
+bool isDropped(RecordKind kind)
+{
+    const bool isAppend = kind == RecordKind::FollowUp || kind == RecordKind::Task;
+    return (isAppend && mutated(Mutant::DropRow))
+        || (kind == RecordKind::Conflict && mutated(Mutant::DropConflict))
+        || (kind == RecordKind::HistoryEntry && mutated(Mutant::DropHistory));
 }
 
 } // namespace
@@ -227,6 +237,8 @@ Result<void> SqliteTransaction::savepoint(const std::function<Result<void>()>& w
 
 void SqliteTransaction::putRecord(const StoredRecord& record)
 {
+    if (isDropped(record.row.kind))
+        return;
     Statement put = m_database.statement(sqlOf(record.row.type()).put);
     const int last = RecordTable::writeRow(put, record.row);
     put.bind(last + 1, QString::fromUtf8(record.versions.toJson())).execute();
