@@ -66,7 +66,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
         connection->exec("PRAGMA cipher_log_level = NONE");
         if (!hasCipher(*connection))
             return Error{
-                ErrorCode::WrongKey, u"this SQLite has no cipher; refusing a plain file"_s};
+                ErrorCode::Database, u"this SQLite has no cipher; refusing a plain file"_s};
         connection->execAndGet("SELECT count(*) FROM sqlite_master");
         configure(*connection, options);
         return std::unique_ptr<Database>(new Database(std::move(connection), options));

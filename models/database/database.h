@@ -25,7 +25,7 @@ struct DatabaseOptions {
 };
 
 /// One connection to an encrypted SQLite file. One connection, one thread at a time. The file is
-/// never plain: opening refuses where the library has no cipher (WrongKey), so a wrong link line
+/// never plain: opening refuses where the library has no cipher (Database), so a wrong link line
 /// cannot go unnoticed.
 class Database {
 public:

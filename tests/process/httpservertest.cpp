@@ -280,7 +280,8 @@ private Q_SLOTS:
         QFETCH(const QString, protocol);
         QFETCH(const bool, welcome);
         HttpOptions options;
-        const Certificate certificate = CertificateAuthority().issue();
+        CertificateAuthority authority;
+        const Certificate certificate = authority.issue();
         options.tlsKey = certificate.key();
         options.tlsCertificate = certificate.pem();
         TestServer server(options);
@@ -292,9 +293,10 @@ private Q_SLOTS:
         client.closeWriteChannel();
         QVERIFY(client.waitForFinished(patience));
         const QByteArray said = client.readAll();
-        // Refused by the server, not by a client that could not have spoken it.
-        QCOMPARE(said.contains("alert protocol version"), !welcome);
         QCOMPARE(said.contains("Cipher is (NONE)"), !welcome);
+        // Refused by the server, not by a client that could not have spoken it.
+        QVERIFY(said.contains("SSL handshake has read"));
+        QVERIFY2(!said.contains("written 0 bytes"), said.constData());
     }
 };
 

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sheetRows = 400;
+constexpr int sheetRows = 3000; // seconds of work: what is over at once cannot be killed
 constexpr int kills = 5; ///< of each kind
 
 /// A sheet of our own: external ids tell rows apart, so that an import can be begun again.
@@ -103,7 +103,7 @@ void KillTest::aKilledImportIsWholeAfterItIsRunAgain()
     qsizetype before = 0;
     int killed = 0;
     for (int i = 0; i < kills; ++i) {
-        killed += m_control.killed(m_tutor, import, 100 + int(m_random.bounded(400))) ? 1 : 0;
+        killed += m_control.killed(m_tutor, import, 50 + int(m_random.bounded(800))) ? 1 : 0;
         QCOMPARE(ctl(m_tutor, {u"check"_s}).code, 0);
         const qsizetype now = importedIds(m_tutor).size();
         QVERIFY(now >= before); // what was committed stays
@@ -118,17 +118,17 @@ void KillTest::aKilledSyncLosesAndDoublesNothing()
 {
     int killed = 0;
     for (int i = 0; i < kills; ++i) {
-        killed += m_control.killed(m_tutor, {u"sync"_s}, 100 + int(m_random.bounded(300))) ? 1 : 0;
+        killed += m_control.killed(m_tutor, {u"sync"_s}, 30 + int(m_random.bounded(300))) ? 1 : 0;
         QCOMPARE(ctl(m_tutor, {u"check"_s}).code, 0);
         QCOMPARE(importedIds(m_tutor).size(), sheetRows);
         // The server goes while a client talks to it.
         QProcess sync;
         startProgram(
             sync, u"homeroomctl"_s, {u"--profile"_s, m_control.folderOf(m_tutor), u"sync"_s});
-        sync.waitForFinished(250 + int(m_random.bounded(300)));
+        sync.waitForFinished(50 + int(m_random.bounded(300)));
         killed += sync.state() == QProcess::Running ? 1 : 0;
         m_server.kill();
-        QVERIFY(sync.waitForFinished(programPatience));
+        QVERIFY(sync.state() == QProcess::NotRunning || sync.waitForFinished(programPatience));
         QVERIFY(m_server.start());
     }
     QVERIFY(killed > 0);

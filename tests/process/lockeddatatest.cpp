@@ -43,8 +43,10 @@ void LockedDataTest::aPlainSqliteIsRefused()
     QVERIFY2(QLibrary(u"libsqlite3.so.0"_s).load(), "the plain library is not installed");
     QTemporaryDir folder;
     const QString profile = folder.filePath(u"profile"_s);
-    const Ended client = runProgram(u"homeroomctl"_s, {u"--profile"_s, profile, u"status"_s}, {},
-        testPassphrase, withPlainSqlite());
+    const QStringList login{u"--profile"_s, profile, u"login"_s, u"--server"_s,
+        u"http://127.0.0.1:9"_s, u"--user"_s, u"tutor01"_s};
+    const Ended client =
+        runProgram(u"homeroomctl"_s, login, "secret\n", testPassphrase, withPlainSqlite());
     QVERIFY2(client.err.contains("no cipher"), client.err.constData());
     QVERIFY(client.code > 0);
     const QString database = u"sqlite:"_s + folder.filePath(u"server.db"_s);

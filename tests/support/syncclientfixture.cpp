@@ -24,7 +24,7 @@ QByteArray secretHash()
 SyncWorld::SyncWorld()
 {
     time.drive(server.clock);
-    for (const char* user : {"leadA", "a1", "a2", "b1", "ops"}) {
+    for (const char* user : {"leadA", "a1", "a2", "b1", "ops", "admin"}) {
         const RecordId id = server.idOf(QString::fromLatin1(user));
         const auto done = server.storage->write([&](WriteTransaction& transaction) -> Result<void> {
             transaction.putAccount({id, secretHash(), {}});
