@@ -64,6 +64,7 @@ void WindowLogTest::nothingIsInPlainBytes()
     qputenv("QT_LOGGING_RULES", "*.debug=true");
     QProcess window;
     startProgram(window, u"homeroom"_s, {u"--profile"_s, profile});
+    QVERIFY(window.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(leadSeesTheFamily(), programPatience);
     QCOMPARE(window.state(), QProcess::Running);
     window.kill(); // what it had in files stays there

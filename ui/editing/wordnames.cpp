@@ -18,6 +18,8 @@ struct WordName {
 constexpr WordName wordNames[] = {
     {"action.delete", QT_TRANSLATE_NOOP("Words", "Removed")},
     {"action.lost", QT_TRANSLATE_NOOP("Words", "Gave way")},
+    {"action.merge", QT_TRANSLATE_NOOP("Words", "Merged")},
+    {"action.unmerge", QT_TRANSLATE_NOOP("Words", "Taken apart")},
     {"action.set", QT_TRANSLATE_NOOP("Words", "Changed")},
     {"added", QT_TRANSLATE_NOOP("Words", "Friend")},
     {"admin", QT_TRANSLATE_NOOP("Words", "Administrator")},
