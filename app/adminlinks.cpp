@@ -36,6 +36,15 @@ void linkAdmin(AdminPage& page, CommandClient& client)
         [&client](const RecordId& user, const QString& password, PasswordDialog* dialog) {
             client.setPassword({user, password}, answering(dialog));
         });
+    QObject::connect(&page, &AdminPage::moveRequested, &page,
+        [&client](const RecordId& user, const RecordId& team, const RecordId& before,
+            MoveUserDialog* dialog) {
+            client.moveUser({user, team, before}, answering(dialog));
+        });
+    QObject::connect(&page, &AdminPage::deactivationRequested, &page,
+        [&client](const RecordId& user, DeactivateDialog* dialog) {
+            client.deactivate(user, answering(dialog));
+        });
 }
 
 } // namespace homeroom

@@ -139,12 +139,20 @@ private:
         return row;
     }
 
+    /// Another family became part of this one.
+    RecordRow mergeRow(const Customer& family)
+    {
+        return historyRow(family, HistoryAction::Merge,
+            {{u"customer"_s, m_ids.next().toString()}, {u"name"_s, u"李秀英"_s}}, 3 * hourMs);
+    }
+
     std::vector<RecordRow> historyOf(const Customer& family)
     {
-        return {historyRow(family, HistoryAction::Set,
-                    {{u"name"_s, QJsonArray{family.name.left(1), family.name}},
-                        {u"relation"_s, QJsonArray{u"unknown"_s, u"mother"_s}}},
-                    2 * hourMs),
+        return {mergeRow(family),
+            historyRow(family, HistoryAction::Set,
+                {{u"name"_s, QJsonArray{family.name.left(1), family.name}},
+                    {u"relation"_s, QJsonArray{u"unknown"_s, u"mother"_s}}},
+                2 * hourMs),
             historyRow(family, HistoryAction::Lost,
                 {{u"nextStep"_s, QJsonArray{u"发送第三课回放"_s, u"周日电话回访"_s}}}, hourMs)};
     }

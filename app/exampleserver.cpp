@@ -64,7 +64,8 @@ void ExampleServer::noteExport(RecordKind, const QString&, qint64, Answered<void
 
 FullContacts ExampleServer::contacts()
 {
-    return {u"13800002046"_s, u"wangfang_mama"_s, u"江苏省南京市鼓楼区示例路 8 号 2 单元 301 室"_s};
+    return {u"13800002046"_s, u"wangfang_mama"_s, u"江苏省南京市鼓楼区示例路 8 号 2 单元 301 室"_s,
+        {{u"李建国"_s, u"13900007731"_s, {}}, {{}, {}, u"waipo_1956"_s}}};
 }
 
 PoolFamilies ExampleServer::pool() const

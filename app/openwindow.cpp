@@ -21,6 +21,14 @@ QTimeZone organisationZone(const QString& id)
     return zone.isValid() ? zone : QTimeZone("Asia/Shanghai");
 }
 
+void tellReason(SyncCentreDialog& centre, const SyncStatus& status)
+{
+    if (status.activity == SyncActivity::Syncing) // a try changes nothing yet
+        return;
+    centre.setReason(syncReason(status));
+    centre.setSignInNeeded(status.activity == SyncActivity::SignInNeeded);
+}
+
 } // namespace
 
 OpenWindow::OpenWindow(
@@ -104,22 +112,26 @@ void OpenWindow::openSettings()
 void OpenWindow::openSyncCentre()
 {
     SyncEngine& engine = m_profile.engine();
-    if (engine.status().activity == SyncActivity::SignInNeeded) {
-        Q_EMIT signInRequested();
-        return;
-    }
     auto* dialog = new SyncCentreDialog(m_context, &window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SyncCentreDialog::syncRequested, &engine, &SyncEngine::syncNow);
-    dialog->setReason(syncReason(engine.status()));
-    connect(&engine, &SyncEngine::statusChanged, dialog, [dialog](const SyncStatus& status) {
-        if (status.activity != SyncActivity::Syncing) // a try changes nothing yet
-            dialog->setReason(syncReason(status));
+    tellReason(*dialog, engine.status());
+    connect(&engine, &SyncEngine::statusChanged, dialog,
+        [dialog](const SyncStatus& status) { tellReason(*dialog, status); });
+    // Deferred: the window that asks goes away with the answer.
+    connect(dialog, &SyncCentreDialog::signInRequested, this, [this, dialog] {
+        dialog->close();
+        QMetaObject::invokeMethod(this, &OpenWindow::signInRequested, Qt::QueuedConnection);
     });
     connect(dialog, &SyncCentreDialog::customerRequested, this,
         [this, dialog](const RecordId& customer) {
             dialog->close();
             m_shell.openCustomer(customer, {});
+        });
+    connect(dialog, &SyncCentreDialog::followUpRequested, this,
+        [this, dialog](const RefusedFollowUp& refused) {
+            dialog->close();
+            m_shell.editAgain(refused);
         });
     dialog->open();
 }

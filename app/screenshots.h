@@ -48,6 +48,7 @@ private:
     void planAll();
     void planLooks(ThemeMode mode, UiLanguage language, const QString& suffix);
     void planPages(const QString& suffix);
+    void planTroubles(const QString& suffix);
     void planPanel(const QString& suffix);
     void planOperations(const QString& suffix);
     void planDialogs(const QString& suffix);
@@ -61,6 +62,7 @@ private:
     void planDialog(const std::function<QWidget*()>& make, const QString& name);
     void next();
     void makeShell();
+    void showSynced();
 
     std::unique_ptr<Profile> m_profile; ///< where this made its own workspace
     Workspace& m_workspace;

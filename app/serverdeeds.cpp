@@ -93,10 +93,14 @@ void ServerDeeds::unmask(
     const RecordId& customer, const QString& reason, Answered<FullContacts> done)
 {
     m_client.unmask({customer, reason}, [done](const Result<UnmaskResponse>& answer) {
-        if (answer.ok())
-            done(FullContacts{answer->phone, answer->wechatId, answer->address});
-        else
+        if (!answer.ok()) {
             done(answer.error());
+            return;
+        }
+        FullContacts contacts{answer->phone, answer->wechatId, answer->address, {}};
+        for (const UnmaskResponse::Guardian& guardian : answer->guardians)
+            contacts.guardians.push_back({guardian.name, guardian.phone, guardian.wechatId});
+        done(contacts);
     });
 }
 

@@ -12,6 +12,7 @@
 #include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
+#include "ui/panel/followupbox.h"
 #include "ui/synccentre/refusalwatch.h"
 #include "ui/widgets/toast.h"
 
@@ -177,6 +178,14 @@ void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& 
 {
     panel().open(customer, walk);
     m_window.showPanel();
+}
+
+void Shell::editAgain(const RefusedFollowUp& refused)
+{
+    openCustomer(refused.followUp.customer, {});
+    panel().followUpBox().takeBack(refused);
+    panel().followUpBox().write();
+    tell(tr("Save it to send it again. Until then it stays in the sync centre, too."));
 }
 
 void Shell::followWalk(const RecordId& customer)

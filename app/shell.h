@@ -15,6 +15,7 @@ class CustomerPanel;
 class CustomersPage;
 class OperationsPage;
 class RefusalWatch;
+struct RefusedFollowUp;
 
 /// The window with its pages and what runs between them: the panel that every list opens, toasts
 /// with undo, the keys of the whole window. The board is there from the start, everything else is
@@ -35,6 +36,8 @@ public:
     OperationsPage* operations();
 
     void openCustomer(const RecordId& customer, const std::vector<RecordId>& walk);
+    /// Opens the family and puts what the server refused back into its follow-up box.
+    void editAgain(const RefusedFollowUp& refused);
     void tell(const QString& sentence);
 
 Q_SIGNALS:

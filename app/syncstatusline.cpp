@@ -46,6 +46,8 @@ Freshness freshnessOf(const SyncStatus& status)
 
 QString syncReason(const SyncStatus& status)
 {
+    if (status.activity == SyncActivity::SignInNeeded)
+        return signInSentence();
     const bool tells = status.activity == SyncActivity::Offline && status.problem;
     return tells ? sentenceFor(*status.problem) : QString();
 }
@@ -57,7 +59,8 @@ void showSyncStatus(
         status.syncedAt > 0 ? QDateTime::fromMSecsSinceEpoch(status.syncedAt, zone) : QDateTime();
     line.setSync(freshnessOf(status), asOf, dateAt(now, zone), syncReason(status));
     line.setWaiting(int(status.counts.waiting));
-    line.setConflicts(int(status.counts.conflicts + status.counts.attention));
+    line.setConflicts(int(status.counts.conflicts));
+    line.setAttention(int(status.counts.attention));
 }
 
 } // namespace homeroom

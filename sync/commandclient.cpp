@@ -22,6 +22,15 @@ bool isForeign(const TransportResponse& response)
     return response.status == 200 && !parseObject(response.body, maximumBodyBytes).ok();
 }
 
+/// Why it was not done. A session that has ended needs no server to say so.
+Error errorOf(const TransportResponse& response)
+{
+    if (response.status == 0)
+        return response.failure;
+    return response.status == 401 ? Error{ErrorCode::Unauthorized, u"not signed in"_s}
+                                  : decodeError(response.body);
+}
+
 /// Whether the command may not have been done, or nobody knows.
 bool isLost(const TransportResponse& response)
 {
@@ -77,8 +86,7 @@ void CommandClient::attempt(const Attempt& attempt)
             else if (response.status == 200)
                 attempt.finished(response.body);
             else
-                attempt.finished(
-                    response.status == 0 ? response.failure : decodeError(response.body));
+                attempt.finished(errorOf(response));
         });
 }
 

@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>homeroom::DeactivateDialog</name>
+    <message numerus="yes">
+        <source>%n families stay with the person until somebody hands them over.</source>
+        <translation>
+            <numerusform>%n family stays with the person until somebody hands it over.</numerusform>
+            <numerusform>%n families stay with the person until somebody hands them over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::FamilyChipBar</name>
     <message numerus="yes">
         <source>%n shown</source>

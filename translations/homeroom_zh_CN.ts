@@ -142,15 +142,15 @@
     </message>
     <message>
         <source>Your role may not change this.</source>
-        <translation>您的角色不能修改这一项。</translation>
+        <translation>你的角色不能修改这一项。</translation>
     </message>
     <message>
         <source>The record is not with you any more.</source>
-        <translation>这条记录已不在您名下。</translation>
+        <translation>这条记录已不在你名下。</translation>
     </message>
     <message>
         <source>Somebody changed the record before your change arrived.</source>
-        <translation>您的修改到达之前，别人已改过这条记录。</translation>
+        <translation>你的修改到达之前，别人已改过这条记录。</translation>
     </message>
     <message>
         <source>Other records still refer to this one.</source>
@@ -187,11 +187,11 @@
     </message>
     <message>
         <source>Your account was closed before this arrived.</source>
-        <translation>在它到达之前，您的账号已被停用。</translation>
+        <translation>在它到达之前，你的账号已被停用。</translation>
     </message>
     <message>
         <source>%1 changed the record before your change arrived.</source>
-        <translation>您的修改到达之前，%1已改过这条记录。</translation>
+        <translation>你的修改到达之前，%1已改过这条记录。</translation>
     </message>
 </context>
 <context>
@@ -311,7 +311,7 @@
     <name>HistoryWords</name>
     <message>
         <source>you, on another computer</source>
-        <translation>您，在另一台电脑上</translation>
+        <translation>你，在另一台电脑上</translation>
     </message>
     <message>
         <source>%1 → %2</source>
@@ -1348,6 +1348,46 @@
         <source>The server offers no safe connection. Nothing was sent; check that the address begins with https, then tell your administrator.</source>
         <translation>服务器不提供安全连接。没有发送任何内容；请检查地址是否以 https 开头，然后告知管理员。</translation>
     </message>
+    <message>
+        <source>Somebody changed this meanwhile, and nothing was done. Look at it again after the next sync.</source>
+        <translation>其间有人做了修改，未做任何操作。请在下次同步后再看。</translation>
+    </message>
+    <message>
+        <source>The family was merged with another one since. Take that merge apart first.</source>
+        <translation>这位客户之后又与其他客户合并了。请先拆分那一次。</translation>
+    </message>
+    <message>
+        <source>Something made since belongs to both families. They stay together.</source>
+        <translation>之后产生的记录同属两位客户，无法拆分。</translation>
+    </message>
+    <message>
+        <source>These are more families than one person may keep. Nothing was done; return some to the pool first.</source>
+        <translation>超过了一人可持有的客户数，未做任何操作。请先退回一些到公海。</translation>
+    </message>
+    <message>
+        <source>These are too many at once. Nothing was done; choose fewer.</source>
+        <translation>一次选得太多，未做任何操作。请少选一些。</translation>
+    </message>
+    <message>
+        <source>There is no such merge any more: the two families are apart.</source>
+        <translation>没有这次合并了：两位客户已经分开。</translation>
+    </message>
+    <message>
+        <source>The server wants your password again. Everything you typed is kept here and sent after you sign in.</source>
+        <translation>服务器要求再次输入密码。你写的内容都保存在本机，登录后会发送。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached, and nothing was done. Try again when you are connected.</source>
+        <translation>连不上服务器，未做任何操作。请在联网后重试。</translation>
+    </message>
+    <message>
+        <source>The server gave no answer in time. Sync and look whether it was done before you try again.</source>
+        <translation>服务器没有及时答复。请先同步，确认是否已完成，再重试。</translation>
+    </message>
+    <message>
+        <source>You are signed out, and nothing was done. Sign in again in the sync centre, then try once more.</source>
+        <translation>你已退出登录，未做任何操作。请在同步中心重新登录后再试。</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
@@ -1576,7 +1616,7 @@
     </message>
     <message>
         <source>you</source>
-        <translation>您</translation>
+        <translation>你</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +1992,10 @@
         <source>Teams</source>
         <translation>团队</translation>
     </message>
+    <message>
+        <source>Move to a team…</source>
+        <translation>调整团队…</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::BoardColumn</name>
@@ -2158,6 +2202,10 @@
         <source>Another admin can take you out of use.</source>
         <translation>可以请另一位管理员停用你的账号。</translation>
     </message>
+    <message>
+        <source>Deactivate…</source>
+        <translation>停用账号…</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::CentreDetail</name>
@@ -2359,6 +2407,10 @@
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
+    <message>
+        <source>Another adult</source>
+        <translation>另一位家长</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::CustomerPanel</name>
@@ -2391,16 +2443,28 @@
         <translation>这位客户已不在这里。</translation>
     </message>
     <message>
-        <source>It was handed over to somebody else, or deleted. What you typed is kept.</source>
-        <translation>客户已转交他人或被删除。你输入的内容仍然保留。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
         <source>Family</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>It was handed over, merged or deleted. What you typed was not saved: copy it before you close this.</source>
+        <translation>已转交、合并或删除。你输入的内容没有保存：请在关闭前复制。</translation>
+    </message>
+    <message>
+        <source>It was handed over, merged or deleted.</source>
+        <translation>已转交、合并或删除。</translation>
+    </message>
+    <message>
+        <source>Copy what you typed</source>
+        <translation>复制已输入的内容</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -2540,6 +2604,36 @@
     <message>
         <source>Nothing to change: the chosen families are like that already.</source>
         <translation>没有需要更改的：所选家庭已经是这样了。</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::DeactivateDialog</name>
+    <message>
+        <source>Deactivate %1?</source>
+        <translation>停用 %1 的账号？</translation>
+    </message>
+    <message>
+        <source>The person keeps no families.</source>
+        <translation>此成员名下没有客户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families stay with the person until somebody hands them over.</source>
+        <translation>
+            <numerusform>%n 位客户仍在其名下，直到有人转交。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The person can no longer sign in, and the families leave the person&apos;s computers; what was typed there offline is still taken for 14 days. %1 This needs the server.</source>
+        <extracomment>What it means, and what becomes of the person&apos;s families.</extracomment>
+        <translation>此成员将无法再登录，客户会从其电脑上移除；其离线时写的内容 14 天内仍会收下。%1此操作需要连接服务器。</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>停用账号</translation>
+    </message>
+    <message>
+        <source>This is the last admin. Make somebody else an admin first.</source>
+        <translation>这是最后一位管理员。请先让另一位成员成为管理员。</translation>
     </message>
 </context>
 <context>
@@ -2804,10 +2898,6 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Say why you need the number.</source>
-        <translation>请填写查看原因。</translation>
-    </message>
-    <message>
         <source>Choose who gets them</source>
         <translation>选择接收人</translation>
     </message>
@@ -2826,6 +2916,30 @@
     <message>
         <source>Return %1 to the pool?</source>
         <translation>将 %1 退回公海？</translation>
+    </message>
+    <message>
+        <source>Take the last merge apart…</source>
+        <translation>拆分最近一次合并…</translation>
+    </message>
+    <message>
+        <source>Take this family and %1 apart?</source>
+        <translation>把这位客户与 %1 拆分？</translation>
+    </message>
+    <message>
+        <source>the other one</source>
+        <translation>另一位</translation>
+    </message>
+    <message>
+        <source>What came with the merge goes back to the other family: its children, cards, notes and orders. What was added since stays here.</source>
+        <translation>合并时带来的内容回到另一位客户名下：孩子、卡片、跟进和订单。之后新增的内容留在这里。</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Say why you need the contact.</source>
+        <translation>请说明为什么需要联系方式。</translation>
     </message>
 </context>
 <context>
@@ -2883,16 +2997,20 @@
         <translation>已复制微信</translation>
     </message>
     <message>
-        <source>Show number…</source>
-        <translation>查看号码…</translation>
-    </message>
-    <message>
         <source>in the pool</source>
         <translation>在线索池</translation>
     </message>
     <message>
         <source>with %1</source>
         <translation>班主任 %1</translation>
+    </message>
+    <message>
+        <source>Show contact…</source>
+        <translation>查看联系方式…</translation>
+    </message>
+    <message>
+        <source>You see this WeChat name masked only.</source>
+        <translation>你只能看到脱敏的微信号。</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3143,10 @@
         <source>Follow-up saved</source>
         <translation>已保存跟进</translation>
     </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::FormDialog</name>
@@ -3109,7 +3231,7 @@
     </message>
     <message>
         <source>Nothing is imported yet, and what you chose for the columns is lost.</source>
-        <translation>还没有导入任何内容，您为各列所做的选择将会丢失。</translation>
+        <translation>还没有导入任何内容，你为各列所做的选择将会丢失。</translation>
     </message>
     <message>
         <source>Leave the import</source>
@@ -3233,6 +3355,37 @@
     <message>
         <source>Homeroom</source>
         <translation>Homeroom</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::MoveUserDialog</name>
+    <message>
+        <source>Move %1 to another team</source>
+        <translation>把 %1 调到另一个团队</translation>
+    </message>
+    <message>
+        <source>The person&apos;s families go along: the lead of the new team sees them, the lead of the old one no more. This needs the server.</source>
+        <translation>其名下的客户随人走：新团队的主管能看到，原团队的主管不再看到。此操作需要连接服务器。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>This role works in a team.</source>
+        <translation>此角色须属于一个团队。</translation>
+    </message>
+    <message>
+        <source>Choose another team.</source>
+        <translation>请选择另一个团队。</translation>
+    </message>
+    <message>
+        <source>Somebody moved the person meanwhile. Look at it again after the next sync.</source>
+        <translation>其间有人调整了此成员的团队。请在下次同步后再看。</translation>
     </message>
 </context>
 <context>
@@ -3767,6 +3920,11 @@
         <source>%1 changed</source>
         <translation>已修改%1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A field and its value: «City: Wuhan».</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::RefusalWatch</name>
@@ -4043,6 +4201,10 @@ A family and record, and why the server refused the change.</extracomment>
         <source>Lead pool</source>
         <translation>线索池</translation>
     </message>
+    <message>
+        <source>Save it to send it again. Until then it stays in the sync centre, too.</source>
+        <translation>保存后会重新发送。在此之前，同步中心里仍保留这一条。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::ShortcutSheet</name>
@@ -4220,6 +4382,14 @@ A family and record, and why the server refused the change.</extracomment>
         <source>Cannot sync</source>
         <translation>无法同步</translation>
     </message>
+    <message>
+        <source>1 needs attention</source>
+        <translation>1 条需要处理</translation>
+    </message>
+    <message>
+        <source>%1 need attention</source>
+        <translation>%1 条需要处理</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::SyncCentreDialog</name>
@@ -4249,7 +4419,7 @@ A family and record, and why the server refused the change.</extracomment>
     </message>
     <message>
         <source>All of your work is with the server, and nobody wanted anything otherwise.</source>
-        <translation>您的修改都已到达服务器，也没有人另有主张。</translation>
+        <translation>你的修改都已到达服务器，也没有人另有主张。</translation>
     </message>
     <message>
         <source>Copy the text</source>
@@ -4258,6 +4428,10 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>Apply</source>
         <translation>应用</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
     </message>
 </context>
 <context>
@@ -4269,6 +4443,21 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>Tier %1</source>
         <translation>%1 级</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::TimelineView</name>
+    <message>
+        <source>Take apart…</source>
+        <translation>拆分…</translation>
+    </message>
+    <message>
+        <source>Take apart the merge with another family</source>
+        <translation>拆分与另一位客户的合并</translation>
+    </message>
+    <message>
+        <source>Take apart the merge with %1</source>
+        <translation>拆分与 %1 的合并</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ public:
 
     /// A null id empties the model.
     void setCustomer(const RecordId& customer);
+    const RecordId& customer() const { return m_customer; }
     const TimelineEntry& entry(int row) const { return m_entries[size_t(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

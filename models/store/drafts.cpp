@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/drafts.h"
 
+#include "models/database/recordtable.h"
 #include "models/store/clientdatabase.h"
+#include "models/values/records/records.h"
 
 #include <QJsonDocument>
 
@@ -29,17 +31,15 @@ void forgetState(Database& database, const QString& key)
     forget.bind(1, key).execute();
 }
 
-void keepState(RecordStore& store, const QString& key, const QJsonObject& state)
+/// An empty state is forgotten.
+void writeState(Database& database, const QString& key, const QJsonObject& state)
 {
-    store.write([key, state](Database& database) -> Result<ChangeSet> {
-        if (state.isEmpty()) {
-            forgetState(database, key);
-        } else {
-            const QByteArray json = QJsonDocument(state).toJson(QJsonDocument::Compact);
-            setClientState(database, key, QString::fromUtf8(json));
-        }
-        return ChangeSet{};
-    });
+    if (state.isEmpty()) {
+        forgetState(database, key);
+        return;
+    }
+    const QByteArray json = QJsonDocument(state).toJson(QJsonDocument::Compact);
+    setClientState(database, key, QString::fromUtf8(json));
 }
 
 } // namespace
@@ -51,7 +51,13 @@ QJsonObject followUpDraft(Database& reader, const RecordId& customer)
 
 void keepFollowUpDraft(RecordStore& store, const RecordId& customer, const QJsonObject& draft)
 {
-    keepState(store, draftKey(customer), draft);
+    store.write([customer, draft](Database& database) -> Result<ChangeSet> {
+        // Typed just before the family left, written just after: nothing would erase it later.
+        const bool here =
+            RecordTable(database, recordTypeOf<Customer>()).find(customer).has_value();
+        writeState(database, draftKey(customer), here ? draft : QJsonObject());
+        return ChangeSet{};
+    });
 }
 
 void forgetFollowUpDraft(Database& database, const RecordId& customer)
@@ -66,7 +72,10 @@ QJsonObject pageState(Database& reader, const QString& page)
 
 void keepPageState(RecordStore& store, const QString& page, const QJsonObject& state)
 {
-    keepState(store, u"page."_s + page, state);
+    store.write([page, state](Database& database) -> Result<ChangeSet> {
+        writeState(database, u"page."_s + page, state);
+        return ChangeSet{};
+    });
 }
 
 } // namespace homeroom

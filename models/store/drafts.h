@@ -12,7 +12,7 @@ namespace homeroom {
 
 /// The kept follow-up of a family; empty when there is none. Reads on the caller's database.
 QJsonObject followUpDraft(Database& reader, const RecordId& customer);
-/// Keeps the draft; an empty one is forgotten.
+/// Keeps the draft; an empty one is forgotten, and so is one of a family that left this computer.
 void keepFollowUpDraft(RecordStore& store, const RecordId& customer, const QJsonObject& draft);
 
 /// Forgets it inside the caller's write transaction. Throws SQLite::Exception.

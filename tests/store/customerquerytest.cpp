@@ -277,7 +277,7 @@ void CustomerQueryTest::timelineIsNewestFirstAndPaged()
 void CustomerQueryTest::draftsSurviveARestart()
 {
     StoreFixture store;
-    const RecordId family = store.ids().next();
+    const RecordId family = Families(store).add(u"陈静"_s);
     const QJsonObject draft{{u"text"_s, u"孩子粗心"_s}};
     keepFollowUpDraft(store.store(), family, draft);
     store.reopen();

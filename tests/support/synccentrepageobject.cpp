@@ -98,11 +98,26 @@ void CentreWorld::decisionGaveWay(const Conflict& conflict, const RecordId& lose
     say(second);
 }
 
-void CentreWorld::followUpIsRefused(const QString& text)
+void CentreWorld::followUpIsRefused(
+    const QString& text, const QString& nextStep, const std::optional<Milliseconds>& nextAt)
 {
-    const FollowUp note{.id = store.newId<FollowUp>(), .customer = customer.id, .text = text};
+    const FollowUp note{.id = store.newId<FollowUp>(),
+        .customer = customer.id,
+        .text = text,
+        .nextStep = nextStep,
+        .nextAt = nextAt};
     QVERIFY(store.apply({createMutation(note)}).ok());
     refuseAll(ErrorCode::Forbidden);
+}
+
+void CentreWorld::leaves()
+{
+    ++m_seq;
+    const auto gone = store.store().write([&](Database& database) -> Result<ChangeSet> {
+        return PageAbsorber(database).absorb(
+            aPage(m_seq, {evict(customer.id)}), SyncState(database).cursor());
+    });
+    QVERIFY(gone.result().ok());
 }
 
 void CentreWorld::cityWaits(const QString& city)

@@ -24,7 +24,11 @@ public:
     /// The colleague closed the conflict first; whose decision came second is named, the viewer's
     /// where nobody is.
     void decisionGaveWay(const Conflict& conflict, const RecordId& loser);
-    void followUpIsRefused(const QString& text);
+    void followUpIsRefused(const QString& text, const QString& nextStep = {},
+        const std::optional<Milliseconds>& nextAt = {});
+    /// The family is handed to somebody else, and comes back.
+    void leaves();
+    void comesBack() { say(customer); }
     /// The viewer edits, and nobody has answered yet.
     void cityWaits(const QString& city);
     Customer family() { return *store.find(customer.id); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/commandclient.h"
+#include "app/serverdeeds.h"
 #include "tests/support/syncclientfixture.h"
 #include "tests/support/testmain.h"
 #include "tests/support/wholefamily.h"
@@ -79,6 +80,8 @@ private Q_SLOTS:
     void aLostAnswerIsAskedForUnderTheSameKey();
     void afterTooManyLostAnswersThePersonIsTold();
     void whatTheRoleForbidsIsNotEvenSent();
+    void aSessionThatEndedIsToldSo();
+    void everyAdultsContactsReachThePages();
     void aMergeReachesBothSides();
     void aProfileHoldsNothingInPlainBytes();
 };
@@ -136,6 +139,31 @@ void CommandClientTest::whatTheRoleForbidsIsNotEvenSent()
     world.commands.noteExport(
         {RecordKind::Customer, {}, 501}, [&](const Result<void>& result) { noted = result; });
     QVERIFY(noted && noted->error().code == ErrorCode::Forbidden);
+}
+
+void CommandClientTest::aSessionThatEndedIsToldSo()
+{
+    CommandWorld world(u"a1"_s);
+    const WholeFamily family = wholeFamily(world.world.server, {}, u"a1"_s, u"100001"_s);
+    bool out = false;
+    world.client.session().signOut([&] { out = true; });
+    world.world.time.run(minuteMs);
+    QVERIFY(out);
+    QCOMPARE(world.claim(family.customer).error().code, ErrorCode::Unauthorized);
+}
+
+void CommandClientTest::everyAdultsContactsReachThePages()
+{
+    CommandWorld lead(u"leadA"_s);
+    ServerFixture& server = lead.world.server;
+    const WholeFamily family = wholeFamily(server, u"a1"_s, u"a1"_s, u"100001"_s);
+    ServerDeeds deeds(lead.commands);
+    const auto contacts = lead.run<FullContacts>(
+        [&](const auto& done) { deeds.unmask(family.customer, u"the father asked"_s, done); });
+    QVERIFY(contacts.ok());
+    QCOMPARE(contacts->phone, u"+8613900100001"_s);
+    QCOMPARE(contacts->guardians.size(), size_t(1));
+    QVERIFY(!contacts->guardians[0].phone.isEmpty());
 }
 
 void CommandClientTest::aMergeReachesBothSides()

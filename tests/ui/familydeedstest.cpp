@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/handover/familydeeds.h"
+#include "models/store/familyquery.h"
+#include "models/store/historyquery.h"
+#include "tests/support/activewindow.h"
 #include "tests/support/pageworld.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 #include "ui/handover/contactsdialog.h"
 #include "ui/import/exportdialog.h"
+#include "ui/panel/customerpanel.h"
+#include "ui/panel/timelineview.h"
 #include "ui/widgets/formdialog.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -30,7 +37,15 @@ private Q_SLOTS:
     void returnsAfterAskingOnly();
     void mergesIntoTheOneThatStays();
     void aMergeIsTakenBackFromItsReport();
+    void aMergeIsTakenApartFromTheTimeline();
+    void onlyAMergeThatStandsIsOffered();
+    void aMergeIsTakenApartFromTheMenu();
+    void commandsNeverSayThatSomethingIsKept_data();
+    void commandsNeverSayThatSomethingIsKept();
+    void whateverIsMaskedCanBeAskedFor_data();
+    void whateverIsMaskedCanBeAskedFor();
     void showsTheNumberForAReasonOnly();
+    void showsEveryAdultsContacts();
     void anExportIsNotedBeforeThereIsAFile();
     void anExportOfflineWritesNothing();
 
@@ -38,6 +53,9 @@ private:
     void become(UserRole role);
     QStringList offered(const std::vector<RecordId>& families);
     QString lastTold() const;
+    /// The server's history in the first family, as a merge with this one leaves it.
+    void tellMergeWith(
+        const RecordId& loser, const QString& name, HistoryAction action = HistoryAction::Merge);
 
     std::unique_ptr<PageWorld> m_world;
     std::unique_ptr<ScriptedServer> m_server;
@@ -214,9 +232,183 @@ void FamilyDeedsTest::aMergeIsTakenBackFromItsReport()
     QVERIFY(lastTold() != u"The two families are apart again"_s);
 }
 
+void FamilyDeedsTest::tellMergeWith(
+    const RecordId& loser, const QString& name, HistoryAction action)
+{
+    HistoryEntry entry;
+    entry.customer = m_first;
+    entry.record = recordKey(RecordKind::Customer, m_first);
+    entry.action = action;
+    entry.changes = {{u"customer"_s, loser.toString()}, {u"name"_s, name}};
+    entry.author = Id<User>(m_colleague);
+    entry.at = m_world->store.clock().now();
+    entry.id = m_world->store.newId<HistoryEntry>();
+    const auto said = m_world->store.store().write([&](Database& database) -> Result<ChangeSet> {
+        RecordRow row = toRow(entry);
+        row.stamp = {1, 1};
+        RecordTable(database, recordType(RecordKind::HistoryEntry)).put(row);
+        return ChangeSet{Origin::Remote, {{row.kind, row.id, row.root, false}}};
+    });
+    QVERIFY(said.result().ok());
+}
+
+void FamilyDeedsTest::aMergeIsTakenApartFromTheTimeline()
+{
+    const RecordId loser = m_world->store.ids().next();
+    tellMergeWith(loser, u"赵敏"_s);
+    CustomerPanel panel(m_world->context, m_world->shortcuts);
+    panel.resize(360, 800);
+    panel.open(m_first);
+    makeActive(panel);
+    auto* timeline = panel.findChild<TimelineView*>();
+    auto* deed = timeline->findChild<QPushButton*>();
+    QVERIFY(deed && deed->isVisible());
+    QCOMPARE(deed->accessibleName(), u"Take apart the merge with 赵敏"_s);
+    QVERIFY(timeline->visualRect(timeline->model()->index(0, 0))
+                .contains(deed->geometry().translated(deed->parentWidget()->pos())));
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), deed);
+    m_world->questions.willAnswer(true);
+    QSignalSpy told(&panel, &CustomerPanel::told);
+    QTest::keyClick(deed, Qt::Key_Return);
+    QVERIFY(m_world->questions.asked.last().title.contains(u"赵敏"_s));
+    QCOMPARE(m_server->asked, QStringList{u"unmerge"_s});
+    QCOMPARE(m_server->families.front().customer, RecordId(m_first));
+    QCOMPARE(m_server->families.back().customer, loser);
+    QCOMPARE(told.last().at(0).toString(), u"The two families are apart again"_s);
+    m_server->refusal = Error{ErrorCode::Depends, {}};
+    m_world->questions.willAnswer(true);
+    QTest::keyClick(deed, Qt::Key_Return);
+    QVERIFY(told.last().at(0).toString().contains(u"belongs to both families"_s));
+}
+
+void FamilyDeedsTest::onlyAMergeThatStandsIsOffered()
+{
+    tellMergeWith(m_second, u"李娜"_s);
+    m_world->store.clock().advance(1000);
+    tellMergeWith(m_second, u"李娜"_s, HistoryAction::Unmerge);
+    CustomerPanel panel(m_world->context, m_world->shortcuts);
+    panel.resize(360, 800);
+    panel.open(m_first);
+    panel.show();
+    auto* timeline = panel.findChild<TimelineView*>();
+    QVERIFY(!timeline->findChild<QPushButton*>());
+    tellMergeWith(m_world->store.ids().next(), u"赵敏"_s);
+    QVERIFY(timeline->findChild<QPushButton*>());
+    m_world->context.viewer.user = m_world->store.ids().next();
+    m_world->context.viewer.role = UserRole::Tutor; // somebody else's family
+    CustomerPanel other(m_world->context, m_world->shortcuts);
+    other.open(m_first);
+    QVERIFY(!other.findChild<TimelineView*>()->findChild<QPushButton*>());
+}
+
+void FamilyDeedsTest::aMergeIsTakenApartFromTheMenu()
+{
+    QVERIFY(!offered({m_first}).contains(u"Take the last merge apart…"_s));
+    const RecordId loser = m_world->store.ids().next();
+    tellMergeWith(loser, u"赵敏"_s);
+    QMenu menu;
+    m_deeds->fillMenu(menu, {m_first});
+    QAction* last = menu.actions().last();
+    QCOMPARE(last->text(), u"Take the last merge apart…"_s);
+    m_world->questions.willAnswer(false);
+    last->trigger();
+    QVERIFY(m_server->asked.isEmpty());
+    m_world->questions.willAnswer(true);
+    last->trigger();
+    QCOMPARE(m_server->families.back().customer, loser);
+}
+
+void FamilyDeedsTest::commandsNeverSayThatSomethingIsKept_data()
+{
+    QTest::addColumn<Error>("refusal");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("offline") << Error{ErrorCode::Unavailable, {}} << u"nothing was done"_s;
+    QTest::newRow("no answer") << Error{ErrorCode::Timeout, {}} << u"whether it was done"_s;
+    QTest::newRow("session ended") << Error{ErrorCode::Unauthorized, {}} << u"signed out"_s;
+    QTest::newRow("cap") << Error{ErrorCode::TooMany, {}} << u"more families"_s;
+    QTest::newRow("too many at once") << Error{ErrorCode::TooLarge, {}} << u"choose fewer"_s;
+    QTest::newRow("changed") << Error{ErrorCode::Changed, {}} << u"changed this meanwhile"_s;
+    QTest::newRow("later records") << Error{ErrorCode::Depends, {}} << u"both families"_s;
+    QTest::newRow("merged on") << Error{ErrorCode::Depends, {}, u"winner"_s}
+                               << u"Take that merge apart first"_s;
+    QTest::newRow("no such merge") << Error{ErrorCode::NotFound, {}, u"loser"_s} << u"are apart"_s;
+}
+
+void FamilyDeedsTest::commandsNeverSayThatSomethingIsKept()
+{
+    QFETCH(Error, refusal);
+    QFETCH(QString, says);
+    m_server->refusal = refusal;
+    m_world->questions.willAnswer(true);
+    m_deeds->askReturn({m_first});
+    QVERIFY2(lastTold().contains(says), qPrintable(lastTold()));
+    for (const QString& lie : {u"kept"_s, u"sent later"_s, u"password"_s, u"Undo those"_s})
+        QVERIFY2(!lastTold().contains(lie), qPrintable(lastTold()));
+}
+
+void FamilyDeedsTest::whateverIsMaskedCanBeAskedFor_data()
+{
+    QTest::addColumn<QString>("phone");
+    QTest::addColumn<QString>("wechat");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("guardianPhone");
+    QTest::addColumn<QString>("guardianWechat");
+    QTest::addColumn<bool>("offered");
+    const QString none;
+    QTest::newRow("phone") << u"+86138****2046"_s << none << none << none << none << true;
+    QTest::newRow("messenger") << none << u"w****g"_s << none << none << none << true;
+    QTest::newRow("address") << none << none << u"江****室"_s << none << none << true;
+    QTest::newRow("guardian") << none << none << none << u"+86138****2046"_s << none << true;
+    QTest::newRow("guardian's messenger") << none << none << none << none << u"w****g"_s << true;
+    QTest::newRow("nothing") << none << none << none << none << none << false;
+    QTest::newRow("in full") << u"+8613812342046"_s << u"wang"_s << u"江苏"_s << none << none
+                             << false;
+}
+
+void FamilyDeedsTest::whateverIsMaskedCanBeAskedFor()
+{
+    QFETCH(QString, phone);
+    QFETCH(QString, wechat);
+    QFETCH(QString, address);
+    QFETCH(QString, guardianPhone);
+    QFETCH(QString, guardianWechat);
+    QFETCH(bool, offered);
+    Family family;
+    family.customer.phone = phone;
+    family.customer.wechatId = wechat;
+    family.customer.address = address;
+    Guardian guardian;
+    guardian.phone = guardianPhone;
+    guardian.wechatId = guardianWechat;
+    family.guardians = {guardian};
+    QCOMPARE(m_deeds->mayUnmask(family), offered);
+}
+
+void FamilyDeedsTest::showsEveryAdultsContacts()
+{
+    FullContacts contacts{u"+8613800002046"_s, {}, {}, {}};
+    contacts.guardians = {{u"李建国"_s, u"+8613900007731"_s, {}}, {{}, {}, u"waipo"_s}};
+    ContactsDialog dialog(m_world->theme, contacts);
+    dialog.show();
+    QStringList shown;
+    for (const QLabel* label : dialog.findChildren<QLabel*>())
+        shown.append(label->text());
+    for (const QString& words :
+        {u"138 0000 2046"_s, u"李建国"_s, u"139 0000 7731"_s, u"Another adult"_s, u"waipo"_s})
+        QVERIFY2(shown.contains(words), qPrintable(words));
+    const QList<QPushButton*> buttons = dialog.findChildren<QPushButton*>();
+    const auto copy = std::ranges::find(
+        buttons, u"Copy: 李建国, Phone"_s, [](auto* button) { return button->accessibleName(); });
+    QVERIFY(copy != buttons.end());
+    QTest::mouseClick(*copy, Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"139 0000 7731"_s);
+}
+
 void FamilyDeedsTest::showsTheNumberForAReasonOnly()
 {
-    m_server->contacts = {u"+8613800002046"_s, u"wx-fang"_s, {}};
+    m_server->contacts = {u"+8613800002046"_s, u"wx-fang"_s, {}, {}};
     FormDialog* dialog = m_deeds->openUnmask(m_first);
     QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
     QVERIFY(m_server->asked.isEmpty());

@@ -226,15 +226,20 @@ void FrameTest::statusPartsLeadToTheSyncCentre()
     StatusLine line(m_theme);
     line.setWaiting(3);
     line.setConflicts(1);
+    line.setAttention(2);
     const QSignalSpy requested(&line, &StatusLine::syncCentreRequested);
     QStringList words;
     for (auto* part : line.findChildren<QPushButton*>()) {
         words.append(part->accessibleName());
         part->click();
     }
-    QCOMPARE(words, (QStringList{u"Not synced yet"_s, u"3 waiting"_s, u"1 conflict"_s}));
-    QCOMPARE(requested.count(), 3);
+    QCOMPARE(words,
+        (QStringList{u"Not synced yet"_s, u"3 waiting"_s, u"1 conflict"_s, u"2 need attention"_s}));
+    QCOMPARE(requested.count(), 4);
     line.setConflicts(0);
+    QCOMPARE(line.conflictsText(), QString());
+    QCOMPARE(line.attentionText(), u"2 need attention"_s);
+    line.setAttention(0);
     QVERIFY(line.findChildren<QPushButton*>().last()->isHidden());
 }
 

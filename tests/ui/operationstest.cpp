@@ -5,6 +5,7 @@
 #include "ui/operations/operationspage.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -52,6 +53,9 @@ private Q_SLOTS:
     void matchingNothingSaysSoAndLeavesNoStep();
     void aCustomFieldTakesTheKeyThatImportsUse();
     void aNewUserNeedsATeamAndAPassword();
+    void aUserIsMovedByTheServerOnly();
+    void aUserIsDeactivatedByTheServerAfterAQuestion();
+    void aUserInUseAgainIsAnEdit();
 };
 
 void OperationsTest::stagesOfTheDefaultPipelineAreShownInOrder()
@@ -267,6 +271,128 @@ void OperationsTest::aNewUserNeedsATeamAndAPassword()
     dialog->accept();
     QCOMPARE(requested.size(), 1);
     QCOMPARE(dialog->user().team, RecordId(team.id));
+}
+
+namespace {
+
+/// An admin's page with two teams and one tutor in the first, who is selected.
+struct Staff {
+    Staff()
+    {
+        first.id = fixture.store.newId<Team>();
+        first.name = u"一组"_s;
+        second.id = fixture.store.newId<Team>();
+        second.name = u"二组"_s;
+        user.id = fixture.store.newId<User>();
+        user.name = u"lin"_s;
+        user.displayName = u"林晓晓"_s;
+        user.team = first.id;
+        user.active = true;
+        const bool made =
+            fixture.store
+                .apply({createMutation(first), createMutation(second), createMutation(user)})
+                .ok();
+        Q_ASSERT(made);
+        page = std::make_unique<AdminPage>(fixture.context());
+        page->users().select(user.id);
+        waiting = fixture.store.outboxCount();
+    }
+    QPushButton* button(const QString& text)
+    {
+        for (auto* each : page->users().findChildren<QPushButton*>()) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    }
+    bool editedNothing() { return fixture.store.outboxCount() == waiting; }
+
+    UiFixture fixture{UserRole::Admin};
+    Team first{};
+    Team second{};
+    User user{};
+    std::unique_ptr<AdminPage> page{};
+    qint64 waiting = 0;
+};
+
+} // namespace
+
+void OperationsTest::aUserIsMovedByTheServerOnly()
+{
+    Staff staff;
+    RecordDialog* form = staff.page->users().openCurrent();
+    QVERIFY(!form->control(fieldIndexOf(&User::team)));
+    form->reject();
+    QSignalSpy moved(staff.page.get(), &AdminPage::moveRequested);
+    QPushButton* move = staff.button(u"Move to a team…"_s);
+    QVERIFY(move && move->isEnabled());
+    move->click();
+    const QPointer<MoveUserDialog> dialog = staff.page->findChild<MoveUserDialog*>();
+    QVERIFY(dialog);
+    dialog->accept(); // the team they are in
+    QCOMPARE(moved.size(), 0);
+    auto* teams = dialog->findChild<QComboBox*>();
+    teams->setCurrentIndex(0); // none, for a tutor
+    dialog->accept();
+    QCOMPARE(moved.size(), 0);
+    teams->setCurrentIndex(teams->findData(staff.second.id.toString()));
+    dialog->accept();
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(moved[0][0].value<RecordId>(), RecordId(staff.user.id));
+    QCOMPARE(moved[0][1].value<RecordId>(), RecordId(staff.second.id));
+    QCOMPARE(moved[0][2].value<RecordId>(), RecordId(staff.first.id));
+    dialog->showError({ErrorCode::Unavailable, {}});
+    QVERIFY(dialog->isVisible() && dialog->acceptButton().isEnabled());
+    QVERIFY(staff.editedNothing());
+}
+
+void OperationsTest::aUserIsDeactivatedByTheServerAfterAQuestion()
+{
+    Staff staff;
+    const auto said = staff.fixture.store.store().write([&](Database& database) {
+        Customer family;
+        family.id = staff.fixture.store.newId<Customer>();
+        family.owner = staff.user.id;
+        RecordTable(database, recordType(RecordKind::Customer)).put(toRow(family));
+        return Result<ChangeSet>(ChangeSet{Origin::Remote, {}});
+    });
+    QVERIFY(said.result().ok());
+    QSignalSpy ended(staff.page.get(), &AdminPage::deactivationRequested);
+    QPushButton* deactivate = staff.button(u"Deactivate…"_s);
+    QVERIFY(deactivate && deactivate->isEnabled());
+    deactivate->click();
+    auto* dialog = staff.page->findChild<DeactivateDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(ended.size(), 0);
+    const auto says = [&](const QString& words) {
+        return std::ranges::any_of(dialog->findChildren<QLabel*>(),
+            [&](const QLabel* label) { return label->text().contains(words); });
+    };
+    QVERIFY(says(u"can no longer sign in"_s));
+    QVERIFY(says(u"1 family stays"_s) || says(u"1 families stay"_s));
+    QCOMPARE(dialog->focusWidget(), &dialog->cancelButton());
+    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(ended[0][0].value<RecordId>(), RecordId(staff.user.id));
+    dialog->showError({ErrorCode::Depends, {}});
+    QVERIFY(says(u"last admin"_s));
+    QVERIFY(staff.editedNothing());
+    QVERIFY(staff.fixture.store.find(staff.user.id)->active);
+}
+
+void OperationsTest::aUserInUseAgainIsAnEdit()
+{
+    Staff staff;
+    QVERIFY(
+        staff.fixture.store
+            .apply(
+                {Change<User>(staff.user.id, staff.user.id).set(&User::active, false).mutation()})
+            .ok());
+    staff.page->users().select(staff.user.id);
+    QPushButton* again = staff.button(u"Use again"_s);
+    QVERIFY(again);
+    again->click();
+    QVERIFY(staff.fixture.store.find(staff.user.id)->active);
 }
 
 HOMEROOM_TEST_MAIN(OperationsTest)

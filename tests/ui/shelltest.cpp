@@ -17,6 +17,7 @@
 #include "ui/language/language.h"
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
+#include "ui/synccentre/synccentredialog.h"
 #include "ui/widgets/toast.h"
 
 #include <QtWidgets/QtWidgets>
@@ -135,6 +136,9 @@ private Q_SLOTS:
     void pagesMadeAfterASwitchHaveTheNewLanguage();
     void theStatusLineTellsWhyNothingIsSynced_data();
     void theStatusLineTellsWhyNothingIsSynced();
+    void refusalsAreNotCountedAsConflicts();
+    void aSessionThatEndedIsToldInTheSyncCentre();
+    void aRefusedFollowUpOpensItsFamilysBox();
 };
 
 void ShellTest::theStatusLineTellsWhyNothingIsSynced_data()
@@ -166,6 +170,52 @@ void ShellTest::theStatusLineTellsWhyNothingIsSynced()
     status = {.activity = SyncActivity::Idle, .syncedAt = 1764000000000};
     showSyncStatus(line, status, QTimeZone::utc(), status.syncedAt);
     QCOMPARE(line.syncReason(), QString());
+}
+
+void ShellTest::refusalsAreNotCountedAsConflicts()
+{
+    Window window;
+    StatusLine& line = window.shell->window().statusLine();
+    SyncStatus status{.activity = SyncActivity::Idle, .syncedAt = 1764000000000};
+    status.counts = {.waiting = 0, .attention = 1, .conflicts = 2};
+    showSyncStatus(line, status, QTimeZone::utc(), status.syncedAt);
+    QCOMPARE(line.conflictsText(), u"2 conflicts"_s);
+    QCOMPARE(line.attentionText(), u"1 needs attention"_s);
+}
+
+void ShellTest::aSessionThatEndedIsToldInTheSyncCentre()
+{
+    const SyncStatus status{.activity = SyncActivity::SignInNeeded};
+    QVERIFY(syncReason(status).contains(u"password again"_s));
+    Window window;
+    SyncCentreDialog centre(window.fixture.context());
+    makeActive(centre);
+    QSignalSpy signIn(&centre, &SyncCentreDialog::signInRequested);
+    QSignalSpy sync(&centre, &SyncCentreDialog::syncRequested);
+    centre.setSignInNeeded(true);
+    QCOMPARE(centre.syncButton().text(), u"Sign in again"_s);
+    QTest::keyClick(&centre, Qt::Key_F5);
+    QTest::mouseClick(&centre.syncButton(), Qt::LeftButton);
+    QCOMPARE(signIn.size(), 2);
+    QCOMPARE(sync.size(), 0);
+    centre.setSignInNeeded(false);
+    QTest::mouseClick(&centre.syncButton(), Qt::LeftButton);
+    QCOMPARE(sync.size(), 1);
+}
+
+void ShellTest::aRefusedFollowUpOpensItsFamilysBox()
+{
+    Window window;
+    RefusedFollowUp refused;
+    refused.followUp.customer = Id<Customer>(window.family());
+    refused.followUp.text = u"typed on the metro"_s;
+    refused.numbers = {7};
+    window.shell->editAgain(refused);
+    QVERIFY(window.shell->window().isPanelShown());
+    auto* box = window.shell->panel().findChild<QPlainTextEdit*>(u"whatHappened"_s);
+    QVERIFY(box);
+    QCOMPARE(box->toPlainText(), u"typed on the metro"_s);
+    QVERIFY(window.shell->window().toast().text().contains(u"stays in the sync centre"_s));
 }
 
 void ShellTest::theStartMakesNothingButTheBoard()

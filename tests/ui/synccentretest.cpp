@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/drafts.h"
 #include "tests/support/synccentrepageobject.h"
 #include "tests/support/testmain.h"
 #include "ui/panel/timelinewords.h"
@@ -41,7 +40,7 @@ private Q_SLOTS:
     void anOrphanIsKeptAsAFollowUp();
     void anOrphanIsLetGoAfterAQuestion();
     void aRefusedEditIsTriedAgain();
-    void aRefusedFollowUpGoesBackIntoItsBox();
+    void aRefusedFollowUpIsOfferedToItsBox();
     void whatWasTypedCanBeCopied();
     void wordsAreDiscardedAfterAQuestionOnly();
     void waitingEditsNeedNothing();
@@ -195,17 +194,18 @@ void SyncCentreTest::aRefusedEditIsTriedAgain()
     QCOMPARE(world.store.outboxCount(), 1);
 }
 
-void SyncCentreTest::aRefusedFollowUpGoesBackIntoItsBox()
+void SyncCentreTest::aRefusedFollowUpIsOfferedToItsBox()
 {
     CentreWorld world;
     world.followUpIsRefused(u"typed on the metro"_s);
     CentrePage centre(world);
-    QSignalSpy opened(&centre.widget(), &SyncCentreDialog::customerRequested);
+    QSignalSpy asked(&centre.widget(), &SyncCentreDialog::followUpRequested);
     centre.presses(Qt::Key_2);
-    QCOMPARE(opened.size(), 1);
-    QCOMPARE(followUpDraft(world.store.reader(), world.customer.id).value(u"text"_s).toString(),
-        u"typed on the metro"_s);
-    QCOMPARE(world.refusedEdits(), 0);
+    QCOMPARE(asked.size(), 1);
+    const auto refused = asked[0][0].value<RefusedFollowUp>();
+    QCOMPARE(refused.followUp.text, u"typed on the metro"_s);
+    QCOMPARE(refused.followUp.customer, world.customer.id);
+    QCOMPARE(world.refusedEdits(), 1); // the box has not been saved
 }
 
 void SyncCentreTest::whatWasTypedCanBeCopied()

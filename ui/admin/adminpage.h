@@ -10,8 +10,8 @@ namespace homeroom {
 
 class ToolbarRow;
 
-/// Users and teams, for admins. Names, roles and teams are records and change offline, too; a new
-/// user and a password need the server.
+/// Users and teams, for admins. Names and roles are records and change offline, too; a new user, a
+/// password, another team and the end of an account need the server.
 class AdminPage : public QWidget {
     Q_OBJECT
 
@@ -22,12 +22,18 @@ public:
     CatalogueSection& teams() { return *m_teams; }
     UserDialog* openNewUser();
     PasswordDialog* openPassword();
+    MoveUserDialog* openMove();
+    DeactivateDialog* openDeactivation(const RecordRow& user);
 
 Q_SIGNALS:
     /// To be carried out on the server; answer with the dialog's showError() or accept it.
     void userRequested(const homeroom::NewUser& user, homeroom::UserDialog* dialog);
     void passwordRequested(
         const homeroom::RecordId& user, const QString& password, homeroom::PasswordDialog* dialog);
+    /// `before` is the team that the person saw.
+    void moveRequested(const homeroom::RecordId& user, const homeroom::RecordId& team,
+        const homeroom::RecordId& before, homeroom::MoveUserDialog* dialog);
+    void deactivationRequested(const homeroom::RecordId& user, homeroom::DeactivateDialog* dialog);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,6 +47,7 @@ private:
     CatalogueSection* m_users;
     CatalogueSection* m_teams;
     QPushButton* m_password;
+    QPushButton* m_move;
 };
 
 } // namespace homeroom

@@ -56,4 +56,37 @@ private:
     QLineEdit* m_password;
 };
 
+/// Moves a user to another team; online, for the families' scopes move along.
+class MoveUserDialog : public FormDialog {
+    Q_OBJECT
+
+public:
+    MoveUserDialog(const Theme& theme, const Catalogue& catalogue, const User& user,
+        QWidget* parent = nullptr);
+
+    void showError(const Error& error);
+
+Q_SIGNALS:
+    /// A null team means none.
+    void moveRequested(const homeroom::RecordId& team);
+
+private:
+    QComboBox* m_team;
+};
+
+/// Asks before a user is deactivated, and stays open until the server has done it.
+class DeactivateDialog : public FormDialog {
+    Q_OBJECT
+
+public:
+    /// `families` are those that the user keeps.
+    DeactivateDialog(
+        const Theme& theme, const QString& userName, qint64 families, QWidget* parent = nullptr);
+
+    void showError(const Error& error);
+
+Q_SIGNALS:
+    void deactivationRequested();
+};
+
 } // namespace homeroom

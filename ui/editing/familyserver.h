@@ -38,9 +38,15 @@ struct PoolFamilies {
 
 /// Contacts of one family in full; shown and never stored.
 struct FullContacts {
+    struct Adult {
+        QString name{};
+        QString phone{};
+        QString wechatId{};
+    };
     QString phone{};
     QString wechatId{};
     QString address{};
+    std::vector<Adult> guardians{}; ///< besides the parent
 };
 
 /// The deeds that only the server can do, and only online. Pages ask; the answer comes later on the

@@ -89,7 +89,58 @@ QString forProfile(ErrorCode code)
     }
 }
 
+QString forRefusedCommand(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::Changed:
+        return Sentences::tr("Somebody changed this meanwhile, and nothing was done. Look at it "
+                             "again after the next sync.");
+    case ErrorCode::Depends:
+        if (error.field == u"winner"_s)
+            return Sentences::tr("The family was merged with another one since. Take that merge "
+                                 "apart first.");
+        return Sentences::tr("Something made since belongs to both families. They stay together.");
+    case ErrorCode::TooMany:
+        return Sentences::tr("These are more families than one person may keep. Nothing was done; "
+                             "return some to the pool first.");
+    case ErrorCode::TooLarge:
+        return Sentences::tr("These are too many at once. Nothing was done; choose fewer.");
+    case ErrorCode::NotFound:
+        if (error.field == u"loser"_s)
+            return Sentences::tr("There is no such merge any more: the two families are apart.");
+        break;
+    default:
+        break;
+    }
+    return sentenceFor(error);
+}
+
 } // namespace
+
+QString signInSentence()
+{
+    return Sentences::tr("The server wants your password again. Everything you typed is kept here "
+                         "and sent after you sign in.");
+}
+
+QString commandSentence(const Error& error)
+{
+    if (connectionFault(error))
+        return sentenceFor(error);
+    switch (error.code) {
+    case ErrorCode::Unavailable:
+        return Sentences::tr("The server cannot be reached, and nothing was done. Try again when "
+                             "you are connected.");
+    case ErrorCode::Timeout:
+        return Sentences::tr("The server gave no answer in time. Sync and look whether it was "
+                             "done before you try again.");
+    case ErrorCode::Unauthorized:
+        return Sentences::tr("You are signed out, and nothing was done. Sign in again in the sync "
+                             "centre, then try once more.");
+    default:
+        return forRefusedCommand(error);
+    }
+}
 
 QString sentenceFor(const Error& error)
 {

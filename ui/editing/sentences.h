@@ -8,6 +8,12 @@ namespace homeroom {
 /// What a person reads when something failed: what happened and what to do next.
 QString sentenceFor(const Error& error);
 
+/// The same of a deed that only the server can do: nothing of it is kept or sent later.
+QString commandSentence(const Error& error);
+
+/// Why nothing is sent any more until somebody signs in.
+QString signInSentence();
+
 /// The name of a record type and of a field as people read them, in the language of the program.
 QString displayName(RecordKind kind);
 QString displayName(RecordKind kind, const FieldDescription& field);

@@ -103,6 +103,7 @@ private:
 StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_sync(new StatusPart(theme, this)),
       m_waiting(new StatusPart(theme, this)), m_conflicts(new StatusPart(theme, this)),
+      m_attention(new StatusPart(theme, this)),
       m_day(new TextLabel(theme, TextRole::Small, &Colors::muted))
 {
     setMinimumHeight(sizes::statusBar);
@@ -110,7 +111,7 @@ StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(sizes::gap, 1, sizes::margin, 0);
     row->setSpacing(0);
-    for (StatusPart* part : {m_sync, m_waiting, m_conflicts}) {
+    for (StatusPart* part : {m_sync, m_waiting, m_conflicts, m_attention}) {
         row->addWidget(part);
         connect(part, &QPushButton::clicked, this, &StatusLine::syncCentreRequested);
     }
@@ -141,6 +142,22 @@ void StatusLine::setConflicts(int count)
     retranslate();
 }
 
+void StatusLine::setAttention(int count)
+{
+    m_attentionCount = count;
+    retranslate();
+}
+
+QString StatusLine::conflictsText() const
+{
+    return m_conflicts->isHidden() ? QString() : m_conflicts->text();
+}
+
+QString StatusLine::attentionText() const
+{
+    return m_attention->isHidden() ? QString() : m_attention->text();
+}
+
 void StatusLine::setDayText(const QString& text)
 {
     m_day->setText(text);
@@ -163,7 +180,7 @@ QString StatusLine::asOfText() const
     return m_asOf.toString(u"MM-dd HH:mm"_s);
 }
 
-void StatusLine::retranslate()
+void StatusLine::showSync()
 {
     const bool known = m_asOf.isValid();
     switch (m_state) {
@@ -189,13 +206,23 @@ void StatusLine::retranslate()
             Icon::Warning, &Colors::bad);
         break;
     }
+}
+
+void StatusLine::retranslate()
+{
+    showSync();
     m_waiting->show(tr("%1 waiting").arg(locale().toString(m_waitingCount)), {}, &Colors::muted);
     m_conflicts->show(m_conflictCount == 1
             ? tr("1 conflict")
             : tr("%1 conflicts").arg(locale().toString(m_conflictCount)),
         Icon::Conflict, &Colors::warn);
     m_conflicts->setVisible(m_conflictCount > 0);
-    for (StatusPart* part : {m_sync, m_waiting, m_conflicts})
+    m_attention->show(m_attentionCount == 1
+            ? tr("1 needs attention")
+            : tr("%1 need attention").arg(locale().toString(m_attentionCount)),
+        Icon::Warning, &Colors::bad);
+    m_attention->setVisible(m_attentionCount > 0);
+    for (StatusPart* part : {m_sync, m_waiting, m_conflicts, m_attention})
         part->setToolTip(tr("Open the sync centre"));
     if (!m_reason.isEmpty())
         m_sync->setToolTip(m_reason);

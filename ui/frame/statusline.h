@@ -21,8 +21,8 @@ enum class Freshness {
 };
 
 /// The lower edge of the window: how fresh what one sees is, what the server has not answered yet,
-/// conflicts, and the day of the cohort at the right. Takes plain values; every part at the left
-/// leads to the sync centre.
+/// conflicts, refused edits, and the day of the cohort at the right. Takes plain values; every part
+/// at the left leads to the sync centre.
 class StatusLine : public QWidget {
     Q_OBJECT
 
@@ -34,9 +34,14 @@ public:
     void setSync(Freshness state, const QDateTime& asOf, QDate today, const QString& reason = {});
     void setWaiting(int count);
     void setConflicts(int count);
+    /// Edits that the server refused.
+    void setAttention(int count);
     void setDayText(const QString& text);
     QString syncText() const;
     QString syncReason() const;
+    /// What waits for a decision and what was refused, as it is shown; empty where there is none.
+    QString conflictsText() const;
+    QString attentionText() const;
 
 Q_SIGNALS:
     void syncCentreRequested();
@@ -46,6 +51,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showSync();
     void retranslate();
     QString asOfText() const;
 
@@ -53,6 +59,7 @@ private:
     StatusPart* m_sync;
     StatusPart* m_waiting;
     StatusPart* m_conflicts;
+    StatusPart* m_attention;
     TextLabel* m_day;
     Freshness m_state = Freshness::Never;
     QDateTime m_asOf;
@@ -60,6 +67,7 @@ private:
     QString m_reason;
     int m_waitingCount = 0;
     int m_conflictCount = 0;
+    int m_attentionCount = 0;
 };
 
 } // namespace homeroom

@@ -14,6 +14,8 @@
 
 namespace homeroom {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int comfortableWidth = 420;
@@ -27,13 +29,6 @@ ContactsDialog::ContactsDialog(const Theme& theme, const FullContacts& contacts,
     setMinimumWidth(comfortableWidth);
     auto* title = new TextLabel(theme, TextRole::Title);
     title->setText(tr("Contact"));
-    auto* rows = new QGridLayout;
-    rows->setHorizontalSpacing(sizes::margin);
-    rows->setVerticalSpacing(sizes::gap);
-    rows->setColumnStretch(1, 1);
-    addContact(*rows, tr("Phone"), displayedPhone(contacts.phone));
-    addContact(*rows, tr("WeChat"), contacts.wechatId);
-    addContact(*rows, tr("Address"), contacts.address);
     auto* close = new QPushButton(tr("Close"));
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto* buttons = new QHBoxLayout;
@@ -44,20 +39,51 @@ ContactsDialog::ContactsDialog(const Theme& theme, const FullContacts& contacts,
     column->setContentsMargins(around, around, around, around);
     column->setSpacing(sizes::margin);
     column->addWidget(title);
-    column->addLayout(rows, 1);
+    column->addWidget(makeRows(contacts), 1);
     column->addLayout(buttons);
 }
 
-void ContactsDialog::addContact(QGridLayout& rows, const QString& label, const QString& value)
+QWidget* ContactsDialog::makeRows(const FullContacts& contacts)
 {
+    auto* body = new QWidget;
+    auto* rows = new QGridLayout(body);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setHorizontalSpacing(sizes::margin);
+    rows->setVerticalSpacing(sizes::gap);
+    rows->setColumnStretch(1, 1);
+    addContact(*rows, tr("Phone"), displayedPhone(contacts.phone));
+    addContact(*rows, tr("WeChat"), contacts.wechatId);
+    addContact(*rows, tr("Address"), contacts.address);
+    for (const FullContacts::Adult& adult : contacts.guardians) {
+        const QString name = adult.name.isEmpty() ? tr("Another adult") : adult.name;
+        addHeading(*rows, name);
+        addContact(*rows, tr("Phone"), displayedPhone(adult.phone), name);
+        addContact(*rows, tr("WeChat"), adult.wechatId, name);
+    }
+    rows->setRowStretch(rows->rowCount(), 1);
+    return body;
+}
+
+void ContactsDialog::addHeading(QGridLayout& rows, const QString& words)
+{
+    auto* heading = new TextLabel(m_theme, TextRole::Strong);
+    heading->setText(words);
+    heading->setWordWrap(true);
+    rows.addWidget(heading, rows.rowCount(), 0, 1, 3);
+}
+
+void ContactsDialog::addContact(
+    QGridLayout& rows, const QString& label, const QString& value, const QString& whose)
+{
+    const QString spoken = whose.isEmpty() ? label : u"%1, %2"_s.arg(whose, label);
     auto* text = new TextLabel(m_theme, TextRole::Body);
     text->setText(value.isEmpty() ? QStringLiteral("–") : value);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text->setAccessibleName(label);
+    text->setAccessibleName(spoken);
     text->setWordWrap(true);
     auto* copy = new QPushButton(tr("Copy"));
     setButtonKind(*copy, ButtonKind::Quiet);
-    copy->setAccessibleName(tr("Copy: %1").arg(label));
+    copy->setAccessibleName(tr("Copy: %1").arg(spoken));
     copy->setEnabled(!value.isEmpty());
     connect(copy, &QPushButton::clicked, this, [this, value] {
         QGuiApplication::clipboard()->setText(value);

@@ -11,8 +11,8 @@ namespace homeroom {
 
 class Theme;
 
-/// Contacts that were asked for with a reason, each with a way to copy it. Nothing of them is kept
-/// when the dialog goes.
+/// Contacts that were asked for with a reason, the parent's and other adults', each with a way to
+/// copy it. Nothing of them is kept when the dialog goes.
 class ContactsDialog : public QDialog {
     Q_OBJECT
 
@@ -23,7 +23,11 @@ Q_SIGNALS:
     void told(const QString& sentence);
 
 private:
-    void addContact(QGridLayout& rows, const QString& label, const QString& value);
+    QWidget* makeRows(const FullContacts& contacts);
+    void addHeading(QGridLayout& rows, const QString& words);
+    /// `whose` is told to screen readers before the label; empty for the parent.
+    void addContact(
+        QGridLayout& rows, const QString& label, const QString& value, const QString& whose = {});
 
     const Theme& m_theme;
 };

@@ -2,7 +2,9 @@
 #include "ui/handover/familydeeds.h"
 
 #include "models/store/customerquery.h"
+#include "models/store/familyquery.h"
 #include "models/store/familyteams.h"
+#include "models/store/mergequery.h"
 #include "models/store/records.h"
 #include "models/values/phone.h"
 #include "ui/editing/sentences.h"
@@ -26,6 +28,21 @@ constexpr int longestReason = 500;
 QString userText(const User& user)
 {
     return user.displayName.isEmpty() ? user.name : user.displayName;
+}
+
+/// Masks are stars, in numbers, ids and addresses alike.
+bool isMasked(const QString& contact)
+{
+    return contact.contains(u'*');
+}
+
+bool hasMaskedContacts(const Family& family)
+{
+    const Customer& customer = family.customer;
+    return isMasked(customer.phone) || isMasked(customer.wechatId) || isMasked(customer.address)
+        || std::ranges::any_of(family.guardians, [](const Guardian& guardian) {
+               return isMasked(guardian.phone) || isMasked(guardian.wechatId);
+           });
 }
 
 bool keepsFamilies(const User& user)
@@ -76,10 +93,17 @@ bool FamilyDeeds::mayAll(Right right, const std::vector<Kept>& families) const
     });
 }
 
-bool FamilyDeeds::mayUnmask(const Customer& customer, const RecordId& team) const
+bool FamilyDeeds::mayUnmask(const Family& family) const
 {
-    return m_context.server && isMaskedPhone(customer.phone)
-        && covers(m_context.viewer, Right::Unmask, customer.owner, team);
+    const Customer& customer = family.customer;
+    return m_context.server && hasMaskedContacts(family)
+        && covers(m_context.viewer, Right::Unmask, customer.owner, family.team);
+}
+
+bool FamilyDeeds::mayTakeApart(const Family& family) const
+{
+    return m_context.server
+        && covers(m_context.viewer, Right::Merge, family.customer.owner, family.team);
 }
 
 void FamilyDeeds::fillMenu(QMenu& menu, const std::vector<RecordId>& families)
@@ -96,6 +120,18 @@ void FamilyDeeds::fillMenu(QMenu& menu, const std::vector<RecordId>& families)
         menu.addAction(tr("Return to the pool…"), this, [this, families] { askReturn(families); });
     if (families.size() == 2 && mayAll(Right::Merge, kept))
         menu.addAction(tr("Merge…"), this, [this, families] { openMerge(families); });
+    if (families.size() == 1 && mayAll(Right::Merge, kept))
+        offerTakeApart(menu, families.front());
+}
+
+void FamilyDeeds::offerTakeApart(QMenu& menu, const RecordId& family)
+{
+    const auto merged = m_context.workspace.reader().read(
+        [&](Database& database) { return mergedFamilies(database, family); });
+    if (!merged.ok() || merged->empty())
+        return;
+    menu.addAction(tr("Take the last merge apart…"), this,
+        [this, family, last = merged->front()] { askTakeApart(family, last.id, last.name); });
 }
 
 FormDialog* FamilyDeeds::newDialog(const QString& title, const QString& accept)
@@ -121,9 +157,9 @@ FamilyServer::Answered<qint64> FamilyDeeds::answering(FormDialog* dialog, const 
                 dialog->done(QDialog::Accepted);
         } else if (dialog) {
             dialog->setBusy(false);
-            dialog->setFormError(sentenceFor(answer.error()));
+            dialog->setFormError(commandSentence(answer.error()));
         } else {
-            Q_EMIT told(sentenceFor(answer.error()));
+            Q_EMIT told(commandSentence(answer.error()));
         }
     };
 }
@@ -209,7 +245,7 @@ FormDialog* FamilyDeeds::openMerge(const std::vector<RecordId>& families)
         dialog->setFormError({});
         std::vector<HeldFamily> both = held(families);
         if (both.size() != 2) {
-            dialog->setFormError(sentenceFor({ErrorCode::NotFound, {}}));
+            dialog->setFormError(commandSentence({ErrorCode::NotFound, {}}));
             return;
         }
         if (both[1].customer == winner->currentData().value<RecordId>())
@@ -233,8 +269,28 @@ void FamilyDeeds::tellMerged(const RecordId& winner, const RecordId& loser)
     Q_EMIT undoable(
         tr("Two families merged"), [this, self = QPointer<FamilyDeeds>(this), winner, loser] {
             if (self)
-                m_context.server->unmerge(
-                    winner, loser, answering(nullptr, tr("The two families are apart again")));
+                takeApart(winner, loser);
+        });
+}
+
+void FamilyDeeds::takeApart(const RecordId& winner, const RecordId& loser)
+{
+    m_context.server->unmerge(
+        winner, loser, answering(nullptr, tr("The two families are apart again")));
+}
+
+void FamilyDeeds::askTakeApart(
+    const RecordId& winner, const RecordId& loser, const QString& loserName)
+{
+    const Question question{tr("Take this family and %1 apart?")
+                                .arg(loserName.isEmpty() ? tr("the other one") : loserName),
+        tr("What came with the merge goes back to the other family: its children, cards, notes and "
+           "orders. What was added since stays here."),
+        tr("Take apart"), {}, Weight::Normal};
+    m_context.questions.ask(&m_asker, question,
+        [this, self = QPointer<FamilyDeeds>(this), winner, loser](bool accepted) {
+            if (self && accepted)
+                takeApart(winner, loser);
         });
 }
 
@@ -245,7 +301,7 @@ FormDialog* FamilyDeeds::openUnmask(const RecordId& customer)
     auto* reason = new QLineEdit;
     reason->setMaxLength(longestReason);
     dialog->addRow(tr("Reason"), reason, [reason] {
-        return reason->text().trimmed().isEmpty() ? tr("Say why you need the number.") : QString();
+        return reason->text().trimmed().isEmpty() ? tr("Say why you need the contact.") : QString();
     });
     connect(dialog, &FormDialog::submitted, this, [this, dialog, reason, customer] {
         dialog->setFormError({});
@@ -258,7 +314,7 @@ FormDialog* FamilyDeeds::openUnmask(const RecordId& customer)
                 return;
             if (!contacts.ok()) {
                 dialog->setBusy(false);
-                dialog->setFormError(sentenceFor(contacts.error()));
+                dialog->setFormError(commandSentence(contacts.error()));
                 return;
             }
             dialog->done(QDialog::Accepted);

@@ -11,6 +11,7 @@ class QMenu;
 namespace homeroom {
 
 class FormDialog;
+struct Family;
 
 /// What a list offers for whole families beside edits: hand over, return to the pool, merge, show
 /// the number. Asks what needs asking and tells how it went. Offers only what the role may do.
@@ -23,13 +24,17 @@ public:
 
     /// Appends the deeds for these families; nothing where there is none.
     void fillMenu(QMenu& menu, const std::vector<RecordId>& families);
-    /// Whether the person may ask for the family's number.
-    bool mayUnmask(const Customer& customer, const RecordId& team) const;
+    /// Whether any contact of the family is masked and the person may ask for it.
+    bool mayUnmask(const Family& family) const;
+    /// Whether the person may take merges of the family apart.
+    bool mayTakeApart(const Family& family) const;
 
     FormDialog* openHandOver(const std::vector<RecordId>& families);
     void askReturn(const std::vector<RecordId>& families);
     FormDialog* openMerge(const std::vector<RecordId>& families);
     FormDialog* openUnmask(const RecordId& customer);
+    /// Asks, then undoes the merge that brought `loser`, whose name may be unknown, into `winner`.
+    void askTakeApart(const RecordId& winner, const RecordId& loser, const QString& loserName);
 
 Q_SIGNALS:
     /// How it went, in one sentence for the toast.
@@ -47,6 +52,8 @@ private:
     bool mayAll(Right right, const std::vector<Kept>& families) const;
     /// Who keeps them, read once; empty where one is not here any more.
     std::vector<Kept> kept(const std::vector<RecordId>& families) const;
+    void offerTakeApart(QMenu& menu, const RecordId& family);
+    void takeApart(const RecordId& winner, const RecordId& loser);
     void tellMerged(const RecordId& winner, const RecordId& loser);
     FormDialog* newDialog(const QString& title, const QString& accept);
     /// Ends the dialog with the sentence, if any, or shows in it why not.

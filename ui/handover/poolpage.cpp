@@ -188,7 +188,7 @@ void PoolPage::claimed(const Result<qint64>& answer, const std::vector<RecordId>
         reload();
         return;
     } else {
-        Q_EMIT told(sentenceFor(answer.error()));
+        Q_EMIT told(commandSentence(answer.error()));
     }
     showState();
 }
@@ -202,8 +202,8 @@ void PoolPage::showState()
             tr("Its families are on nobody's machine. Everything else works offline."),
             tr("Try again")});
     else if (m_state == State::Failed)
-        m_empty->setContent(
-            {Kind::Error, tr("The pool cannot be read."), sentenceFor(m_problem), tr("Try again")});
+        m_empty->setContent({Kind::Error, tr("The pool cannot be read."),
+            commandSentence(m_problem), tr("Try again")});
     else if (m_state == State::Loading)
         m_empty->setContent({Kind::Loading, tr("Reading the pool …")});
     else if (!m_find->text().trimmed().isEmpty())

@@ -179,7 +179,7 @@ void ExportDialog::showProblem(const Error& error)
     m_warning->setText(error.code == ErrorCode::Unavailable
             ? tr("Exports are noted on the server first, and it cannot be reached. Nothing was "
                  "written; try again when you are online.")
-            : sentenceFor(error));
+            : commandSentence(error));
     m_warning->show();
 }
 

@@ -281,12 +281,12 @@ void CatalogueSection::switchCurrent()
     const std::optional<RecordRow> row = current();
     if (!row)
         return;
-    if (m_plan.activeField.isEmpty()) {
+    const int active = row->type().indexOf(m_plan.activeField);
+    const bool on = active >= 0 && row->value(active) == FieldValue(qint64(1));
+    if (active < 0 || (on && m_plan.endsOnServer)) {
         Q_EMIT removalRequested(*row);
         return;
     }
-    const int active = row->type().indexOf(m_plan.activeField);
-    const bool on = row->value(active) == FieldValue(qint64(1));
     Mutation mutation;
     mutation.kind = row->kind;
     mutation.id = row->id;
@@ -312,7 +312,8 @@ void CatalogueSection::followSelection()
     m_down->setEnabled(row && at < m_model->rowCount() - 1);
     if (!m_plan.activeField.isEmpty()) {
         const bool on = !row || row->value(m_plan.activeField) == FieldValue(qint64(1));
-        m_remove->setText(on ? tr("Take out of use") : tr("Use again"));
+        const QString off = m_plan.endsOnServer ? tr("Deactivate…") : tr("Take out of use");
+        m_remove->setText(on ? off : tr("Use again"));
     }
     Q_EMIT currentChanged();
 }

@@ -22,6 +22,7 @@ struct SectionPlan {
     std::vector<QString> required{};
     QString rankField{}; ///< set where the order is a person's choice
     QString activeField{}; ///< set where records are switched off instead of removed
+    bool endsOnServer = false; ///< switching off is asked of the page, for only the server does it
 };
 
 /// One table of the catalogue with what can be done to it: add, change, remove or switch off, and
@@ -52,7 +53,8 @@ public:
 
 Q_SIGNALS:
     void currentChanged();
-    /// The current record shall go; the page decides what that costs.
+    /// The current record shall go, or be switched off by the server; the page decides what that
+    /// costs.
     void removalRequested(const homeroom::RecordRow& row);
 
 protected:

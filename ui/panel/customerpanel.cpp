@@ -2,6 +2,7 @@
 #include "ui/panel/customerpanel.h"
 
 #include "ui/frame/shortcuts.h"
+#include "ui/handover/familydeeds.h"
 #include "ui/panel/familyheader.h"
 #include "ui/panel/familytabs.h"
 #include "ui/panel/fieldstab.h"
@@ -11,9 +12,12 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -45,8 +49,18 @@ CustomerPanel::CustomerPanel(PageContext& context, Shortcuts& shortcuts, QWidget
     connect(&context.catalogue, &Catalogue::changed, this, &CustomerPanel::showFamily);
     connect(m_tabBar, &QTabBar::currentChanged, this, &CustomerPanel::fillTab);
     connect(m_header, &FamilyHeader::told, this, &CustomerPanel::told);
+    connect(m_timeline, &TimelineView::takeApartRequested, this,
+        [this](const RecordId& loser, const QString& name) {
+            m_header->deeds().askTakeApart(m_customer, loser, name);
+        });
     connect(m_header, &FamilyHeader::closeRequested, this, &CustomerPanel::closeRequested);
-    connect(m_gone, &EmptyState::actionRequested, this, &CustomerPanel::closeRequested);
+    connect(m_gone, &EmptyState::actionRequested, this, [this] {
+        if (m_typed.isEmpty())
+            Q_EMIT closeRequested();
+        else
+            copyTyped();
+    });
+    connect(m_gone, &EmptyState::otherRequested, this, &CustomerPanel::closeRequested);
     connect(m_box, &FollowUpBox::saved, this, [this] { setFocus(); });
     connect(&shortcuts, &Shortcuts::changed, this, &CustomerPanel::retranslate);
 }
@@ -115,11 +129,26 @@ void CustomerPanel::retranslate()
     m_box->setHint(tr("%1 save · 1–5 result · %2/%3 walk")
                        .arg(m_shortcuts.keyText(Command::Save), m_shortcuts.keyText(Command::Next),
                            m_shortcuts.keyText(Command::Previous)));
-    m_gone->setContent({EmptyState::Kind::Empty, tr("This family is not here any more."),
-        tr("It was handed over to somebody else, or deleted. What you typed is kept."), tr("Close"),
-        Icon::Person});
+    showGone();
     m_timeline->setAccessibleName(tr("Timeline"));
     setAccessibleName(tr("Family"));
+}
+
+void CustomerPanel::showGone()
+{
+    const bool typed = !m_typed.isEmpty();
+    m_gone->setContent({EmptyState::Kind::Empty, tr("This family is not here any more."),
+        typed ? tr("It was handed over, merged or deleted. What you typed was not saved: "
+                   "copy it before you close this.")
+              : tr("It was handed over, merged or deleted."),
+        typed ? tr("Copy what you typed") : tr("Close"), Icon::Person,
+        typed ? tr("Close") : QString()});
+}
+
+void CustomerPanel::copyTyped()
+{
+    QApplication::clipboard()->setText(m_typed);
+    Q_EMIT told(tr("Copied"));
 }
 
 void CustomerPanel::open(const RecordId& customer, std::vector<RecordId> walk)
@@ -129,8 +158,8 @@ void CustomerPanel::open(const RecordId& customer, std::vector<RecordId> walk)
     if (customer == m_customer && m_family)
         return;
     m_customer = customer;
+    m_typed.clear();
     m_box->setCustomer(customer);
-    m_timeline->setCustomer(customer);
     read();
 }
 
@@ -138,6 +167,7 @@ void CustomerPanel::leave()
 {
     m_box->setCustomer({});
     m_customer = {};
+    m_typed.clear();
     m_family.reset();
     m_walk.clear();
 }
@@ -176,7 +206,36 @@ void CustomerPanel::read()
             return Result<std::optional<Family>>(readFamily(database, m_customer));
         });
     m_family = family.ok() ? *family : std::nullopt;
+    if (m_family) {
+        m_typed.clear();
+        m_box->setCustomer(m_customer);
+        m_timeline->setCustomer(m_customer);
+        showFamily();
+        return;
+    }
+    const QWidget* focus = QApplication::focusWidget();
+    const bool within = focus && isAncestorOf(focus);
+    letGo();
     showFamily();
+    // What is typed on must not reach the list beside the panel.
+    if (within)
+        (m_typed.isEmpty() ? this : static_cast<QWidget*>(&m_gone->actionButton()))->setFocus();
+}
+
+// Nothing of the family stays but what the person typed: that is theirs to take along.
+void CustomerPanel::letGo()
+{
+    QStringList typed = m_fields->letGo();
+    typed.append(m_box->words());
+    m_box->letGo();
+    typed.removeAll(QString());
+    if (m_typed.isEmpty())
+        m_typed = typed.join(u'\n');
+    m_timeline->setCustomer({});
+    m_header->setFamily({});
+    m_learning->setFamily({});
+    m_orders->setFamily({});
+    showGone();
 }
 
 void CustomerPanel::showFamily()
@@ -188,6 +247,7 @@ void CustomerPanel::showFamily()
         return;
     m_header->setFamily(*m_family);
     const Customer& customer = m_family->customer;
+    m_timeline->setMayTakeApart(m_header->deeds().mayTakeApart(*m_family));
     m_box->setEnabled(covers(m_context.viewer, Right::EditFamily, customer.owner, m_family->team));
     fillTab();
 }

@@ -21,7 +21,8 @@ class Shortcuts;
 class TimelineView;
 
 /// One family beside any list. J and K walk the list it came from, Esc asks to be closed. What is
-/// typed into the follow-up box is kept for each family.
+/// typed into the follow-up box is kept for each family; of a family that leaves, it can be copied
+/// while the panel is still there, and is gone then.
 class CustomerPanel : public QWidget {
     Q_OBJECT
 
@@ -60,6 +61,9 @@ private:
     void follow(const ChangeSet& changes);
     void read();
     void showFamily();
+    void letGo();
+    void showGone();
+    void copyTyped();
     void fillTab();
 
     PageContext& m_context;
@@ -67,6 +71,7 @@ private:
     RecordId m_customer;
     std::vector<RecordId> m_walk;
     std::optional<Family> m_family;
+    QString m_typed; ///< of a family that left, until the panel goes on
     QStackedWidget* m_states;
     EmptyState* m_gone;
     FamilyHeader* m_header;

@@ -134,7 +134,7 @@ void FamilyHeader::retranslate()
 {
     m_copyPhone->setText(tr("Copy phone"));
     m_copyWechat->setText(tr("Copy WeChat"));
-    m_unmask->setText(tr("Show number…"));
+    m_unmask->setText(tr("Show contact…"));
     m_close->setAccessibleName(tr("Close the panel"));
     m_close->setToolTip(tr("Close the panel"));
     m_score->setToolTip(tr("Intention score"));
@@ -192,8 +192,9 @@ void FamilyHeader::showContact()
     const Customer& customer = m_family.customer;
     m_phone->setText(customer.phone.isEmpty() ? tr("No phone") : displayedPhone(customer.phone));
     m_copyPhone->setEnabled(!customer.phone.isEmpty() && !isMaskedPhone(customer.phone));
-    m_unmask->setVisible(m_deeds->mayUnmask(customer, m_family.team));
-    m_copyPhone->setVisible(!m_unmask->isVisibleTo(this));
+    m_unmask->setVisible(m_deeds->mayUnmask(m_family));
+    // One of the two is enough where the other could do nothing.
+    m_copyPhone->setVisible(!m_unmask->isVisibleTo(this) || m_copyPhone->isEnabled());
     m_copyWechat->setEnabled(!customer.wechatId.isEmpty() || !customer.wechatNick.isEmpty());
     QStringList marks;
     if (m_family.waiting)
@@ -233,9 +234,12 @@ void FamilyHeader::copyPhone()
 void FamilyHeader::copyWechat()
 {
     const Customer& customer = m_family.customer;
-    const QString text = customer.wechatId.isEmpty() ? customer.wechatNick : customer.wechatId;
+    const bool masked = customer.wechatId.contains(u'*');
+    const bool useNick = customer.wechatId.isEmpty() || masked;
+    const QString text = useNick ? customer.wechatNick : customer.wechatId;
     if (text.isEmpty()) {
-        Q_EMIT told(tr("There is no WeChat name to copy."));
+        Q_EMIT told(masked ? tr("You see this WeChat name masked only.")
+                           : tr("There is no WeChat name to copy."));
         return;
     }
     QGuiApplication::clipboard()->setText(text);

@@ -26,6 +26,7 @@ public:
     void setFamily(const Family& family);
     void copyPhone();
     void copyWechat();
+    FamilyDeeds& deeds() { return *m_deeds; }
 
 Q_SIGNALS:
     /// What the person should know of, such as «Phone copied».

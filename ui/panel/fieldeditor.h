@@ -35,6 +35,8 @@ public:
     void commit();
     /// Goes back to the value, whatever is typed.
     void forgetTyping() { show(); }
+    bool isTyping() const;
+    QString typedText() const;
 
 Q_SIGNALS:
     void committed(const homeroom::FieldValue& value);
@@ -49,8 +51,6 @@ private:
     void show();
     void showTags();
     void take(const FieldValue& value);
-    bool isTyping() const;
-    QString typedText() const;
 
     PageContext& m_context;
     FieldShape m_shape;

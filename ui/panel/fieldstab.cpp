@@ -111,6 +111,21 @@ FieldEditor* RecordFields::editor(const QString& key) const
     return nullptr;
 }
 
+QStringList RecordFields::takeTyping()
+{
+    QStringList lines;
+    for (FieldEditor* editor : m_editors) {
+        if (!editor->isTyping())
+            continue;
+        const QString typed = editor->typedText().trimmed();
+        if (!typed.isEmpty())
+            //: A field and its value: «City: Wuhan».
+            lines.append(tr("%1: %2").arg(editor->shape().label, typed));
+        editor->forgetTyping();
+    }
+    return lines;
+}
+
 void RecordFields::save(const FieldEditor& editor, const FieldValue& value)
 {
     const FieldShape& shape = editor.shape();
@@ -189,6 +204,19 @@ void FieldsTab::setFamily(const Family& family)
     fill(m_guardians, *m_guardianColumn, family.guardians);
     widget()->layout()->activate();
     widget()->updateGeometry();
+}
+
+QStringList FieldsTab::letGo()
+{
+    std::vector<RecordFields*> sections{m_customer};
+    sections.insert(sections.end(), m_students.begin(), m_students.end());
+    sections.insert(sections.end(), m_guardians.begin(), m_guardians.end());
+    QStringList lines;
+    for (RecordFields* section : sections)
+        lines.append(section->takeTyping());
+    setFamily(Family());
+    m_family.reset();
+    return lines;
 }
 
 template <typename Record>

@@ -24,6 +24,8 @@ public:
     void setRights(bool mayEdit, bool readsInFull);
     FieldEditor* editor(const QString& key) const;
     RecordId id() const { return m_row.id; }
+    /// What is typed and not saved yet, a line for each field; it is forgotten here.
+    QStringList takeTyping();
 
 private:
     void add(FieldShape shape);
@@ -46,6 +48,8 @@ public:
     explicit FieldsTab(PageContext& context, QWidget* parent = nullptr);
 
     void setFamily(const Family& family);
+    /// The family left: gives what was typed and not saved, and shows nothing of it any more.
+    QStringList letGo();
     RecordFields& customerFields() { return *m_customer; }
 
 protected:

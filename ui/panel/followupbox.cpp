@@ -13,12 +13,15 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace homeroom {
 
@@ -44,6 +47,28 @@ void choose(QComboBox& box, int value)
 {
     const int index = box.findData(value);
     box.setCurrentIndex(index < 0 ? 0 : index);
+}
+
+QJsonArray toJson(const std::vector<qint64>& numbers)
+{
+    QJsonArray array;
+    for (const qint64 number : numbers)
+        array.append(number);
+    return array;
+}
+
+std::vector<qint64> fromJson(const QJsonArray& array)
+{
+    std::vector<qint64> numbers;
+    for (const QJsonValue& number : array)
+        numbers.push_back(number.toInteger());
+    return numbers;
+}
+
+QString joined(QStringList lines, const QString& between)
+{
+    lines.removeAll(QString());
+    return lines.join(between);
 }
 
 } // namespace
@@ -142,18 +167,74 @@ QString FollowUpBox::error() const
 
 void FollowUpBox::setCustomer(const RecordId& customer)
 {
-    if (customer == m_customer)
+    if (customer == m_customer && m_gone.isNull())
         return;
     if (m_keeping.isActive())
         keepDraft();
     m_customer = customer;
     m_saving = false;
+    if (!customer.isNull() && customer == m_gone) { // it came back
+        m_gone = {};
+        keepDraft();
+        return;
+    }
+    m_gone = {};
     show(customer.isNull() ? QJsonObject() : followUpDraft(m_context.workspace.reader(), customer));
+}
+
+void FollowUpBox::letGo()
+{
+    m_keeping.stop();
+    if (!m_customer.isNull())
+        m_gone = m_customer;
+    m_customer = {};
+}
+
+QString FollowUpBox::words() const
+{
+    const QString plan = joined({m_nextStep->text().trimmed(), m_when->text().trimmed()}, u" · "_s);
+    return joined({m_text->toPlainText().trimmed(), plan}, u"\n"_s);
+}
+
+void FollowUpBox::takeBack(const RefusedFollowUp& refused)
+{
+    const FollowUp& followUp = refused.followUp;
+    const auto taken = [this](
+                           qint64 n) { return std::ranges::find(m_refused, n) != m_refused.end(); };
+    if (m_customer != followUp.customer || std::ranges::any_of(refused.numbers, taken))
+        return;
+    if (draft().isEmpty())
+        choose(*m_kind, int(followUp.kind));
+    if (m_result->currentData().toInt() == int(FollowUpResult::None))
+        choose(*m_result, int(followUp.result));
+    m_text->setPlainText(joined({m_text->toPlainText(), followUp.text}, u"\n"_s));
+    takeBackPlan(followUp);
+    m_text->moveCursor(QTextCursor::End);
+    m_refused.insert(m_refused.end(), refused.numbers.begin(), refused.numbers.end());
+    keepDraft();
+}
+
+// Where the box has a plan already, both are told: only one of them can be in the fields.
+void FollowUpBox::takeBackPlan(const FollowUp& followUp)
+{
+    const QString when =
+        followUp.nextAt ? fullTimeText(*followUp.nextAt, m_context.zone) : QString();
+    if (m_nextStep->text().isEmpty() && m_when->text().isEmpty()) {
+        m_nextStep->setText(followUp.nextStep);
+        m_when->setText(when);
+        return;
+    }
+    const QString plan = joined({followUp.nextStep, when}, u" · "_s);
+    if (!plan.isEmpty())
+        m_text->setPlainText(joined({m_text->toPlainText(), tr("Next: %1").arg(plan)}, u"\n"_s));
 }
 
 void FollowUpBox::touched()
 {
     setError({});
+    // Who has emptied the box writes something else: what was refused stays to be dealt with.
+    if (draft().isEmpty())
+        m_refused.clear();
     if (!m_customer.isNull())
         m_keeping.start();
 }
@@ -179,6 +260,8 @@ QJsonObject FollowUpBox::draft() const
         draft.insert(u"result"_s, m_result->currentData().toInt());
     if (!draft.isEmpty())
         draft.insert(u"kind"_s, m_kind->currentData().toInt());
+    if (!draft.isEmpty() && !m_refused.empty())
+        draft.insert(u"refused"_s, toJson(m_refused));
     return draft;
 }
 
@@ -189,6 +272,7 @@ void FollowUpBox::show(const QJsonObject& draft)
     m_when->setText(draft.value(u"when"_s).toString());
     choose(*m_kind, draft.value(u"kind"_s).toInt(int(FollowUpKind::Call)));
     choose(*m_result, draft.value(u"result"_s).toInt(int(FollowUpResult::None)));
+    m_refused = fromJson(draft.value(u"refused"_s).toArray());
     setError({});
     m_keeping.stop();
 }
@@ -263,8 +347,8 @@ void FollowUpBox::save()
     if (!edit)
         return;
     m_saving = true;
-    m_context.desk.apply(
-        std::move(*edit), this, [this, customer = m_customer](const Result<EditReceipt>& receipt) {
+    m_context.desk.apply(std::move(*edit), this,
+        [this, customer = m_customer, refused = m_refused](const Result<EditReceipt>& receipt) {
             if (customer == m_customer)
                 m_saving = false;
             if (!receipt.ok()) {
@@ -273,6 +357,8 @@ void FollowUpBox::save()
                 return;
             }
             keepFollowUpDraft(m_context.workspace.store(), customer, {});
+            if (!refused.empty())
+                dismissRefused(m_context.workspace.store(), refused);
             if (customer == m_customer)
                 show(QJsonObject());
             Q_EMIT saved();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/editing/pagecontext.h"
+#include "ui/editing/refusedfollowup.h"
 
 #include <QJsonObject>
 #include <QTimer>
@@ -28,6 +29,14 @@ public:
     /// Keeps what was typed for the last family and brings back what was typed for this one. A null
     /// id keeps and empties.
     void setCustomer(const RecordId& customer);
+    /// The family is gone from this computer: nothing of it is kept any more. What was typed stays
+    /// on the screen until another family is set; the same one takes it up again.
+    void letGo();
+    /// What is typed, in words, as a person would pass it on; empty where nothing is.
+    QString words() const;
+    /// Adds a refused follow-up of this family to what is typed. It is dismissed in the sync centre
+    /// once the box was saved, not before.
+    void takeBack(const RefusedFollowUp& refused);
     /// Chooses the n-th result, counted from 1.
     void chooseResult(int number);
     /// The caret goes to what happened.
@@ -51,12 +60,15 @@ private:
     void keepDraft();
     QJsonObject draft() const;
     void show(const QJsonObject& draft);
+    void takeBackPlan(const FollowUp& followUp);
     void setError(const QString& sentence, QWidget* field = nullptr);
     std::optional<Edit> makeEdit();
     Edit editFor(const FollowUp& followUp) const;
 
     PageContext& m_context;
     RecordId m_customer;
+    RecordId m_gone; ///< whose words are still shown
+    std::vector<qint64> m_refused{}; ///< what saving the box dismisses
     QComboBox* m_kind;
     QComboBox* m_result;
     QPlainTextEdit* m_text;

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/timelineview.h"
 
+#include "models/store/mergequery.h"
 #include "ui/editing/moments.h"
 #include "ui/panel/timelinewords.h"
 #include "ui/theme/paint/shapes.h"
+#include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 namespace homeroom {
 
@@ -116,24 +121,98 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
     const int width = view ? view->viewport()->width() : option.rect.width();
     const QRect rect(0, 0, qMax(40, width - 2 * sizes::margin - whenWidth()), 0);
     const TimelineText text = timelineText(m_model.entry(index.row()), m_context);
-    return {width, paintText(nullptr, rect, text) + sizes::grid + sizes::gap};
+    const QWidget* deed = view ? view->indexWidget(index) : nullptr;
+    const int below = deed ? deed->sizeHint().height() : 0;
+    return {width, paintText(nullptr, rect, text) + sizes::grid + sizes::gap + below};
 }
 
 TimelineView::TimelineView(PageContext& context, QWidget* parent)
-    : QListView(parent), m_model(context.workspace)
+    : QListView(parent), m_context(context), m_model(context.workspace),
+      m_delegate(new TimelineDelegate(context, m_model, this))
 {
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::NoSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setItemDelegate(new TimelineDelegate(context, m_model, this));
+    setItemDelegate(m_delegate);
     setModel(&m_model);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &TimelineView::placeDeeds);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TimelineView::placeDeeds);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::placeDeeds);
 }
 
 void TimelineView::setCustomer(const RecordId& customer)
 {
+    if (customer == m_model.customer())
+        return;
     m_model.setCustomer(customer);
     scrollToTop();
+}
+
+void TimelineView::setMayTakeApart(bool may)
+{
+    if (may == m_mayTakeApart)
+        return;
+    m_mayTakeApart = may;
+    placeDeeds();
+}
+
+// A button of its own for the merge that was the last one with that family: it is in the order of
+// the focus, and a screen reader finds it.
+void TimelineView::placeDeeds()
+{
+    std::vector<int> rows;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.entry(row).kind == TimelineKind::Merged)
+            rows.push_back(row);
+        else if (indexWidget(m_model.index(row)))
+            setIndexWidget(m_model.index(row), nullptr);
+    }
+    if (rows.empty())
+        return;
+    const auto read = m_context.workspace.reader().read(
+        [this](Database& database) { return mergedFamilies(database, m_model.customer()); });
+    std::vector<MergedFamily> open =
+        read.ok() && m_mayTakeApart ? *read : std::vector<MergedFamily>();
+    QWidget* before = this;
+    for (const int row : rows) {
+        const MergedFamily told = mergedFamily(std::get<HistoryEntry>(m_model.entry(row).record));
+        const bool offered =
+            std::erase_if(open, [&](const MergedFamily& merged) { return merged == told; });
+        QWidget* place = offered ? makeDeed(told) : nullptr;
+        setIndexWidget(m_model.index(row), place);
+        if (!place)
+            continue;
+        setTabOrder(before, place->focusProxy());
+        before = place->focusProxy();
+    }
+    scheduleDelayedItemsLayout();
+}
+
+QWidget* TimelineView::makeDeed(const MergedFamily& merged)
+{
+    auto* place = new QWidget;
+    auto* deed = new QPushButton(tr("Take apart…"));
+    setButtonKind(*deed, ButtonKind::Secondary);
+    deed->setAutoDefault(true); // Enter, too
+    deed->setAccessibleName(merged.name.isEmpty()
+            ? tr("Take apart the merge with another family")
+            : tr("Take apart the merge with %1").arg(merged.name));
+    connect(deed, &QPushButton::clicked, this,
+        [this, merged] { Q_EMIT takeApartRequested(merged.id, merged.name); });
+    place->setFocusProxy(deed);
+    auto* column = new QVBoxLayout(place);
+    column->setContentsMargins(sizes::margin + m_delegate->whenWidth(), 0, 0, sizes::gap);
+    column->addStretch(1);
+    column->addWidget(deed, 0, Qt::AlignLeft);
+    return place;
+}
+
+void TimelineView::changeEvent(QEvent* event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        placeDeeds();
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event)

@@ -9,6 +9,7 @@
 
 namespace homeroom {
 
+struct MergedFamily;
 struct TimelineText;
 
 /// Paints one entry: when at the left; title, what was said and what comes next at the right.
@@ -19,9 +20,10 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Room at the left of what happened, in pixels.
+    int whenWidth() const;
 
 private:
-    int whenWidth() const;
     int paintText(QPainter* painter, const QRect& rect, const TimelineText& text) const;
 
     int paintBadge(QPainter& painter, QPoint corner, const QString& words) const;
@@ -36,12 +38,25 @@ class TimelineView : public QListView {
 public:
     explicit TimelineView(PageContext& context, QWidget* parent = nullptr);
     void setCustomer(const RecordId& customer);
+    /// Whether merges offer to be taken apart.
+    void setMayTakeApart(bool may);
+
+Q_SIGNALS:
+    /// The merge that brought this family in, whose name may be unknown, shall be undone.
+    void takeApartRequested(const homeroom::RecordId& loser, const QString& name);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void placeDeeds();
+    QWidget* makeDeed(const MergedFamily& merged);
+
+    PageContext& m_context;
     TimelineModel m_model;
+    TimelineDelegate* m_delegate;
+    bool m_mayTakeApart = false;
 };
 
 } // namespace homeroom

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccentre/centredeeds.h"
 
-#include "models/store/drafts.h"
-#include "models/store/outbox.h"
 #include "ui/editing/editdesk.h"
+#include "ui/editing/refusedfollowup.h"
 #include "ui/synccentre/centrewords.h"
 #include "ui/widgets/questions.h"
 
@@ -13,34 +12,8 @@ namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The refused follow-up among the edits, if it is one.
-std::optional<FollowUp> followUpOf(const CentreItem& item)
-{
-    for (const Mutation& edit : item.edits) {
-        if (edit.kind != RecordKind::FollowUp || edit.operation != Operation::Create)
-            continue;
-        RecordRow row = emptyRow(edit.kind, edit.id);
-        applyMutation(row, edit);
-        return fromRow<FollowUp>(row);
-    }
-    return std::nullopt;
-}
-
-QJsonObject draftOf(const FollowUp& followUp)
-{
-    QJsonObject draft{{u"text"_s, followUp.text}, {u"kind"_s, int(followUp.kind)},
-        {u"result"_s, int(followUp.result)}};
-    if (!followUp.nextStep.isEmpty())
-        draft.insert(u"nextStep"_s, followUp.nextStep);
-    return draft;
-}
-
-} // namespace
-
 std::vector<CentreDeed> CentreDeeds::deedsOf(
-    const CentreItem& item, const std::function<void(const RecordId&)>& open)
+    const CentreItem& item, const std::function<void(const CentreItem&)>& editAgain)
 {
     if (item.section == CentreSection::Orphans)
         return {{tr("Keep as a follow-up"), !item.family.isEmpty() && holdsWords(item),
@@ -50,7 +23,7 @@ std::vector<CentreDeed> CentreDeeds::deedsOf(
         return {};
     return {{tr("Try again"), mayRetry(item.reason) && !item.edits.empty(),
                 [this, item] { retry(item); }},
-        {tr("Edit again"), !item.family.isEmpty(), [this, item, open] { editAgain(item, open); }},
+        {tr("Edit again"), item.familyIsHere, [item, editAgain] { editAgain(item); }},
         {tr("Discard"), true, [this, item] { askDiscard(item); }}};
 }
 
@@ -89,17 +62,6 @@ void CentreDeeds::retry(const CentreItem& item)
         });
 }
 
-// A follow-up goes back into the box it was typed in; anything else is typed into its field.
-void CentreDeeds::editAgain(
-    const CentreItem& item, const std::function<void(const RecordId&)>& open)
-{
-    if (const std::optional<FollowUp> followUp = followUpOf(item)) {
-        keepFollowUpDraft(m_context.workspace.store(), item.root, draftOf(*followUp));
-        dismiss(item.numbers);
-    }
-    open(item.root);
-}
-
 void CentreDeeds::askDiscard(const CentreItem& item)
 {
     if (!holdsWords(item)) {
@@ -116,17 +78,7 @@ void CentreDeeds::askDiscard(const CentreItem& item)
 
 void CentreDeeds::dismiss(const std::vector<qint64>& numbers)
 {
-    m_context.workspace.store().write([numbers](Database& database) -> Result<ChangeSet> {
-        ChangeSet changes{Origin::Local, {}};
-        Outbox outbox(database);
-        for (const RefusedEdit& edit : outbox.refused()) {
-            if (std::ranges::find(numbers, edit.number) != numbers.end())
-                changes.records.push_back({edit.kind, edit.id, edit.root, false});
-        }
-        for (const qint64 number : numbers)
-            outbox.dismiss(number);
-        return changes;
-    });
+    dismissRefused(m_context.workspace.store(), numbers);
 }
 
 void CentreDeeds::keepAsFollowUp(const CentreItem& item)

@@ -29,15 +29,14 @@ public:
     /// `asker` is the window that questions belong to.
     CentreDeeds(PageContext& context, QWidget& asker) : m_context(context), m_asker(asker) { }
 
-    /// The deeds of an item without values to choose from, at most three. `open` leads to the
-    /// family.
+    /// The deeds of an item without values to choose from, at most three. `editAgain` leads to
+    /// where it was typed.
     std::vector<CentreDeed> deedsOf(
-        const CentreItem& item, const std::function<void(const RecordId&)>& open);
+        const CentreItem& item, const std::function<void(const CentreItem&)>& editAgain);
     void resolve(const CentreItem& item, const std::vector<Decision>& decisions);
 
 private:
     void retry(const CentreItem& item);
-    void editAgain(const CentreItem& item, const std::function<void(const RecordId&)>& open);
     void askDiscard(const CentreItem& item);
     void dismiss(const std::vector<qint64>& numbers);
     void keepAsFollowUp(const CentreItem& item);

@@ -44,7 +44,7 @@ SyncCentreDialog::SyncCentreDialog(PageContext& context, QWidget* parent)
     arrange();
     bindKeys();
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_sync, &QPushButton::clicked, this, &SyncCentreDialog::syncRequested);
+    connect(m_sync, &QPushButton::clicked, this, &SyncCentreDialog::syncOrSignIn);
     connect(m_copy, &QPushButton::clicked, this, &SyncCentreDialog::copyWords);
     connect(m_apply, &QPushButton::clicked, this, &SyncCentreDialog::apply);
     connect(m_open, &QPushButton::clicked, this, [this] {
@@ -131,7 +131,7 @@ void SyncCentreDialog::bindKeys()
     bind(Qt::CTRL | Qt::Key_Up, [this] { m_detail->walkFields(-1); });
     bind(Qt::Key_Return, [this] { enter(); });
     bind(Qt::Key_Enter, [this] { enter(); });
-    bind(Qt::Key_F5, [this] { Q_EMIT syncRequested(); });
+    bind(Qt::Key_F5, [this] { syncOrSignIn(); });
 }
 
 const CentreItem* SyncCentreDialog::current() const
@@ -148,6 +148,25 @@ void SyncCentreDialog::setReason(const QString& sentence)
 {
     m_reason->setText(sentence);
     m_reason->setVisible(!sentence.isEmpty());
+}
+
+void SyncCentreDialog::setSignInNeeded(bool needed)
+{
+    if (needed == m_signInNeeded)
+        return;
+    m_signInNeeded = needed;
+    setButtonKind(*m_sync, needed ? ButtonKind::Primary : ButtonKind::Secondary);
+    if (needed)
+        m_sync->setFocus();
+    retranslate();
+}
+
+void SyncCentreDialog::syncOrSignIn()
+{
+    if (m_signInNeeded)
+        Q_EMIT signInRequested();
+    else
+        Q_EMIT syncRequested();
 }
 
 void SyncCentreDialog::showSection(CentreSection section)
@@ -224,7 +243,7 @@ void SyncCentreDialog::showDeeds()
     const CentreItem* item = current();
     const bool disputed = item && !item->fields.empty();
     const auto deeds =
-        item ? m_deeds->deedsOf(*item, [](const RecordId&) {}) : std::vector<CentreDeed>();
+        item ? m_deeds->deedsOf(*item, [](const CentreItem&) {}) : std::vector<CentreDeed>();
     for (size_t i = 0; i < m_choices.size(); ++i) {
         m_choices[i]->setVisible(i < deeds.size());
         if (i >= deeds.size())
@@ -235,7 +254,7 @@ void SyncCentreDialog::showDeeds()
     m_apply->setVisible(disputed);
     m_apply->setEnabled(disputed && m_detail->decisions().has_value() && mayDecide(*item));
     m_copy->setVisible(item && !disputed);
-    m_open->setVisible(item && !item->family.isEmpty());
+    m_open->setVisible(item && item->familyIsHere);
 }
 
 void SyncCentreDialog::press(int digit)
@@ -248,10 +267,19 @@ void SyncCentreDialog::press(int digit)
         m_detail->choose(choices[digit - 1]);
         return;
     }
-    const auto deeds = m_deeds->deedsOf(
-        *item, [this](const RecordId& family) { Q_EMIT customerRequested(family); });
+    const auto deeds =
+        m_deeds->deedsOf(*item, [this](const CentreItem& again) { editAgain(again); });
     if (size_t(digit) <= deeds.size() && deeds[size_t(digit) - 1].possible)
         deeds[size_t(digit) - 1].run();
+}
+
+// A follow-up goes back into the box it was typed in; anything else is typed into its field.
+void SyncCentreDialog::editAgain(const CentreItem& item)
+{
+    if (const std::optional<RefusedFollowUp> followUp = refusedFollowUpOf(item))
+        Q_EMIT followUpRequested(*followUp);
+    else
+        Q_EMIT customerRequested(item.root);
 }
 
 void SyncCentreDialog::enter()
@@ -305,7 +333,7 @@ void SyncCentreDialog::retranslate()
     m_copy->setText(tr("Copy the text"));
     m_apply->setText(tr("Apply"));
     m_open->setText(tr("Open the family"));
-    m_sync->setText(tr("Sync now"));
+    m_sync->setText(m_signInNeeded ? tr("Sign in again") : tr("Sync now"));
     m_close->setText(tr("Close"));
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/items/synccentremodel.h"
 #include "ui/editing/pagecontext.h"
+#include "ui/editing/refusedfollowup.h"
 
 #include <QDialog>
 
@@ -36,10 +37,16 @@ public:
     const CentreItem* current() const;
     /// Why the server is not spoken with, in one sentence; empty where it is.
     void setReason(const QString& sentence);
+    /// What is here can be read and copied all the same; instead of a sync, signing in is offered.
+    void setSignInNeeded(bool needed);
+    QPushButton& syncButton() { return *m_sync; }
 
 Q_SIGNALS:
     void customerRequested(const homeroom::RecordId& customer);
+    /// The family's follow-up box takes this back; it stays refused until it is saved there.
+    void followUpRequested(const homeroom::RefusedFollowUp& followUp);
     void syncRequested();
+    void signInRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -55,9 +62,11 @@ private:
     void goTo(int row);
     void walk(int step);
     void press(int digit);
+    void editAgain(const CentreItem& item);
     void enter();
     void apply();
     void copyWords();
+    void syncOrSignIn();
     bool mayDecide(const CentreItem& item) const;
     void retranslate();
 
@@ -79,6 +88,7 @@ private:
     QPushButton* m_close;
     QString m_key; ///< of the current item
     int m_row = -1;
+    bool m_signInNeeded = false;
 };
 
 } // namespace homeroom

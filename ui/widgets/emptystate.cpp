@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/emptystate.h"
 
+#include "ui/theme/style.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
 
@@ -39,9 +40,12 @@ QColor Colors::*toneOf(EmptyState::Kind kind)
 EmptyState::EmptyState(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_icon(new IconLabel(theme, Icon::Board, iconSide, &Colors::faint)),
       m_sentence(new TextLabel(theme, TextRole::Strong)),
-      m_next(new TextLabel(theme, TextRole::Body, &Colors::muted)), m_action(new QPushButton)
+      m_next(new TextLabel(theme, TextRole::Body, &Colors::muted)), m_action(new QPushButton),
+      m_other(new QPushButton)
 {
     arrange();
+    setButtonKind(*m_other, ButtonKind::Quiet);
+    connect(m_other, &QPushButton::clicked, this, &EmptyState::otherRequested);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionRequested);
     setContent({});
 }
@@ -60,6 +64,7 @@ void EmptyState::arrange()
     }
     column->addSpacing(sizes::gap);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addWidget(m_other, 0, Qt::AlignHCenter);
     column->addStretch(3);
 }
 
@@ -80,6 +85,8 @@ void EmptyState::setContent(const Content& content)
     m_next->setVisible(!content.next.isEmpty());
     m_action->setText(content.action);
     m_action->setVisible(!content.action.isEmpty());
+    m_other->setText(content.other);
+    m_other->setVisible(!content.other.isEmpty());
     setAccessibleName(content.sentence);
     setAccessibleDescription(content.next);
     m_icon->setIcon(iconOf(content), toneOf(content.kind));

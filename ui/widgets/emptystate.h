@@ -25,6 +25,7 @@ public:
         QString next{}; ///< what to do about it
         QString action{}; ///< words of the button; none when empty
         Icon icon = Icon::Board; ///< for Kind::Empty; the others have their own
+        QString other{}; ///< words of a second, quieter button; none when empty
     };
 
     explicit EmptyState(const Theme& theme, QWidget* parent = nullptr);
@@ -32,9 +33,11 @@ public:
     void setContent(const Content& content);
     Kind kind() const { return m_content.kind; }
     QPushButton& actionButton() { return *m_action; }
+    QPushButton& otherButton() { return *m_other; }
 
 Q_SIGNALS:
     void actionRequested();
+    void otherRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -47,6 +50,7 @@ private:
     TextLabel* m_sentence;
     TextLabel* m_next;
     QPushButton* m_action;
+    QPushButton* m_other;
 };
 
 } // namespace homeroom

@@ -47,6 +47,7 @@ public:
     void setKeepsOpen(bool keepsOpen) { m_keepsOpen = keepsOpen; }
     const Theme& theme() const { return m_theme; }
     QPushButton& acceptButton() { return *m_accept; }
+    QPushButton& cancelButton() { return *m_cancel; }
 
     void accept() override;
 
