@@ -1969,6 +1969,14 @@
         <source>Words without a place</source>
         <translation>无处安放的内容</translation>
     </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Taken apart</source>
+        <translation>已分开</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::AdminPage</name>
