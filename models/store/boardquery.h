@@ -68,7 +68,8 @@ std::vector<BoardEntry> boardHead(
 /// By stage; kept with each write of a card, so this reads a row for each stage.
 QHash<RecordId, BoardTotal> boardTotals(Database& database, const RecordId& pipeline);
 
-/// As boardEntries, of these opportunities only; those that are gone or in another pipeline are left out.
+/// As boardEntries, of these opportunities only; those that are gone or in another pipeline are
+/// left out.
 std::vector<BoardEntry> boardEntriesOf(
     Database& database, const RecordId& pipeline, std::span<const RecordId> opportunities);
 

@@ -3,8 +3,7 @@
 #include "models/store/familyquery.h"
 #include "models/store/historyquery.h"
 #include "tests/support/activewindow.h"
-#include "tests/support/pageworld.h"
-#include "tests/support/scriptedserver.h"
+#include "tests/support/deedsworld.h"
 #include "tests/support/testmain.h"
 #include "ui/handover/contactsdialog.h"
 #include "ui/import/exportdialog.h"
@@ -24,12 +23,12 @@ using namespace homeroom;
 using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
-class FamilyDeedsTest : public QObject {
+class FamilyDeedsTest : public QObject, private DeedsWorld {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void offersWhatTheRoleMay_data();
     void offersWhatTheRoleMay();
     void handsOverToAnActiveColleague();
@@ -42,89 +41,7 @@ private Q_SLOTS:
     void aMergeIsTakenApartFromTheMenu();
     void commandsNeverSayThatSomethingIsKept_data();
     void commandsNeverSayThatSomethingIsKept();
-    void whateverIsMaskedCanBeAskedFor_data();
-    void whateverIsMaskedCanBeAskedFor();
-    void showsTheNumberForAReasonOnly();
-    void showsEveryAdultsContacts();
-    void anExportIsNotedBeforeThereIsAFile();
-    void anExportOfflineWritesNothing();
-
-private:
-    void become(UserRole role);
-    QStringList offered(const std::vector<RecordId>& families);
-    QString lastTold() const;
-    /// The server's history in the first family, as a merge with this one leaves it.
-    void tellMergeWith(
-        const RecordId& loser, const QString& name, HistoryAction action = HistoryAction::Merge);
-
-    std::unique_ptr<PageWorld> m_world;
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<QWidget> m_window;
-    std::unique_ptr<QSignalSpy> m_told;
-    FamilyDeeds* m_deeds = nullptr;
-    Id<Customer> m_first{};
-    Id<Customer> m_second{};
-    Id<User> m_colleague{};
-    Id<Team> m_team{};
 };
-
-void FamilyDeedsTest::init()
-{
-    m_world = std::make_unique<PageWorld>();
-    m_server = std::make_unique<ScriptedServer>();
-    m_world->context.server = m_server.get();
-    m_team = m_world->store.newId<Team>();
-    const auto addUser = [&](const QString& name, UserRole role, bool active) {
-        User user;
-        user.displayName = name;
-        user.role = role;
-        user.team = m_team;
-        user.active = active;
-        return m_world->families.put(user);
-    };
-    m_colleague = addUser(u"范琳"_s, UserRole::Tutor, true);
-    addUser(u"离职"_s, UserRole::Tutor, false);
-    addUser(u"运营"_s, UserRole::Operations, true);
-    m_first = m_world->families.add(u"王芳"_s);
-    m_second = m_world->families.add(u"李娜"_s);
-    m_window = std::make_unique<QWidget>();
-    m_window->show();
-    become(UserRole::Admin);
-}
-
-void FamilyDeedsTest::cleanup()
-{
-    m_told.reset();
-    m_window.reset();
-    m_deeds = nullptr; // went with its window
-    m_server.reset();
-    m_world.reset();
-}
-
-void FamilyDeedsTest::become(UserRole role)
-{
-    delete m_deeds;
-    m_world->context.viewer.role = role;
-    m_deeds = new FamilyDeeds(m_world->context, *m_window);
-    m_told = std::make_unique<QSignalSpy>(m_deeds, &FamilyDeeds::told);
-}
-
-QStringList FamilyDeedsTest::offered(const std::vector<RecordId>& families)
-{
-    QMenu menu;
-    m_deeds->fillMenu(menu, families);
-    QStringList texts;
-    for (const QAction* action : menu.actions()) {
-        if (!action->isSeparator())
-            texts << action->text();
-    }
-    return texts;
-}
-
-QString FamilyDeedsTest::lastTold() const
-{
-    return m_told->isEmpty() ? QString() : m_told->last().at(0).toString();
-}
 
 void FamilyDeedsTest::offersWhatTheRoleMay_data()
 {
@@ -232,26 +149,6 @@ void FamilyDeedsTest::aMergeIsTakenBackFromItsReport()
     QVERIFY(lastTold() != u"The two families are apart again"_s);
 }
 
-void FamilyDeedsTest::tellMergeWith(
-    const RecordId& loser, const QString& name, HistoryAction action)
-{
-    HistoryEntry entry;
-    entry.customer = m_first;
-    entry.record = recordKey(RecordKind::Customer, m_first);
-    entry.action = action;
-    entry.changes = {{u"customer"_s, loser.toString()}, {u"name"_s, name}};
-    entry.author = Id<User>(m_colleague);
-    entry.at = m_world->store.clock().now();
-    entry.id = m_world->store.newId<HistoryEntry>();
-    const auto said = m_world->store.store().write([&](Database& database) -> Result<ChangeSet> {
-        RecordRow row = toRow(entry);
-        row.stamp = {1, 1};
-        RecordTable(database, recordType(RecordKind::HistoryEntry)).put(row);
-        return ChangeSet{Origin::Remote, {{row.kind, row.id, row.root, false}}};
-    });
-    QVERIFY(said.result().ok());
-}
-
 void FamilyDeedsTest::aMergeIsTakenApartFromTheTimeline()
 {
     const RecordId loser = m_world->store.ids().next();
@@ -346,109 +243,6 @@ void FamilyDeedsTest::commandsNeverSayThatSomethingIsKept()
     QVERIFY2(lastTold().contains(says), qPrintable(lastTold()));
     for (const QString& lie : {u"kept"_s, u"sent later"_s, u"password"_s, u"Undo those"_s})
         QVERIFY2(!lastTold().contains(lie), qPrintable(lastTold()));
-}
-
-void FamilyDeedsTest::whateverIsMaskedCanBeAskedFor_data()
-{
-    QTest::addColumn<QString>("phone");
-    QTest::addColumn<QString>("wechat");
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<QString>("guardianPhone");
-    QTest::addColumn<QString>("guardianWechat");
-    QTest::addColumn<bool>("offered");
-    const QString none;
-    QTest::newRow("phone") << u"+86138****2046"_s << none << none << none << none << true;
-    QTest::newRow("messenger") << none << u"w****g"_s << none << none << none << true;
-    QTest::newRow("address") << none << none << u"江****室"_s << none << none << true;
-    QTest::newRow("guardian") << none << none << none << u"+86138****2046"_s << none << true;
-    QTest::newRow("guardian's messenger") << none << none << none << none << u"w****g"_s << true;
-    QTest::newRow("nothing") << none << none << none << none << none << false;
-    QTest::newRow("in full") << u"+8613812342046"_s << u"wang"_s << u"江苏"_s << none << none
-                             << false;
-}
-
-void FamilyDeedsTest::whateverIsMaskedCanBeAskedFor()
-{
-    QFETCH(QString, phone);
-    QFETCH(QString, wechat);
-    QFETCH(QString, address);
-    QFETCH(QString, guardianPhone);
-    QFETCH(QString, guardianWechat);
-    QFETCH(bool, offered);
-    Family family;
-    family.customer.phone = phone;
-    family.customer.wechatId = wechat;
-    family.customer.address = address;
-    Guardian guardian;
-    guardian.phone = guardianPhone;
-    guardian.wechatId = guardianWechat;
-    family.guardians = {guardian};
-    QCOMPARE(m_deeds->mayUnmask(family), offered);
-}
-
-void FamilyDeedsTest::showsEveryAdultsContacts()
-{
-    FullContacts contacts{u"+8613800002046"_s, {}, {}, {}};
-    contacts.guardians = {{u"李建国"_s, u"+8613900007731"_s, {}}, {{}, {}, u"waipo"_s}};
-    ContactsDialog dialog(m_world->theme, contacts);
-    dialog.show();
-    QStringList shown;
-    for (const QLabel* label : dialog.findChildren<QLabel*>())
-        shown.append(label->text());
-    for (const QString& words :
-        {u"138 0000 2046"_s, u"李建国"_s, u"139 0000 7731"_s, u"Another adult"_s, u"waipo"_s})
-        QVERIFY2(shown.contains(words), qPrintable(words));
-    const QList<QPushButton*> buttons = dialog.findChildren<QPushButton*>();
-    const auto copy = std::ranges::find(
-        buttons, u"Copy: 李建国, Phone"_s, [](auto* button) { return button->accessibleName(); });
-    QVERIFY(copy != buttons.end());
-    QTest::mouseClick(*copy, Qt::LeftButton);
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"139 0000 7731"_s);
-}
-
-void FamilyDeedsTest::showsTheNumberForAReasonOnly()
-{
-    m_server->contacts = {u"+8613800002046"_s, u"wx-fang"_s, {}, {}};
-    FormDialog* dialog = m_deeds->openUnmask(m_first);
-    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
-    QVERIFY(m_server->asked.isEmpty());
-    QTest::keyClicks(dialog->findChild<QLineEdit*>(), u"parent asked for a call"_s);
-    QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
-    QCOMPARE(m_server->asked, QStringList{u"unmask «parent asked for a call»"_s});
-    auto* shown = m_window->findChild<ContactsDialog*>();
-    QVERIFY(shown && shown->isVisible());
-    shown->accept();
-}
-
-void FamilyDeedsTest::anExportIsNotedBeforeThereIsAFile()
-{
-    QTemporaryDir folder;
-    const QString path = folder.filePath(u"families.csv"_s);
-    ExportDialog dialog(m_world->context, m_window.get());
-    dialog.show();
-    QTRY_VERIFY(dialog.exportButton().isEnabled());
-    m_world->questions.willChoose(path);
-    m_server->silent = true;
-    QTest::mouseClick(&dialog.exportButton(), Qt::LeftButton);
-    QCOMPARE(m_server->asked, QStringList{u"export 2"_s});
-    QVERIFY(!QFile::exists(path));
-    m_server->speak();
-    QTRY_VERIFY(QFile::exists(path));
-}
-
-void FamilyDeedsTest::anExportOfflineWritesNothing()
-{
-    QTemporaryDir folder;
-    const QString path = folder.filePath(u"families.csv"_s);
-    ExportDialog dialog(m_world->context, m_window.get());
-    dialog.show();
-    QTRY_VERIFY(dialog.exportButton().isEnabled());
-    m_world->questions.willChoose(path);
-    m_server->refusal = Error{ErrorCode::Unavailable, {}};
-    QTest::mouseClick(&dialog.exportButton(), Qt::LeftButton);
-    QVERIFY(dialog.warning().contains(u"Nothing was written"_s));
-    QVERIFY(!QFile::exists(path));
-    QVERIFY(dialog.exportButton().isEnabled());
 }
 
 HOMEROOM_TEST_MAIN(FamilyDeedsTest)

@@ -185,8 +185,7 @@ void ShellTest::refusalsAreNotCountedAsConflicts()
 
 void ShellTest::aSessionThatEndedIsToldInTheSyncCentre()
 {
-    const SyncStatus status{.activity = SyncActivity::SignInNeeded};
-    QVERIFY(syncReason(status).contains(u"password again"_s));
+    QVERIFY(syncReason({.activity = SyncActivity::SignInNeeded}).contains(u"password again"_s));
     Window window;
     SyncCentreDialog centre(window.fixture.context());
     makeActive(centre);
@@ -196,8 +195,7 @@ void ShellTest::aSessionThatEndedIsToldInTheSyncCentre()
     QCOMPARE(centre.syncButton().text(), u"Sign in again"_s);
     QTest::keyClick(&centre, Qt::Key_F5);
     QTest::mouseClick(&centre.syncButton(), Qt::LeftButton);
-    QCOMPARE(signIn.size(), 2);
-    QCOMPARE(sync.size(), 0);
+    QCOMPARE(std::pair(signIn.size(), sync.size()), std::pair(qsizetype(2), qsizetype(0)));
     centre.setSignInNeeded(false);
     QTest::mouseClick(&centre.syncButton(), Qt::LeftButton);
     QCOMPARE(sync.size(), 1);

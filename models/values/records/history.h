@@ -13,9 +13,9 @@ enum class HistoryAction {
     Unmerge ///< it is a family of its own again
 };
 template <> struct Words<HistoryAction> {
-    static constexpr QLatin1StringView words[] = {
-        QLatin1StringView("set"), QLatin1StringView("lost"), QLatin1StringView("delete"),
-        QLatin1StringView("merge"), QLatin1StringView("unmerge")};
+    static constexpr QLatin1StringView words[] = {QLatin1StringView("set"),
+        QLatin1StringView("lost"), QLatin1StringView("delete"), QLatin1StringView("merge"),
+        QLatin1StringView("unmerge")};
 };
 
 /// HistoryEntry (变更): who changed which fields of one record of a family, from what to what.
