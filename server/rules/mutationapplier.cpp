@@ -224,7 +224,7 @@ Verdict MutationApplier::editAs(Standing stand, const Mutation& mutation, Stored
         mutation.operation == Operation::Add || mutation.operation == Operation::Remove;
     // The base says nothing of the winner's own fields: what differs there is for people.
     if (stand == Standing::Former || (m_edit.ofLoser && !sets))
-        return row.kind == RecordKind::Conflict ? leftOpen(mutation, row)
+        return row.kind == RecordKind::Conflict ? leftOpen(mutation, record)
                                                 : suggest(mutation, record);
     if (const Result<void> known = checkReferences(m_context, mutation, row.root); !known.ok())
         return refused(mutation, known.error());

@@ -43,7 +43,7 @@ private:
     Verdict remove(const Mutation& mutation, StoredRecord record);
     Verdict merge(const Mutation& mutation, const StoredRecord& record);
     Verdict changeSets(const Mutation& mutation, StoredRecord record);
-    Verdict leftOpen(const Mutation& mutation, const RecordRow& conflict);
+    Verdict leftOpen(const Mutation& mutation, const StoredRecord& conflict);
     Verdict suggest(const Mutation& mutation, const StoredRecord& record);
     Verdict orphan(const Mutation& mutation, const RecordId& root);
     Result<void> followResolution(

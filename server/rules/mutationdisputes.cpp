@@ -42,15 +42,25 @@ Result<void> MutationApplier::followResolution(
     return {};
 }
 
-// A decision by somebody who no longer holds the family: those who do decide themselves. The value
-// that came with it is a suggestion like any other.
-Verdict MutationApplier::leftOpen(const Mutation& mutation, const RecordRow& conflict)
+// A decision by somebody who no longer holds the family: those who do decide themselves. It is told
+// in the history, and the value that came with it is a suggestion like any other.
+Verdict MutationApplier::leftOpen(const Mutation& mutation, const StoredRecord& conflict)
 {
-    Outcome outcome = applied(mutation, conflict.stamp);
+    const RecordRow& row = conflict.row;
+    Outcome outcome = applied(mutation, row.stamp);
+    QJsonObject lost;
+    for (const auto& [index, value] : mutation.changes) {
+        const FieldDescription& field = row.type().fields[size_t(index)];
+        if (row.value(index) == value)
+            continue;
+        outcome.kept.append(field.name);
+        lost.insert(field.name, fieldToJson(field, value));
+    }
+    if (lost.isEmpty())
+        return {outcome};
     outcome.kind = OutcomeKind::Merged;
-    for (const auto& [index, value] : mutation.changes)
-        outcome.kept.append(conflict.type().fields[size_t(index)].name);
-    return {outcome};
+    outcome.stamp = m_context.stamp();
+    return write(mutation, conflict, row, outcome, lost);
 }
 
 Verdict MutationApplier::suggest(const Mutation& mutation, const StoredRecord& record)

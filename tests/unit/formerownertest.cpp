@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/serverhistory.h"
 #include "tests/support/testmain.h"
 #include "tests/support/twowriters.h"
 
@@ -180,6 +181,13 @@ void FormerOwnerTest::aDecisionOfAFormerOwnerStaysOpen()
     QCOMPARE(world.server.push(world.second, decision).kind, OutcomeKind::Merged);
     QVERIFY(!world.server.find(conflict).resolved);
     QCOMPARE(world.server.conflicts().size(), size_t(1));
+    FeedClient reader(world.server, u"a1"_s);
+    while (!reader.pull(100)) { }
+    const auto told = std::ranges::count_if(reader.rows(), [](const auto& entry) {
+        return entry.second.kind == RecordKind::HistoryEntry
+            && fromRow<HistoryEntry>(entry.second).action == HistoryAction::Lost;
+    });
+    QCOMPARE(told, 1);
 }
 
 void FormerOwnerTest::membersTakenAwayAreSuggestedAsThat()
