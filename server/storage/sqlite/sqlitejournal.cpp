@@ -58,8 +58,10 @@ Incarnation SqliteTransaction::currentIncarnation()
 
 Seq SqliteTransaction::lastSeqOf(qint64 generation)
 {
+    // A generation ends when somebody shows what a restore lost. Its last life began with that
+    // restore and gave the same numbers out again, so a base from there on may be of either time.
     Statement query = m_database.statement(
-        "SELECT coalesce(max(lastSeq), 0) FROM incarnation WHERE generation = ?1");
+        "SELECT coalesce(max(firstSeq) - 1, 0) FROM incarnation WHERE generation = ?1");
     query.bind(1, generation);
     return query.step() ? query.integer(0) : 0;
 }
