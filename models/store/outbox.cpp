@@ -273,7 +273,7 @@ OutboxCounts Outbox::counts()
 {
     Statement outbox =
         m_database.statement("SELECT count(*) FILTER (WHERE state IN ('queued', 'sent')), "
-                             "count(*) FILTER (WHERE state = 'attention') FROM outbox");
+                             "count(DISTINCT grp) FILTER (WHERE state = 'attention') FROM outbox");
     outbox.step();
     Statement conflicts = m_database.statement("SELECT count(*) FROM r_conflict WHERE resolved = 0 "
                                                "AND deleted = 0 AND customer IS NOT NULL");

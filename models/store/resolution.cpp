@@ -113,9 +113,11 @@ Operation quotedOperation(const Conflict& conflict)
 
 bool maySettle(Database& database, const Conflict& conflict)
 {
+    if (!conflict.customer.isNull())
+        return true;
     const RecordId user = SyncState(database).user();
     const auto viewer = findRecord<User>(database, user);
-    if (!conflict.customer.isNull() || !viewer || conflict.author == viewer->id)
+    if (!viewer || conflict.author == viewer->id)
         return true;
     const auto [kind, id] = recordOfKey(conflict.record);
     return kind != RecordKind::None

@@ -56,7 +56,7 @@ public:
     virtual std::optional<Incarnation> incarnation(const RecordId& id) = 0;
     /// The running one.
     virtual Incarnation currentIncarnation() = 0;
-    /// The greatest seq that a generation reached.
+    /// Up to which seq bases of an ended generation can be trusted: where its last life began.
     virtual Seq lastSeqOf(qint64 generation) = 0;
 
     virtual std::optional<Account> account(const RecordId& user) = 0;

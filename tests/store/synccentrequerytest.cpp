@@ -151,8 +151,10 @@ void SyncCentreQueryTest::aRefusedGroupIsOneLineWithItsReason()
             .code = ErrorCode::Forbidden,
             .message = u"no"_s});
     QVERIFY(world.settle(refusals).ok());
+    QCOMPARE(world.counts().attention, 1); // the status line counts what is shown here
     const auto refused = world.itemsOf(CentreSection::Refused);
     QCOMPARE(refused.size(), size_t(1));
+    QCOMPARE(Outbox(world.reader()).counts().attention, 1); // as many as there are lines
     QCOMPARE(refused[0].edits.size(), size_t(2));
     QCOMPARE(refused[0].numbers.size(), size_t(2));
     QCOMPARE(refused[0].reason.code, ErrorCode::Forbidden);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whoRemovedARecordBringsItBack();
     void whatOthersRemovedComesBackToTheLeadOnly();
     void aCreateTwiceIsOneRecord();
+    void aBaseOfTheLostTimeHasSeenNothingSince();
 };
 
 void ServerMergeTest::ownEditsFromOneDeviceNeverConflict()
@@ -253,6 +254,30 @@ void ServerMergeTest::aCreateTwiceIsOneRecord()
     QCOMPARE(two.server.push(two.tutor, createMutation(task)).kind, OutcomeKind::Applied);
     QCOMPARE(two.server.push(two.lead, createMutation(task)).kind, OutcomeKind::Applied);
     QVERIFY(two.server.conflicts().empty());
+}
+
+void ServerMergeTest::aBaseOfTheLostTimeHasSeenNothingSince()
+{
+    TwoWriters two;
+    ServerFixture& server = two.server;
+    server.backUp();
+    for (const QString& city : {u"Jinan"_s, u"Wuhan"_s, u"Xi'an"_s})
+        server.push(two.tutor, two.edit(&Customer::city, city));
+    const Stamp lost = server.stamp();
+    const Caller caller = server.callerOf(u"a1"_s);
+    const PullRequest request{server.newId(), {}};
+    const Result<PullPage> page = Pull(server.parts()).run(caller, request);
+    server.restore();
+    // The numbers of the lost time are given out again before anybody has noticed.
+    TestDevice lead = server.device(u"leadA"_s);
+    server.push(lead, two.edit(&Customer::name, u"Wang"_s));
+    QVERIFY(server.stamp().generation == lost.generation && server.stamp().seq <= lost.seq);
+    const Result<PullPage> next = Pull(server.parts()).run(caller, {request.device, page->cursor});
+    QCOMPARE(next.error().code, ErrorCode::Generation);
+    two.base = lost;
+    TestDevice tutor = server.device(u"a1"_s);
+    QCOMPARE(server.push(tutor, two.edit(&Customer::name, u"Wu"_s)).kind, OutcomeKind::Conflict);
+    QCOMPARE(two.family().name, u"Wang"_s);
 }
 
 HOMEROOM_TEST_MAIN(ServerMergeTest)
