@@ -9,7 +9,6 @@ using namespace Qt::StringLiterals;
 /// kill -9 just before the n-th write to the database or its WAL, for n from the first to the last
 /// write of a run: of the client while it edits and syncs, of the server while it starts and
 /// answers. What was confirmed is there, nothing is there twice, and the databases are sound.
-/// Skipped, which the log says, where programs may not be traced.
 class CrashTest : public QObject {
     Q_OBJECT
 
@@ -29,8 +28,7 @@ private:
 
 void CrashTest::initTestCase()
 {
-    if (!canTrace())
-        QSKIP("strace is missing or may not trace here: kills at each write are not tested");
+    HOMEROOM_REQUIRE(canTrace(), "strace is missing or may not trace here");
     QVERIFY(m_office.open(11));
 }
 
@@ -86,8 +84,7 @@ void CrashTest::serversAnswer()
         QCOMPARE(m_office.add().code, 0);
         const TracedProcess traced(
             server.processId(), CallFault::killAtWrite(write), server.databaseFile());
-        if (!traced.isAttached())
-            QSKIP("a running program may not be traced here: the server's kills are not tested");
+        HOMEROOM_REQUIRE(traced.isAttached(), "a running program may not be traced here");
         killed = m_office.tutor({u"sync"_s}).code != 0;
         if (killed) {
             server.kill();

@@ -8,8 +8,7 @@ using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 /// A disk that is full or fails, under the client and under the server: it is said, nothing that
-/// was confirmed is lost, and work goes on when the disk does. The failing calls are skipped, which
-/// the log says, where programs may not be traced.
+/// was confirmed is lost, and work goes on when the disk does.
 class FaultyDiskTest : public QObject {
     Q_OBJECT
 
@@ -37,8 +36,7 @@ void FaultyDiskTest::initTestCase()
 
 void FaultyDiskTest::aFullDiskRefusesAnEdit()
 {
-    if (!canLimit())
-        QSKIP("prlimit is missing: full disks are not tested");
+    HOMEROOM_REQUIRE(canLimit(), "prlimit is missing");
     constexpr qint64 space = 40'960;
     QCOMPARE(m_office.add().code, 0);
     const QStringList before = m_office.families(m_office.tutorUser);
@@ -58,8 +56,7 @@ void FaultyDiskTest::aFullDiskRefusesAnEdit()
 
 void FaultyDiskTest::aFullDiskStopsAFirstSyncThatGoesOnLater()
 {
-    if (!canLimit())
-        QSKIP("prlimit is missing: full disks are not tested");
+    HOMEROOM_REQUIRE(canLimit(), "prlimit is missing");
     constexpr qint64 space = 131'072;
     const DemoUser colleague = m_office.server.beside(m_office.tutorUser, u"tutor"_s);
     QCOMPARE(m_office.control.login(m_office.server.url(), colleague).code, 0);
@@ -87,8 +84,7 @@ int FaultyDiskTest::statusOf(const QByteArray& target, const QByteArray& body)
 
 void FaultyDiskTest::aServerOnAFullDiskAnswersAndGoesOnLater()
 {
-    if (!canLimit())
-        QSKIP("prlimit is missing: full disks are not tested");
+    HOMEROOM_REQUIRE(canLimit(), "prlimit is missing");
     constexpr qint64 enough = 1'000'000'000;
     constexpr qint64 nothing = 4096;
     QCOMPARE(m_office.server.stop(), 0);
@@ -120,8 +116,7 @@ void FaultyDiskTest::failingCallsOfTheClient_data()
 
 void FaultyDiskTest::failingCallsOfTheClient()
 {
-    if (!canTrace())
-        QSKIP("strace is missing or may not trace here: failing calls are not tested");
+    HOMEROOM_REQUIRE(canTrace(), "strace is missing or may not trace here");
     QFETCH(QString, call);
     QFETCH(QString, error);
     const QString file = m_office.control.databaseOf(m_office.tutorUser.name);
@@ -148,8 +143,7 @@ void FaultyDiskTest::failingCallsOfTheServer_data()
 
 void FaultyDiskTest::failingCallsOfTheServer()
 {
-    if (!canTrace())
-        QSKIP("strace is missing or may not trace here: failing calls are not tested");
+    HOMEROOM_REQUIRE(canTrace(), "strace is missing or may not trace here");
     QFETCH(QString, call);
     QFETCH(QString, error);
     int refusals = 0;
@@ -159,8 +153,7 @@ void FaultyDiskTest::failingCallsOfTheServer()
             const TracedProcess traced(m_office.server.processId(),
                 CallFault::error(call, error, QString::fromLatin1(when)),
                 m_office.server.databaseFile());
-            if (!traced.isAttached())
-                QSKIP("a running program may not be traced here: the server is not tested");
+            HOMEROOM_REQUIRE(traced.isAttached(), "a running program may not be traced here");
             const Ended synced = m_office.tutor({u"sync"_s});
             QVERIFY2(synced.code == 0 || synced.code == 3, when);
             refusals += synced.code == 0 ? 0 : 1;

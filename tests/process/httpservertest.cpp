@@ -34,6 +34,15 @@ qsizetype answeredWith(const std::vector<std::unique_ptr<RawClient>>& clients, i
         clients, [status](const auto& client) { return client->response().status == status; });
 }
 
+HttpOptions secureOptions(CertificateAuthority& authority)
+{
+    const Certificate certificate = authority.issue();
+    HttpOptions options;
+    options.tlsKey = certificate.key();
+    options.tlsCertificate = certificate.pem();
+    return options;
+}
+
 } // namespace
 
 class HttpServerTest : public QObject {
@@ -243,14 +252,9 @@ private Q_SLOTS:
 
     void speaksTls()
     {
-        if (!QSslSocket::supportsSsl())
-            QSKIP("Qt has no TLS backend here");
-        HttpOptions options;
+        HOMEROOM_REQUIRE(QSslSocket::supportsSsl(), "Qt has no TLS backend here");
         CertificateAuthority authority;
-        const Certificate certificate = authority.issue();
-        options.tlsKey = certificate.key();
-        options.tlsCertificate = certificate.pem();
-        TestServer server(options);
+        TestServer server(secureOptions(authority));
         QVERIFY(server.port() != 0);
         QSslSocket socket;
         QSslConfiguration trusting = socket.sslConfiguration();
@@ -279,12 +283,8 @@ private Q_SLOTS:
     {
         QFETCH(const QString, protocol);
         QFETCH(const bool, welcome);
-        HttpOptions options;
         CertificateAuthority authority;
-        const Certificate certificate = authority.issue();
-        options.tlsKey = certificate.key();
-        options.tlsCertificate = certificate.pem();
-        TestServer server(options);
+        TestServer server(secureOptions(authority));
         QProcess client;
         client.setProcessChannelMode(QProcess::MergedChannels);
         client.start(u"openssl"_s,

@@ -42,8 +42,7 @@ private:
 
 void TlsTest::initTestCase()
 {
-    if (!QSslSocket::supportsSsl())
-        QSKIP("Qt has no TLS backend here");
+    HOMEROOM_REQUIRE(QSslSocket::supportsSsl(), "Qt has no TLS backend here");
     trust(m_authority.pem());
     QCOMPARE(m_server.demo(9).code, 0);
     QVERIFY(m_server.start(m_authority.issue().options()));

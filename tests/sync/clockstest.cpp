@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/outbox.h"
-#include "tests/support/syncclientfixture.h"
 #include "tests/support/testmain.h"
+#include "tests/support/tutorandlead.h"
 
 using namespace homeroom;
 using namespace homeroom::test;
@@ -29,7 +29,7 @@ EditTime newestEdit(TestClient& client)
 
 /// Clocks that are wrong, on either side: they decide soft conflicts at most, and not even these
 /// once they are known to be wrong (sync.md section 7).
-class ClocksTest : public QObject {
+class ClocksTest : public QObject, private TutorAndLead {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -68,21 +68,12 @@ private:
     }
     void step(Milliseconds by) { m_tutor->clock().set(m_tutor->clock().now() + by); }
 
-    std::unique_ptr<SyncWorld> m_world;
-    std::unique_ptr<TestClient> m_tutor;
-    std::unique_ptr<TestClient> m_lead;
     Id<Customer> m_family;
 };
 
 void ClocksTest::init()
 {
-    m_lead.reset();
-    m_tutor.reset();
-    m_world = std::make_unique<SyncWorld>();
-    m_tutor = std::make_unique<TestClient>(*m_world, u"a1"_s);
-    m_lead = std::make_unique<TestClient>(*m_world, u"leadA"_s);
-    m_tutor->signIn();
-    m_lead->signIn();
+    begin();
     m_family = m_tutor->create(u"Li Lei"_s);
     edit(u"none"_s);
     m_world->time.run(2 * secondMs);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/outbox.h"
-#include "tests/support/syncclientfixture.h"
 #include "tests/support/testmain.h"
+#include "tests/support/tutorandlead.h"
 
 using namespace homeroom;
 using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 /// A server that was put back to an older state, as its clients see it.
-class RestoredServerTest : public QObject {
+class RestoredServerTest : public QObject, private TutorAndLead {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -21,21 +21,12 @@ private Q_SLOTS:
     void theGenerationIsRaisedOnce();
 
 private:
-    std::unique_ptr<SyncWorld> m_world;
-    std::unique_ptr<TestClient> m_tutor;
-    std::unique_ptr<TestClient> m_lead;
     Id<Customer> m_old;
 };
 
 void RestoredServerTest::init()
 {
-    m_lead.reset();
-    m_tutor.reset();
-    m_world = std::make_unique<SyncWorld>();
-    m_tutor = std::make_unique<TestClient>(*m_world, u"a1"_s);
-    m_lead = std::make_unique<TestClient>(*m_world, u"leadA"_s);
-    m_tutor->signIn();
-    m_lead->signIn();
+    begin();
     m_old = m_tutor->create(u"old"_s);
     m_world->time.run(3 * secondMs);
     m_world->server.backUp();

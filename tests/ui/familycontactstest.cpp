@@ -36,6 +36,10 @@ private Q_SLOTS:
     void showsEveryAdultsContacts();
     void anExportIsNotedBeforeThereIsAFile();
     void anExportOfflineWritesNothing();
+
+private:
+    /// Opens the export of the two families and asks for a file there.
+    std::unique_ptr<ExportDialog> exportTo(const QString& path);
 };
 
 void FamilyContactsTest::whateverIsMaskedCanBeAskedFor_data()
@@ -110,16 +114,24 @@ void FamilyContactsTest::showsTheNumberForAReasonOnly()
     shown->accept();
 }
 
+std::unique_ptr<ExportDialog> FamilyContactsTest::exportTo(const QString& path)
+{
+    auto dialog = std::make_unique<ExportDialog>(m_world->context, m_window.get());
+    dialog->show();
+    if (!QTest::qWaitFor([&] { return dialog->exportButton().isEnabled(); }))
+        return nullptr;
+    m_world->questions.willChoose(path);
+    QTest::mouseClick(&dialog->exportButton(), Qt::LeftButton);
+    return dialog;
+}
+
 void FamilyContactsTest::anExportIsNotedBeforeThereIsAFile()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"families.csv"_s);
-    ExportDialog dialog(m_world->context, m_window.get());
-    dialog.show();
-    QTRY_VERIFY(dialog.exportButton().isEnabled());
-    m_world->questions.willChoose(path);
     m_server->silent = true;
-    QTest::mouseClick(&dialog.exportButton(), Qt::LeftButton);
+    const auto dialog = exportTo(path);
+    QVERIFY(dialog);
     QCOMPARE(m_server->asked, QStringList{u"export 2"_s});
     QVERIFY(!QFile::exists(path));
     m_server->speak();
@@ -130,15 +142,12 @@ void FamilyContactsTest::anExportOfflineWritesNothing()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"families.csv"_s);
-    ExportDialog dialog(m_world->context, m_window.get());
-    dialog.show();
-    QTRY_VERIFY(dialog.exportButton().isEnabled());
-    m_world->questions.willChoose(path);
     m_server->refusal = Error{ErrorCode::Unavailable, {}};
-    QTest::mouseClick(&dialog.exportButton(), Qt::LeftButton);
-    QVERIFY(dialog.warning().contains(u"Nothing was written"_s));
+    const auto dialog = exportTo(path);
+    QVERIFY(dialog);
+    QVERIFY(dialog->warning().contains(u"Nothing was written"_s));
     QVERIFY(!QFile::exists(path));
-    QVERIFY(dialog.exportButton().isEnabled());
+    QVERIFY(dialog->exportButton().isEnabled());
 }
 
 HOMEROOM_TEST_MAIN(FamilyContactsTest)
