@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/programs.h"
+#include "tests/support/randomseed.h"
 #include "tests/support/testmain.h"
 
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 using namespace homeroom::test;
@@ -52,9 +52,7 @@ private:
 
 void KillTest::initTestCase()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    m_random.seed(seed);
+    m_random.seed(randomSeed());
     QCOMPARE(m_server.demo(5).code, 0);
     QVERIFY(m_server.start());
     const DemoUser tutor = m_server.first(u"tutor"_s);

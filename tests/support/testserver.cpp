@@ -50,6 +50,8 @@ void TestServer::addImmediateRoutes()
         ++m_calls;
         return words(QByteArray::number(request.body.size()) + request.body.left(3));
     });
+    m_router.add(
+        "POST"_ba, u"/echo"_s, [](const HttpRequest& request) { return words(request.body); });
     m_router.add("GET"_ba, u"/large/{kilobytes}"_s, [](const HttpRequest& request) {
         return words(QByteArray(request.parameters.value(u"kilobytes"_s).toInt() * 1024, 'x'));
     });

@@ -18,8 +18,8 @@ HttpResponse words(const QByteArray& text);
 
 /// A server on loopback with a route for each behaviour a client can meet:
 /// `GET /say/{word}?mark=` the word, the mark and the peer · `POST /size` the body's size and first
-/// three bytes · `GET /large/{kilobytes}` · `GET /throw` · `GET /wait` parks ·
-/// `GET /wait/no` answers at once · `GET /wait/throw`.
+/// three bytes · `POST /echo` the body · `GET /large/{kilobytes}` · `GET /throw` · `GET /wait`
+/// parks · `GET /wait/no` answers at once · `GET /wait/throw`.
 class TestServer {
 public:
     explicit TestServer(const HttpLimits& limits = {}, unsigned threads = 2,
