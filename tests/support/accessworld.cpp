@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/accessworld.h"
 
+#include "sync/protocol/commandrights.h"
+
 #include <QtTest/QtTest>
 
 namespace homeroom::test {
@@ -9,39 +11,55 @@ using namespace Qt::StringLiterals;
 
 AccessWorld::AccessWorld()
 {
-    makeFormerLead();
-    makeDeactivated();
+    server.addUser(u"exLead"_s, UserRole::Lead, u"A"_s);
+    moveFormerLead(u"leadA"_s, u"leadB"_s);
+    server.addUser(u"exOwner"_s, UserRole::Tutor, u"A"_s);
+    server.addUser(u"gone"_s, UserRole::Tutor, u"A"_s);
+    setActive(u"gone"_s, false);
     server.addUser(u"sales"_s, UserRole::Sales, u"A"_s);
     services = std::make_unique<Services>(server.parts(), pushes);
     entries = addRoutes(m_router, *services);
+    giveTokens();
+}
+
+void AccessWorld::giveTokens()
+{
     for (const Actor& actor : actors())
         m_tokens.insert(actor.user, actor.user.isEmpty() ? QString() : tokenFor(actor.user));
+}
+
+void AccessWorld::pass(Milliseconds time)
+{
+    server.clock.advance(time);
+    giveTokens();
 }
 
 const std::vector<Actor>& AccessWorld::actors()
 {
     static const std::vector<Actor> all{{u"owner"_s, u"a1"_s}, {u"other tutor"_s, u"a2"_s},
         {u"lead"_s, u"leadA"_s}, {u"other lead"_s, u"leadB"_s}, {u"former lead"_s, u"exLead"_s},
-        {u"deactivated"_s, u"gone"_s}, {u"sales"_s, u"sales"_s}, {u"operations"_s, u"ops"_s},
-        {u"admin"_s, u"admin"_s}, {u"no token"_s, {}}};
+        {u"former owner"_s, u"exOwner"_s}, {u"deactivated"_s, u"gone"_s}, {u"sales"_s, u"sales"_s},
+        {u"operations"_s, u"ops"_s}, {u"admin"_s, u"admin"_s}, {u"no token"_s, {}}};
     return all;
 }
 
-void AccessWorld::makeFormerLead()
+void AccessWorld::moveFormerLead(const QString& from, const QString& to)
 {
-    server.addUser(u"exLead"_s, UserRole::Lead, u"A"_s);
-    const MoveUserRequest request{
-        server.idOf(u"exLead"_s), server.teamOf(u"leadB"_s), server.teamOf(u"leadA"_s)};
+    const MoveUserRequest request{server.idOf(u"exLead"_s), server.teamOf(to), server.teamOf(from)};
     const auto moved = Commands(server.parts()).moveUser(server.callerOf(u"admin"_s), request, {});
     if (!moved.ok())
         qFatal("%s", qPrintable(moved.error().detail));
 }
 
-void AccessWorld::makeDeactivated()
+void AccessWorld::setActive(const QString& user, bool active)
 {
-    server.addUser(u"gone"_s, UserRole::Tutor, u"A"_s);
+    User row = server.find(Id<User>(server.idOf(user)));
+    row.active = true;
+    server.write(toRow(row));
+    if (active)
+        return;
     const auto ended =
-        Commands(server.parts()).deactivate(server.callerOf(u"admin"_s), server.idOf(u"gone"_s));
+        Commands(server.parts()).deactivate(server.callerOf(u"admin"_s), server.idOf(user));
     if (!ended.ok())
         qFatal("%s", qPrintable(ended.error().detail));
 }
@@ -49,8 +67,9 @@ void AccessWorld::makeDeactivated()
 // Signing in hashes a password, which takes longer than a hundred questions.
 QString AccessWorld::tokenFor(const QString& user)
 {
-    const QString access = u"access-"_s + user;
-    const QByteArray refresh = tokenHash(u"refresh-"_s + user);
+    const QString number = QString::number(++m_made);
+    const QString access = u"access-"_s + user + number;
+    const QByteArray refresh = tokenHash(u"refresh-"_s + user + number);
     const RecordId id = server.idOf(user);
     const RecordId device = server.newId();
     const Milliseconds later = server.clock.now() + dayMs;
@@ -82,27 +101,63 @@ Caller AccessWorld::callerOf(const Actor& actor)
     return actor.user.isEmpty() ? Caller() : callerNow(server, actor.user);
 }
 
-RecordId AccessWorld::newFamily(const QString& owner, const QString& team)
+WholeFamily AccessWorld::newFamily(const QString& owner, const QString& team)
 {
-    const QString mark = QString::number(100'000 + ++m_made);
-    const RecordId id = wholeFamily(server, owner, team, mark).customer;
-    for (const QString& sentinel : {u"+8613900"_s, u"+8613911"_s, u"wechat-"_s, u"street "_s})
-        m_contacts.insert(sentinel + mark, id);
-    return id;
+    const int mark = firstMark + ++m_made;
+    Q_ASSERT(mark <= lastMark);
+    const WholeFamily made = wholeFamily(server, owner, team, QString::number(mark),
+        [mark](RecordRow& row) { fillWithSentinels(row, mark); });
+    m_marked.insert(mark, made.customer);
+    return made;
+}
+
+WholeFamily AccessWorld::wholeFamilyOf(Target target)
+{
+    if (target == Target::Unknown)
+        return {Id<Customer>(server.newId()), Id<Student>(server.newId()),
+            Id<Opportunity>(server.newId()), Id<Task>(server.newId()),
+            Id<FollowUp>(server.newId())};
+    return target == Target::TeamA ? newFamily(u"a1"_s, u"a1"_s) : newFamily(u"b1"_s, u"b1"_s);
+}
+
+bool AccessWorld::heldSomething(const Actor& actor)
+{
+    return actor.user == u"exLead"_s || actor.user == u"exOwner"_s || actor.user == u"gone"_s;
+}
+
+std::pair<WholeFamily, Stamp> AccessWorld::heldBefore(const Actor& actor)
+{
+    if (actor.user == u"exLead"_s) {
+        moveFormerLead(u"leadB"_s, u"leadA"_s);
+        const WholeFamily family = newFamily(u"a1"_s, u"a1"_s);
+        const Stamp known = server.stamp();
+        moveFormerLead(u"leadA"_s, u"leadB"_s);
+        return {family, known};
+    }
+    const bool closed = actor.user == u"gone"_s;
+    if (closed)
+        setActive(actor.user, true);
+    const WholeFamily family = newFamily(actor.user, u"a1"_s);
+    const Stamp known = server.stamp();
+    const AssignRequest request{{{family.customer, server.idOf(actor.user)}}, server.idOf(u"a1"_s)};
+    const auto moved = Commands(server.parts()).assign(server.callerOf(u"leadA"_s), request, {});
+    if (!moved.ok())
+        qFatal("%s", qPrintable(moved.error().detail));
+    if (closed)
+        setActive(actor.user, false);
+    return {family, known};
 }
 
 RecordId AccessWorld::family(Target target)
 {
-    if (target == Target::Unknown)
-        return server.newId();
-    return target == Target::TeamA ? newFamily(u"a1"_s, u"a1"_s) : newFamily(u"b1"_s, u"b1"_s);
+    return wholeFamilyOf(target).customer;
 }
 
 RecordId AccessWorld::poolFamily(Target target)
 {
     if (target == Target::Unknown)
         return server.newId();
-    return newFamily({}, target == Target::TeamA ? u"a1"_s : u"b1"_s);
+    return newFamily({}, target == Target::TeamA ? u"a1"_s : u"b1"_s).customer;
 }
 
 std::pair<RecordId, RecordId> AccessWorld::mergedFamilies(Target target)
@@ -157,33 +212,61 @@ bool AccessWorld::covers(const Actor& actor, Right right, const RecordId& family
     return homeroom::covers(caller.viewer, right, customer.owner, team);
 }
 
+bool AccessWorld::mayRead(const Actor& actor, const RecordId& family, const Sentinel& found)
+{
+    if (actor.user.isEmpty())
+        return false;
+    const Caller caller = callerOf(actor);
+    const Customer customer = server.find(Id<Customer>(family));
+    if (found.contact)
+        return caller.active && readsInFull(caller.viewer, customer.owner);
+    const bool inPool =
+        customer.owner.isNull() && caller.active && mayClaim(caller.viewer, customer.team);
+    return sees(actor, family) || (found.listed && inPool);
+}
+
 QStringList AccessWorld::leaks(const Actor& actor, const QByteArray& body, const RecordId& allowed)
 {
     QStringList found;
-    const Caller caller = callerOf(actor);
-    for (auto it = m_contacts.begin(); it != m_contacts.end(); ++it) {
-        if (it.value() == allowed || !body.contains(it.key().toUtf8()))
+    std::map<std::tuple<int, bool, bool>, bool> known;
+    for (const Sentinel& sentinel : sentinelsIn(body)) {
+        const RecordId family = m_marked.value(sentinel.mark);
+        if (sentinel.contact && family == allowed)
             continue;
-        if (actor.user.isEmpty() || !readsInFull(caller.viewer, ownerOf(it.value())))
+        const std::tuple key{sentinel.mark, sentinel.contact, sentinel.listed};
+        if (!known.contains(key))
+            known[key] = mayRead(actor, family, sentinel);
+        if (!known[key])
+            found.append(QString::fromUtf8(sentinel.text));
+    }
+    return found;
+}
+
+QStringList AccessWorld::changed(
+    const QMap<QString, QByteArray>& before, const QMap<QString, QByteArray>& after)
+{
+    static const QSet<QString> passedOver{u"org"_s, u"outcome"_s, u"device"_s, u"access_token"_s,
+        u"refresh_token"_s, u"idempotent"_s};
+    QStringList found;
+    for (auto it = after.begin(); it != after.end(); ++it) {
+        if (!passedOver.contains(it.key()) && before.value(it.key()) != it.value())
             found.append(it.key());
     }
     return found;
 }
 
-QByteArray AccessWorld::dump()
+QMap<QString, QByteArray> AccessWorld::tables()
 {
-    static const QSet<QString> passedOver{u"org"_s, u"outcome"_s, u"device"_s, u"access_token"_s,
-        u"refresh_token"_s, u"idempotent"_s};
     auto reader =
         Database::open({server.folder.filePath(u"server.db"_s), server.key, Access::ReadOnly});
     if (!reader.ok())
         qFatal("%s", qPrintable(reader.error().detail));
-    QByteArray text;
+    QMap<QString, QByteArray> all;
     Statement tables =
         (*reader)->statement("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
     while (tables.step()) {
         const QString table = tables.text(0);
-        if (passedOver.contains(table) || table.startsWith(u"sqlite_"_s))
+        if (table.startsWith(u"sqlite_"_s))
             continue;
         QByteArrayList columns;
         Statement names = (*reader)->statement("SELECT name FROM pragma_table_info(?1)");
@@ -192,10 +275,11 @@ QByteArray AccessWorld::dump()
             columns.append("quote(\"" + names.text(0).toUtf8() + "\")");
         Statement rows = (*reader)->statement(
             "SELECT " + columns.join(" || ',' || ") + " FROM " + table.toUtf8() + " ORDER BY 1");
+        QByteArray& text = all[table];
         while (rows.step())
-            text += table.toUtf8() + ' ' + rows.text(0).toUtf8() + '\n';
+            text += rows.text(0).toUtf8() + '\n';
     }
-    return text;
+    return all;
 }
 
 } // namespace homeroom::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/routes/services.h"
+#include "tests/support/sentinels.h"
 #include "tests/support/wholefamily.h"
 
 namespace homeroom::test {
@@ -29,6 +30,14 @@ public:
 
     /// A family of the tutor of that team, or an id that nothing has.
     RecordId family(Target target);
+    /// The same with the records that edits are tried on; of Unknown all ids are unknown.
+    WholeFamily wholeFamilyOf(Target target);
+    /// A family of the tutor of team A that the actor saw until now, and the server's stamp when
+    /// they last did: for the former lead, the former owner and the deactivated.
+    std::pair<WholeFamily, Stamp> heldBefore(const Actor& actor);
+    static bool heldSomething(const Actor& actor);
+    /// Time passes, and everybody signs in anew.
+    void pass(Milliseconds time);
     RecordId poolFamily(Target target);
     /// Two families of the tutor of that team, merged into the first.
     std::pair<RecordId, RecordId> mergedFamilies(Target target);
@@ -38,10 +47,14 @@ public:
     /// Whether the actor sees that family by the table of roles.
     bool sees(const Actor& actor, const RecordId& family);
     bool covers(const Actor& actor, Right right, const RecordId& family);
-    /// Contacts of families that the body holds although the actor is not their owner.
+    /// Of every text, number and contact of a family in the body: those that the table of roles
+    /// keeps from the actor. `allowed`: the family whose contacts were asked for.
     QStringList leaks(const Actor& actor, const QByteArray& body, const RecordId& allowed);
-    /// Every table but those that note that something was asked, as text.
-    QByteArray dump();
+    /// Every table as text.
+    QMap<QString, QByteArray> tables();
+    /// The tables that differ, but those that note that something was asked.
+    static QStringList changed(
+        const QMap<QString, QByteArray>& before, const QMap<QString, QByteArray>& after);
 
     ServerFixture server{};
     InlineExecutor pushes{};
@@ -49,14 +62,17 @@ public:
     std::vector<RouteEntry> entries{};
 
 private:
-    void makeFormerLead();
-    void makeDeactivated();
+    /// Between the teams of the two leads.
+    void moveFormerLead(const QString& from, const QString& to);
+    void setActive(const QString& user, bool active);
+    void giveTokens();
     QString tokenFor(const QString& user);
-    RecordId newFamily(const QString& owner, const QString& team);
+    WholeFamily newFamily(const QString& owner, const QString& team);
+    bool mayRead(const Actor& actor, const RecordId& family, const Sentinel& found);
 
     Router m_router{};
     QHash<QString, QString> m_tokens{};
-    QHash<QString, RecordId> m_contacts{}; ///< sentinel → family
+    QHash<int, RecordId> m_marked{}; ///< the mark of its sentinels → family
     int m_made = 0;
 };
 

@@ -16,12 +16,18 @@ struct WholeFamily {
     Id<FollowUp> note{};
 };
 
-/// Makes one for the owner (empty: in the pool of that team). `mark` tells its contacts apart.
-inline WholeFamily wholeFamily(
-    ServerFixture& server, const QString& owner, const QString& team, const QString& mark)
+/// Makes one for the owner (empty: in the pool of that team). `mark` tells its contacts apart;
+/// `with` changes each row before it is written.
+inline WholeFamily wholeFamily(ServerFixture& server, const QString& owner, const QString& team,
+    const QString& mark, const std::function<void(RecordRow&)>& with = {})
 {
     using namespace Qt::StringLiterals;
     const RecordId ownerId = owner.isEmpty() ? RecordId() : server.idOf(owner);
+    const auto write = [&](RecordRow row) {
+        if (with)
+            with(row);
+        server.write(row);
+    };
     WholeFamily family;
     Customer customer;
     customer.id = family.customer = Id<Customer>(server.newId());
@@ -35,11 +41,11 @@ inline WholeFamily wholeFamily(
     customer.custom = {{u"k"_s + mark, 1}};
     customer.owner = Id<User>(ownerId);
     customer.team = Id<Team>(server.teamOf(team));
-    server.write(toRow(customer));
+    write(toRow(customer));
     const auto child = [&](auto record) {
         record.id = decltype(record.id)(server.newId());
         record.customer = family.customer;
-        server.write(toRow(record));
+        write(toRow(record));
         return record.id;
     };
     family.student = child(Student{.name = u"child "_s + mark});
