@@ -7,17 +7,12 @@ namespace homeroom::test {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Ids of no other client of this or another run.
-RecordId freshId()
+RecordId NetworkClient::freshId()
 {
     static const SystemClock clock;
     static IdFactory ids(clock, QRandomGenerator::securelySeeded());
     return ids.next();
 }
-
-} // namespace
 
 NetworkClient::NetworkClient(const QString& url)
 {

@@ -36,6 +36,10 @@ public:
     /// The names of all living families, in order, doubles included.
     QStringList families();
 
+protected:
+    /// An id of no other client of this or another run.
+    static RecordId freshId();
+
 private:
     void connectAll();
     bool waitFor(const std::function<bool()>& condition);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/storefixture.h"
 
+#include "models/values/recordjson.h"
+
+#include <QJsonDocument>
+
 namespace homeroom::test {
 
 StoreFixture::StoreFixture(StatementObserver* observer) : m_observer(observer)
@@ -37,6 +41,16 @@ qint64 StoreFixture::outboxCount()
     Statement count = reader().statement("SELECT count(*) FROM outbox");
     count.step();
     return count.integer(0);
+}
+
+QString StoreFixture::records()
+{
+    QString text;
+    for (const RecordKind kind : allRecordKinds()) {
+        for (const RecordRow& row : listRows(reader(), recordType(kind), {}, -1))
+            text += QString::fromUtf8(QJsonDocument(rowToJson(row)).toJson());
+    }
+    return text;
 }
 
 } // namespace homeroom::test

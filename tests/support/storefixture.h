@@ -32,6 +32,8 @@ public:
     /// Commits one edit and waits for it (everything runs inline).
     Result<EditReceipt> apply(std::vector<Mutation> mutations, const QString& label = {});
     qint64 outboxCount();
+    /// Living records of all types as text, for comparing clients.
+    QString records();
 
 private:
     QTemporaryDir m_folder;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/syncclientfixture.h"
 
-#include "models/values/recordjson.h"
 #include "server/rules/passwords.h"
-
-#include <QJsonDocument>
 
 namespace homeroom::test {
 
@@ -96,16 +93,6 @@ Id<Customer> TestClient::create(const QString& name)
 Result<EditReceipt> TestClient::rename(const Id<Customer>& id, const QString& name)
 {
     return apply({Change<Customer>(id, id).set(&Customer::name, name).mutation()});
-}
-
-QString TestClient::records()
-{
-    QString text;
-    for (const RecordKind kind : allRecordKinds()) {
-        for (const RecordRow& row : listRows(reader(), recordType(kind), {}, -1))
-            text += QString::fromUtf8(QJsonDocument(rowToJson(row)).toJson());
-    }
-    return text;
 }
 
 } // namespace homeroom::test

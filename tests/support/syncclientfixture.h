@@ -33,8 +33,6 @@ public:
     QString nameOf(const Id<Customer>& id);
     Id<Customer> create(const QString& name);
     Result<EditReceipt> rename(const Id<Customer>& id, const QString& name);
-    /// Living records of all types as text, for comparing clients.
-    QString records();
 
 private:
     void connectAll();

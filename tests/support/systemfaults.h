@@ -3,6 +3,7 @@
 
 #include <QProcess>
 #include <QStringList>
+#include <QTemporaryFile>
 
 namespace homeroom::test {
 
@@ -19,10 +20,13 @@ struct CallFault {
     QString call{}; ///< pwrite64, fdatasync
     QString effect{}; ///< of `strace -e inject`: signal=SIGKILL, error=EIO
     QString when{}; ///< 3: the third, 3+: the third and all after it; each thread counts its own
+    int flushTime = 0; ///< milliseconds that each flush takes longer beside it
 
     /// Killed just before the n-th write.
     static CallFault killAtWrite(int n);
     static CallFault error(const QString& call, const QString& name, const QString& when);
+    /// A slow disk, on which what waits for a flush piles up.
+    CallFault onSlowDisk(int milliseconds) const;
 };
 
 /// Starts a program to which this happens.
@@ -44,8 +48,11 @@ public:
 
     /// False where tracing a running program is not permitted.
     bool isAttached() const { return m_attached; }
+    /// Flushes so far; counted on a slow disk.
+    int flushes() const;
 
 private:
+    QTemporaryFile m_log;
     QProcess m_tracer;
     bool m_attached = false;
 };
