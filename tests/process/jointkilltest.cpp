@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceOfARound = 30'000; ///< milliseconds; bounds a hang, decides nothing
+constexpr int patienceOfARound = 90'000; ///< milliseconds; bounds a hang, decides nothing
 
 } // namespace
 
