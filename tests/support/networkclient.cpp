@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/networkclient.h"
 
+#include <QAbstractEventDispatcher>
 #include <QtTest/QtTest>
 
 namespace homeroom::test {
@@ -16,10 +17,9 @@ RecordId NetworkClient::freshId()
 
 NetworkClient::NetworkClient(const QString& url)
 {
-    const auto follow = [this] { clock().set(SystemClock().now()); };
-    QObject::connect(&m_tick, &QTimer::timeout, &m_tick, follow);
-    m_tick.start(20);
-    follow();
+    QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake,
+        &m_awake, [this] { followTime(); });
+    followTime();
     const auto done = store().write([](Database& database) -> Result<ChangeSet> {
         SyncState(database).setDevice(freshId());
         return ChangeSet{};
@@ -31,6 +31,17 @@ NetworkClient::NetworkClient(const QString& url)
 }
 
 NetworkClient::~NetworkClient() = default;
+
+void NetworkClient::followTime()
+{
+    clock().set(SystemClock().now() + m_clockError);
+}
+
+void NetworkClient::setClockError(Milliseconds error)
+{
+    m_clockError = error;
+    followTime();
+}
 
 void NetworkClient::connectAll()
 {

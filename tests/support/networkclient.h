@@ -6,7 +6,7 @@
 #include "tests/support/programs.h"
 #include "tests/support/storefixture.h"
 
-#include <QTimer>
+#include <QObject>
 
 namespace homeroom::test {
 
@@ -19,6 +19,8 @@ public:
 
     /// From now on all requests go there.
     void talkTo(const QString& url) { m_transport.setServer(QUrl(url)); }
+    /// The wall clock is off by that from now on.
+    void setClockError(Milliseconds error);
     /// Session and engine as after a restart of the program: without an access token.
     void restart();
     Result<void> signIn(const DemoUser& user);
@@ -41,10 +43,12 @@ protected:
     static RecordId freshId();
 
 private:
+    void followTime();
     void connectAll();
     bool waitFor(const std::function<bool()>& condition);
 
-    QTimer m_tick; ///< the fixture's clock follows the real one
+    Milliseconds m_clockError = 0;
+    QObject m_awake; ///< the fixture's clock follows the real one whenever the event loop goes on
     HttpTransport m_transport;
     EventLoopScheduler m_scheduler;
     std::unique_ptr<Session> m_session;
