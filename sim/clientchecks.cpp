@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 firstGeneration = 1;
+
 /// Records with edits on their way, and roots that left while edits were.
 struct Pending {
     std::set<RecordId> records{};
@@ -271,11 +273,20 @@ void Oracle::checkLeftovers(SimClient& client, const RecordId& user)
     const Result<void> read = client.reader().read([&](Database& database) {
         const Pending pending = pendingOf(database);
         std::set<int> waiting = familiesIn(pending.words);
-        // A family that the server never took in is its author's alone.
+        std::set<int> quoted;
+        // A family that the server never took in is its author's alone. What a person typed into
+        // one that they had in the time a restored server lost is refused, and stays in «needs
+        // attention», but nowhere else (docs/sync.md, restored databases).
         for (const auto& [root, words] : pending.refused) {
             if (!m_mirror.find(root))
                 waiting.merge(familiesIn(words));
+            else if (m_mirror.generation() > firstGeneration)
+                quoted.merge(familiesIn(words));
         }
+        const std::set<int> unquoted =
+            quoted.empty() ? std::set<int>() : familiesIn(dumpOf(database, "outbox"));
+        std::erase_if(quoted, [&](int family) { return unquoted.contains(family); });
+        waiting.merge(quoted);
         const QByteArray dump = dumpOf(database);
         for (const int family : familiesIn(dump)) {
             // What a restored server lost is nobody else's, and a draft about it stays with whoever

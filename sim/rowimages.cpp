@@ -65,7 +65,7 @@ RowImages readRowImages(Database& database)
     return rows;
 }
 
-QByteArray dumpOf(Database& database)
+QByteArray dumpOf(Database& database, const QByteArray& without)
 {
     QByteArray dump;
     std::vector<QByteArray> tables;
@@ -73,6 +73,8 @@ QByteArray dumpOf(Database& database)
     while (names.step())
         tables.push_back(names.blob(0));
     for (const QByteArray& table : tables) {
+        if (table == without)
+            continue;
         std::vector<QByteArray> columns;
         Statement info = database.statement("SELECT name FROM pragma_table_info('" + table + "')");
         while (info.step())

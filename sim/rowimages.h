@@ -30,8 +30,9 @@ using RowImages = std::map<RecordId, std::shared_ptr<const RowImage>>;
 /// Every row of every record table. Throws SQLite::Exception.
 RowImages readRowImages(Database& database);
 
-/// The whole database as bytes, table by table, for searches. Throws SQLite::Exception.
-QByteArray dumpOf(Database& database);
+/// The whole database as bytes, table by table, for searches; without one of the tables. Throws
+/// SQLite::Exception.
+QByteArray dumpOf(Database& database, const QByteArray& without = {});
 
 /// Texts typed in a run carry marks that say which family they belong to and which word of the
 /// run they are: `zq~<family>w<word>q`. No cursor or token can hold one by chance: Base64 has no
