@@ -67,8 +67,8 @@ struct PushRequest {
     qint64 schema = protocolSchema;
     Milliseconds sentAt = 0;
     QString chain{}; ///< hash before the first mid, hex; see chainAfter
-    QString seen{}; ///< the newest sign of what this device has seen; empty where it has none
     std::vector<Mutation> mutations{};
+    QString seen{}; ///< the newest sign of what this device has seen; empty where it has none
 
     bool operator==(const PushRequest&) const = default;
 };
