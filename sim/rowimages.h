@@ -30,9 +30,11 @@ using RowImages = std::map<RecordId, std::shared_ptr<const RowImage>>;
 /// Every row of every record table. Throws SQLite::Exception.
 RowImages readRowImages(Database& database);
 
-/// The whole database as bytes, table by table, for searches; without one of the tables. Throws
+/// The whole database as bytes for searches, a row each, behind the name of its table. Throws
 /// SQLite::Exception.
-QByteArray dumpOf(Database& database, const QByteArray& without = {});
+std::vector<QByteArray> dumpedRows(Database& database);
+/// All of them as one.
+QByteArray dumpOf(Database& database);
 
 /// Texts typed in a run carry marks that say which family they belong to and which word of the
 /// run they are: `zq~<family>w<word>q`. No cursor or token can hold one by chance: Base64 has no
