@@ -121,19 +121,27 @@ void night(World& world, SimRandom& random)
     }
 }
 
-void restoreServer(World& world, SimRandom& random)
+void backUpServer(World& world, SimRandom&)
 {
-    const DatabaseFiles files = world.server().backup();
-    const Oracle::Copy copy = world.oracle().copy();
-    world.pass(random.between(secondMs, 20 * secondMs));
-    if (world.oracle().failure())
+    if (world.backup())
         return;
+    for (const auto& client : world.clients())
+        world.note(*client, "server backup");
+    world.backup() = World::Backup{world.server().backup(), world.oracle().copy()};
+}
+
+/// Whatever happened since the backup has not happened on the server.
+void restoreServer(World& world, SimRandom&)
+{
+    if (!world.backup())
+        return;
+    const World::Backup backup = *std::exchange(world.backup(), std::nullopt);
     for (const auto& client : world.clients()) {
         world.note(*client, "server restore");
         world.oracle().allowSignIn(client->person().name);
     }
-    world.server().restore(files);
-    world.oracle().serverRestored(copy);
+    world.server().restore(backup.files);
+    world.oracle().serverRestored(backup.known, world.clients());
 }
 
 void cloneProfile(World& world, SimRandom& random)
@@ -207,7 +215,8 @@ const std::vector<Step>& harmSteps()
         {"kill server", 8, Fault::ServerKill, serverKill},
         {"server disk", 10, Fault::ServerDisk, serverDisk},
         {"clock", 6, Fault::ClockSteps, stepClock},
-        {"restore server", 4, Fault::ServerRestore, restoreServer},
+        {"back up server", 8, Fault::ServerRestore, backUpServer},
+        {"restore server", 8, Fault::ServerRestore, restoreServer},
         {"clone profile", 3, Fault::ProfileClone, cloneProfile},
         {"restore profile", 4, Fault::ProfileRestore, restoreProfile},
         {"schema", 4, Fault::Schema, changeSchema},

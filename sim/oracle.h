@@ -20,6 +20,8 @@ struct LocalEdit {
     QJsonObject mutation{};
     QJsonObject fields{}; ///< parts of it that no later edit of this client set again
     bool isVisibleDue = true; ///< must still be drawn
+    /// A restored server has forgotten its outcome, and this client had let go of it.
+    bool isForgotten = false;
     Stamp acked{}; ///< of the outcome that took it in; zero before
 };
 
@@ -48,11 +50,13 @@ public:
         ContentLog content{};
         std::map<RecordId, RecordId> merged{};
         std::map<std::pair<RecordId, qint64>, QByteArray> outcomes{};
+        std::map<QString, bool> answered{};
         qint64 seq = 0;
         qint64 generation = 0;
+        int starts = 0; ///< of the server, so far
     };
     Copy copy();
-    void serverRestored(const Copy& copy);
+    void serverRestored(const Copy& copy, const std::vector<std::unique_ptr<SimClient>>& clients);
 
     /// A family's number and root, so that marks can be told apart.
     int newFamily(const RecordId& root);
@@ -99,6 +103,7 @@ private:
     void checkUnknownFields();
     void checkParents(const SimClient& client, const RowImages& rows);
     void checkLeftovers(SimClient& client, const RecordId& user);
+    void forgetSeen(SimClient& client, const std::map<QString, bool>& answered);
     void checkEveryEditAnswered(SimClient& client);
     bool isElsewhere(const RecordId& id, const RecordId& root);
     bool isDrawn(SimClient& client, LocalEdit& edit);
@@ -108,6 +113,7 @@ private:
     SimServer& m_server;
     SimRandom m_random;
     Mirror m_mirror;
+    qint64 m_lastGeneration = 0; ///< when the server stopped
     GuardedModel m_guarded{};
     ContentLog m_content{};
     std::vector<std::pair<RecordId, QJsonObject>> m_arriving{}; ///< of a push not answered yet

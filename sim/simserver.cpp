@@ -65,6 +65,7 @@ void SimServer::start()
     if (!opened.ok())
         qFatal("the server does not start: %s", qPrintable(opened.error().detail));
     m_storage = std::move(*opened);
+    ++m_starts;
 }
 
 void SimServer::stop()

@@ -37,6 +37,7 @@ public:
 
     void start();
     void stop();
+    int starts() const { return m_starts; }
     /// Ends the process as it stands and starts another one.
     void kill();
 
@@ -77,6 +78,7 @@ private:
     SimTime& m_time;
     QString m_path;
     quint64 m_seed;
+    int m_starts = 0;
     ManualClock m_clock;
     IdFactory m_ids;
     SimDisk m_disk{};
