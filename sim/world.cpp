@@ -146,6 +146,7 @@ void World::guarded(const std::function<void()>& work)
 
 void World::afterJob()
 {
+    noteFaults();
     qint64 requests = 0;
     for (size_t i = 0; i < m_clients.size(); ++i) {
         SimClient& client = *m_clients[i];
@@ -168,9 +169,33 @@ void World::afterJob()
         m_oracle.fail(u"I13"_s, u"%1 requests: somebody never stops asking"_s.arg(requests));
 }
 
+void World::noteFaults()
+{
+    for (const SimDisk::Harm harm : m_server.disk().takeMet())
+        noteAll(harm == SimDisk::Harm::Kill   ? "server kill"
+                : harm == SimDisk::Harm::Full ? "server disk full"
+                                              : "server disk error");
+    for (const auto& client : m_clients) {
+        for (const Fault fault : client->network().takeMet())
+            note(*client, qPrintable(faultName(fault)));
+        for (const SimDisk::Harm harm : client->disk().takeMet()) {
+            if (harm != SimDisk::Harm::Kill)
+                note(*client,
+                    harm == SimDisk::Harm::Full ? "client disk full" : "client disk error");
+        }
+    }
+}
+
+void World::noteAll(const char* event)
+{
+    for (const auto& client : m_clients)
+        note(*client, event);
+}
+
 void World::killClient(SimClient& client)
 {
     m_trace.add(u"%1 %2 is killed"_s.arg(m_time.now()).arg(client.person().profile));
+    note(client, "client kill");
     m_changed.erase(client.number());
     m_ended.erase(client.number());
     client.kill();

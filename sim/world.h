@@ -47,6 +47,8 @@ public:
     void addFamily(const RecordId& root);
     void say(const QString& line) { m_trace.add(line); }
     void note(SimClient& client, const char* event);
+    /// Something that meets everybody.
+    void noteAll(const char* event);
     void addClient(std::unique_ptr<SimClient> client);
     std::unique_ptr<SimClient> makeClient(const Person& person, const QString& path);
     QString newPath();
@@ -54,6 +56,7 @@ public:
 private:
     void doStep(int step);
     void afterJob();
+    void noteFaults();
     void settle();
     void spoilOneRow();
     bool isAtRest();
