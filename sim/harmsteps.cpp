@@ -109,6 +109,7 @@ void night(World& world, SimRandom& random)
         if (client->isOpen()) {
             world.note(*client, "night");
             world.guarded([&] { client->engine().stop(); });
+            world.desks().excuse(*client);
         }
     }
     const Milliseconds length =

@@ -301,7 +301,8 @@ void Oracle::serverStops()
 Oracle::Copy Oracle::copy()
 {
     m_mirror.refresh();
-    return {m_guarded, m_content, m_merged, m_outcomes, m_mirror.seq(), m_mirror.generation()};
+    return {m_guarded, m_content, m_merged, m_outcomes, m_commands, m_mirror.seq(),
+        m_mirror.generation()};
 }
 
 void Oracle::serverRestored(const Copy& copy)
@@ -312,6 +313,7 @@ void Oracle::serverRestored(const Copy& copy)
     m_merged = copy.merged;
     m_guarded.endGeneration(copy.generation, copy.seq);
     m_outcomes = copy.outcomes;
+    m_commands = copy.commands;
     m_contacts.clear();
     // The numbers behind the copy are given out once more until a client says what it has seen.
     std::erase_if(m_times, [&](const auto& time) {

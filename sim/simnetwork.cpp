@@ -11,6 +11,9 @@ namespace {
 
 constexpr double often = 0.12;
 constexpr double seldom = 0.06;
+constexpr double veryLate = 0.25; ///< of what is delayed
+/// Longer than the limit of a push, a command or a wait, and the watchdog behind it.
+constexpr Milliseconds patience = 71 * secondMs;
 
 bool isWait(const TransportRequest& request)
 {
@@ -32,7 +35,12 @@ TransportResponse broken()
 Milliseconds SimNetwork::latency()
 {
     const Milliseconds usual = m_random.between(2, 40);
-    return meets(Fault::Delay, seldom) ? usual + m_random.between(500, 20 * secondMs) : usual;
+    if (!meets(Fault::Delay, seldom))
+        return usual;
+    // Whoever asked has given up by then, and may have asked again.
+    if (m_random.chance(veryLate))
+        return usual + m_random.between(patience / 2, 2 * patience);
+    return usual + m_random.between(500, 20 * secondMs);
 }
 
 bool SimNetwork::meets(Fault fault, double probability)
@@ -48,18 +56,16 @@ quint64 SimNetwork::send(const TransportRequest& request, Done done)
     const quint64 number = ++m_last;
     ++m_requests;
     m_open.emplace(number, request.path);
-    m_time.after(m_owner, latency(),
+    // A program that goes away cannot take back what it has sent.
+    m_time.after(wire(), latency(),
         [this, number, request, done = std::move(done)] { arrive(number, request, done); });
     return number;
 }
 
-QString SimNetwork::busyWith() const
+bool SimNetwork::isPushing() const
 {
-    for (const auto& [number, path] : m_open) {
-        if (!path.startsWith(route::wait))
-            return path;
-    }
-    return {};
+    return std::ranges::any_of(
+        m_open, [](const auto& open) { return open.second == QString(route::push); });
 }
 
 void SimNetwork::forgetAll()
@@ -68,7 +74,6 @@ void SimNetwork::forgetAll()
     m_time.dropJobsOf(m_owner);
 }
 
-// A program that has gone away cannot take its request back: it still arrives.
 void SimNetwork::arrive(quint64 number, const TransportRequest& request, const Done& done)
 {
     if (!m_online) {
@@ -113,11 +118,14 @@ TransportRequest SimNetwork::rewritten(const TransportRequest& request)
 void SimNetwork::meetServer(quint64 number, const TransportRequest& request, const Done& done)
 {
     if (isWait(request)) {
-        m_server.wait(request, [this, number, done](const TransportResponse& response) {
+        m_server.wait(request, [this, number, done](TransportResponse response) {
+            spoil(response);
             deliver(number, response, done);
         });
         return;
     }
+    if (request.path == QString(route::refresh) && !m_open.contains(number))
+        m_isRefreshLate = true;
     const TransportRequest sent = rewritten(request);
     TransportResponse response = m_server.serve(sent);
     if (!isSignIn(request) && meets(Fault::Duplicate, seldom)) {

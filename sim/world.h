@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/coverage.h"
+#include "sim/desks.h"
 #include "sim/office.h"
 #include "sim/oracle.h"
 #include "sim/plan.h"
@@ -26,6 +27,7 @@ public:
     SimServer& server() { return m_server; }
     Oracle& oracle() { return m_oracle; }
     Office& office() { return m_office; }
+    Desks& desks() { return m_desks; }
     SimTime& time() { return m_time; }
     std::vector<std::unique_ptr<SimClient>>& clients() { return m_clients; }
     /// A client whose program runs; null where none does.
@@ -44,6 +46,7 @@ public:
     /// Another text for this family, never used before.
     QString newWord(const RecordId& root);
     QString newPhone(const RecordId& root);
+    int newNumber() { return ++m_words; }
     void addFamily(const RecordId& root);
     void say(const QString& line) { m_trace.add(line); }
     void note(SimClient& client, const char* event);
@@ -58,6 +61,8 @@ private:
     void afterJob();
     void noteFaults();
     void settle();
+    void comeToRest();
+    void checkWaking();
     void spoilOneRow();
     bool isAtRest();
     bool isReachable(SimClient& client);
@@ -76,6 +81,7 @@ private:
     SimServer m_server;
     Oracle m_oracle;
     Office m_office;
+    Desks m_desks;
     std::vector<std::unique_ptr<SimClient>> m_clients{};
     std::map<int, QString> m_ended{}; ///< client → cursor of a session that ended in this job
     std::set<int> m_changed{}; ///< clients with new rows in this job
