@@ -185,8 +185,14 @@ void Oracle::checkNotedOnce(const RunningCommand& running, const AuditLines& lin
             fail(u"I2"_s, u"the audit names another user than the caller of a command"_s);
         const QString word =
             line.detail.value("reason"_L1).toString() + line.detail.value("filter"_L1).toString();
-        if (!word.isEmpty() && ++m_commands.words[word] > 1)
+        if (word.isEmpty())
+            continue;
+        const Milliseconds now = m_server.clock().now();
+        const auto [noted, isNew] = m_commands.words.try_emplace(word, now);
+        // A key is kept for so long; what comes later is another wish.
+        if (!isNew && noted->second >= now - keyLife)
             fail(u"I3"_s, u"«%1» stands in the audit twice"_s.arg(word));
+        noted->second = now;
     }
 }
 

@@ -36,7 +36,7 @@ struct KnownCommand {
 /// What commands have done, by their user and Idempotency-Key. It goes back with the server.
 struct CommandLog {
     std::map<std::pair<RecordId, QByteArray>, KnownCommand> commands{};
-    std::map<QString, int> words{}; ///< reason of an unmask or filter of an export → times noted
+    std::map<QString, Milliseconds> words{}; ///< reason of an unmask, filter of an export → noted
 };
 
 /// A command that is being answered.

@@ -51,7 +51,8 @@ private:
     int wire() const { return firstWireOwner - m_owner; }
     void arrive(quint64 number, const TransportRequest& request, const Done& done);
     void meetServer(quint64 number, const TransportRequest& request, const Done& done);
-    void spoil(TransportResponse& response);
+    /// `times` as often as usual.
+    void spoil(TransportResponse& response, double times);
     void deliver(quint64 number, const TransportResponse& response, const Done& done);
     void finish(quint64 number, const TransportResponse& response, const Done& done);
     std::optional<TransportResponse> refusedOnTheWay(const TransportRequest& request);
