@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 firstGeneration = 1;
+
 /// Records with edits on their way, and roots that left while edits were.
 struct Pending {
     std::set<RecordId> records{};
@@ -74,6 +76,24 @@ Stamp baseOf(Database& database)
     Statement query = database.statement("SELECT value FROM client_state WHERE key = 'sync.base'");
     const QStringList parts = query.step() ? query.text(0).split(u':') : QStringList();
     return parts.size() == 2 ? Stamp{parts[0].toLongLong(), parts[1].toLongLong()} : Stamp();
+}
+
+/// What a person typed into a family that they had in the time a restored server lost stays as a
+/// draft, or where it was refused as a quotation in «needs attention», but nowhere else
+/// (docs/sync.md, restored databases).
+std::set<int> keptAfterRestore(const std::vector<QByteArray>& rows)
+{
+    QByteArray typed;
+    QByteArray rest;
+    for (const QByteArray& row : rows) {
+        const bool own = row.startsWith("client_state: draft.")
+            || (row.startsWith("outbox: ") && row.contains("|attention|"));
+        (own ? typed : rest) += row;
+    }
+    std::set<int> kept = familiesIn(typed);
+    for (const int family : familiesIn(rest))
+        kept.erase(family);
+    return kept;
 }
 
 } // namespace
@@ -271,11 +291,14 @@ void Oracle::checkLeftovers(SimClient& client, const RecordId& user)
     const Result<void> read = client.reader().read([&](Database& database) {
         const Pending pending = pendingOf(database);
         std::set<int> waiting = familiesIn(pending.words);
+        const std::vector<QByteArray> rows = dumpedRows(database);
         // A family that the server never took in is its author's alone.
         for (const auto& [root, words] : pending.refused) {
             if (!m_mirror.find(root))
                 waiting.merge(familiesIn(words));
         }
+        if (m_mirror.generation() > firstGeneration)
+            waiting.merge(keptAfterRestore(rows));
         const QByteArray dump = dumpOf(database);
         for (const int family : familiesIn(dump)) {
             // What a restored server lost is nobody else's, and a draft about it stays with whoever

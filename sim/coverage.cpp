@@ -14,9 +14,10 @@ constexpr const char* expectedEvents[] = {"activation", "append", "batch", "clai
     "client disk error", "client disk full", "client kill", "clock", "clone", "command", "create",
     "deactivation", "delete", "draft", "edit", "hand-over", "merge", "network", "night",
     "profile restore", "refusal", "resolve", "restart", "return", "role change", "schema",
-    "server disk error", "server disk full", "server kill", "server restore", "sign out or in",
-    "sync now", "team change", "undo", "unmerge", "request-dropped", "response-dropped",
-    "duplicate", "delay", "body-cut", "proxy-page", "server-error", "too-many", "unauthorized"};
+    "server backup", "server disk error", "server disk full", "server kill", "server restore",
+    "sign out or in", "sync now", "team change", "undo", "unmerge", "request-dropped",
+    "response-dropped", "duplicate", "delay", "body-cut", "proxy-page", "server-error", "too-many",
+    "unauthorized"};
 
 } // namespace
 

@@ -83,16 +83,10 @@ void Oracle::checkEveryEditAnswered(SimClient& client)
     if (!read.ok())
         fail(u"I17"_s, u"a profile cannot be read: "_s + read.error().detail);
     for (const LocalEdit& edit : m_edits[client.number()]) {
-        const bool whole = edit.mutation.value("op"_L1) == "delete"_L1
-            || edit.mutation.value("op"_L1) == "create"_L1;
-        std::vector<QString> identities;
-        if (whole)
-            identities.push_back(identityOf(edit.mutation, {}));
-        else
-            for (auto part = edit.fields.begin(); part != edit.fields.end(); ++part)
-                identities.push_back(identityOf(edit.mutation, part.key(), part.value()));
+        if (edit.isForgotten)
+            continue;
         const QString id = edit.mutation.value("id"_L1).toString();
-        for (const QString& identity : identities) {
+        for (const QString& identity : identitiesOf(edit.mutation, edit.fields)) {
             ++m_checks;
             const auto outcome = m_answered.find(identity);
             const bool lies = attention.contains(id);

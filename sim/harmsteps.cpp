@@ -121,18 +121,25 @@ void night(World& world, SimRandom& random)
     }
 }
 
-void restoreServer(World& world, SimRandom& random)
+void backUpServer(World& world, SimRandom&)
 {
-    const DatabaseFiles files = world.server().backup();
-    const Oracle::Copy copy = world.oracle().copy();
-    world.pass(random.between(secondMs, 20 * secondMs));
-    if (world.oracle().failure())
+    if (world.backup())
         return;
+    world.noteAll("server backup");
+    world.backup() = World::Backup{world.server().backup(), world.oracle().copy()};
+}
+
+/// Whatever happened since the backup has not happened on the server.
+void restoreServer(World& world, SimRandom&)
+{
+    if (!world.backup())
+        return;
+    const World::Backup backup = *std::exchange(world.backup(), std::nullopt);
     world.noteAll("server restore");
     for (const auto& client : world.clients())
         world.oracle().allowSignIn(client->person().name);
-    world.server().restore(files);
-    world.oracle().serverRestored(copy);
+    world.server().restore(backup.files);
+    world.oracle().serverRestored(backup.known, world.clients());
 }
 
 void cloneProfile(World& world, SimRandom& random)
@@ -206,7 +213,8 @@ const std::vector<Step>& harmSteps()
         {"kill server", 8, Fault::ServerKill, serverKill},
         {"server disk", 10, Fault::ServerDisk, serverDisk},
         {"clock", 6, Fault::ClockSteps, stepClock},
-        {"restore server", 4, Fault::ServerRestore, restoreServer},
+        {"back up server", 8, Fault::ServerRestore, backUpServer},
+        {"restore server", 8, Fault::ServerRestore, restoreServer},
         {"clone profile", 3, Fault::ProfileClone, cloneProfile},
         {"restore profile", 4, Fault::ProfileRestore, restoreProfile},
         {"schema", 4, Fault::Schema, changeSchema},

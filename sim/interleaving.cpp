@@ -170,7 +170,7 @@ bool Interleaving::pull(Reader& reader)
     const User user = fromRow<User>(m_store.rows.at(reader.user));
     Cursor start{.viewer = reader.user};
     if (!reader.cursor.isEmpty())
-        start = *openedCursor(reader.cursor, transaction.secret({}));
+        start = *openedCursor(reader.cursor, reader.user, transaction.secret({}));
     const PullPage page = PullPlan(transaction, {reader.user, user.role, user.team}, start)
                               .page(m_random.between(1, 4), 1, 0);
     for (const RootUpdate& update : page.roots) {

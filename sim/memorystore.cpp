@@ -109,7 +109,7 @@ std::vector<RootInterval> MemoryTransaction::intervals(const RecordId& root)
 
 Incarnation MemoryTransaction::currentIncarnation()
 {
-    return {1, RecordId::fromName("memory"), 0, {}};
+    return {1, RecordId::fromName("memory"), 0, {}, {}, {}};
 }
 
 void MemoryTransaction::putRecord(const StoredRecord& record)

@@ -53,7 +53,7 @@ public:
     std::optional<DeviceState> device(const RecordId&) override { absent(); }
     std::optional<StoredOutcome> outcome(const RecordId&, qint64) override { absent(); }
     std::optional<Incarnation> incarnation(const RecordId&) override { absent(); }
-    Seq lastSeqOf(qint64) override { absent(); }
+    Seq trustedSeq(qint64) override { absent(); }
     std::optional<Account> account(const RecordId&) override { absent(); }
     std::optional<AccessToken> accessToken(const QByteArray&) override { absent(); }
     std::optional<RefreshToken> refreshToken(const QByteArray&) override { absent(); }

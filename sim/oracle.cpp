@@ -14,16 +14,6 @@ namespace {
 constexpr double sampled = 0.35;
 constexpr size_t keptExpectations = 32;
 
-/// Whether every value of the first stands in the second.
-bool isIn(const QJsonObject& part, const QJsonObject& whole)
-{
-    for (auto value = part.begin(); value != part.end(); ++value) {
-        if (whole.value(value.key()) != value.value())
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 Oracle::Oracle(SimServer& server, const SimRandom& random)
@@ -296,35 +286,6 @@ void Oracle::sessionEnded(SimClient& client, const QString& cursor)
 void Oracle::serverStops()
 {
     m_mirror.forget();
-}
-
-Oracle::Copy Oracle::copy()
-{
-    m_mirror.refresh();
-    return {m_guarded, m_content, m_merged, m_outcomes, m_commands, m_mirror.seq(),
-        m_mirror.generation()};
-}
-
-void Oracle::serverRestored(const Copy& copy)
-{
-    m_mirror.forget();
-    m_guarded = copy.guarded;
-    m_content = copy.content;
-    m_merged = copy.merged;
-    m_guarded.endGeneration(copy.generation, copy.seq);
-    m_outcomes = copy.outcomes;
-    m_commands = copy.commands;
-    m_contacts.clear();
-    // The numbers behind the copy are given out once more until a client says what it has seen.
-    std::erase_if(m_times, [&](const auto& time) {
-        return time.first > Stamp{copy.generation, copy.seq};
-    });
-    m_expected.clear();
-    // Acknowledged in the lost time: nobody can be sure of these any more.
-    for (auto& [client, edits] : m_edits) {
-        for (LocalEdit& edit : edits)
-            edit.isVisibleDue = false;
-    }
 }
 
 } // namespace homeroom::sim

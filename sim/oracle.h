@@ -21,6 +21,8 @@ struct LocalEdit {
     QJsonObject mutation{};
     QJsonObject fields{}; ///< parts of it that no later edit of this client set again
     bool isVisibleDue = true; ///< must still be drawn
+    /// A restored server has forgotten its outcome, and this client had let go of it.
+    bool isForgotten = false;
     Stamp acked{}; ///< of the outcome that took it in; zero before
 };
 
@@ -51,12 +53,13 @@ public:
         ContentLog content{};
         std::map<RecordId, RecordId> merged{};
         std::map<std::pair<RecordId, qint64>, QByteArray> outcomes{};
+        std::map<QString, bool> answered{};
         CommandLog commands{};
         qint64 seq = 0;
         qint64 generation = 0;
     };
     Copy copy();
-    void serverRestored(const Copy& copy);
+    void serverRestored(const Copy& copy, const std::vector<std::unique_ptr<SimClient>>& clients);
 
     /// A family's number and root, so that marks can be told apart.
     int newFamily(const RecordId& root);
@@ -115,6 +118,7 @@ private:
     void checkUnknownFields();
     void checkParents(const SimClient& client, const RowImages& rows);
     void checkLeftovers(SimClient& client, const RecordId& user);
+    void forgetSeen(SimClient& client, const std::map<QString, bool>& answered);
     void checkEveryEditAnswered(SimClient& client);
     bool isElsewhere(const RecordId& id, const RecordId& root);
     bool isDrawn(SimClient& client, LocalEdit& edit);

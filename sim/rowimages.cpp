@@ -65,9 +65,9 @@ RowImages readRowImages(Database& database)
     return rows;
 }
 
-QByteArray dumpOf(Database& database)
+std::vector<QByteArray> dumpedRows(Database& database)
 {
-    QByteArray dump;
+    std::vector<QByteArray> dumped;
     std::vector<QByteArray> tables;
     Statement names = database.statement("SELECT name FROM sqlite_master WHERE type = 'table'");
     while (names.step())
@@ -79,14 +79,22 @@ QByteArray dumpOf(Database& database)
             columns.push_back(info.blob(0));
         Statement rows = database.statement("SELECT * FROM \"" + table + '"');
         while (rows.step()) {
-            dump += table + ": ";
+            QByteArray row = table + ": ";
             for (size_t i = 0; i < columns.size(); ++i) {
-                dump += rows.blob(int(i));
-                dump += '|';
+                row += rows.blob(int(i));
+                row += '|';
             }
-            dump += '\n';
+            dumped.push_back(row + '\n');
         }
     }
+    return dumped;
+}
+
+QByteArray dumpOf(Database& database)
+{
+    QByteArray dump;
+    for (const QByteArray& row : dumpedRows(database))
+        dump += row;
     return dump;
 }
 

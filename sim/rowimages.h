@@ -30,7 +30,10 @@ using RowImages = std::map<RecordId, std::shared_ptr<const RowImage>>;
 /// Every row of every record table. Throws SQLite::Exception.
 RowImages readRowImages(Database& database);
 
-/// The whole database as bytes, table by table, for searches. Throws SQLite::Exception.
+/// The whole database as bytes for searches, a row each, behind the name of its table. Throws
+/// SQLite::Exception.
+std::vector<QByteArray> dumpedRows(Database& database);
+/// All of them as one.
 QByteArray dumpOf(Database& database);
 
 /// Texts typed in a run carry marks that say which family they belong to and which word of the

@@ -71,10 +71,9 @@ quint64 SimNetwork::send(const TransportRequest& request, Done done)
     return number;
 }
 
-bool SimNetwork::isPushing() const
+bool SimNetwork::isBusyWith(QLatin1StringView path) const
 {
-    return std::ranges::any_of(
-        m_open, [](const auto& open) { return open.second == QString(route::push); });
+    return std::ranges::any_of(m_open, [path](const auto& open) { return open.second == path; });
 }
 
 void SimNetwork::forgetAll()

@@ -38,8 +38,8 @@ public:
     /// The schema that this client speaks; another than the product's is an older program.
     void setSchema(qint64 schema) { m_schema = schema; }
     qint64 schema() const { return m_schema; }
-    /// Whether a push is under way.
-    bool isPushing() const;
+    /// Whether a request of that path is under way.
+    bool isBusyWith(QLatin1StringView path) const;
     /// Whether a refresh arrived, since the last call, for which nobody waited any more: where the
     /// one behind it has been used, it counts as a theft and ends the session (sync.md section 11).
     bool takeLateRefresh() { return std::exchange(m_isRefreshLate, false); }

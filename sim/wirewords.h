@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <vector>
+
 namespace homeroom::sim {
 
 // Reading the wire's JSON by hand, so that what judges the codec does not use it.
@@ -55,6 +57,16 @@ inline QJsonObject partsOf(const QJsonObject& set)
     return parts;
 }
 
+/// Whether every value of the first stands in the second.
+inline bool isIn(const QJsonObject& part, const QJsonObject& whole)
+{
+    for (auto value = part.begin(); value != part.end(); ++value) {
+        if (whole.value(value.key()) != value.value())
+            return false;
+    }
+    return true;
+}
+
 /// What of an edit is the same in the queue and on the wire: of one of its parts, or with an empty
 /// name of the whole.
 inline QString identityOf(
@@ -63,6 +75,18 @@ inline QString identityOf(
     const QString text = part.isEmpty() ? QString() : jsonText({{QStringLiteral("v"), value}});
     return wordIn(mutation, QLatin1StringView("op")) + u'|'
         + wordIn(mutation, QLatin1StringView("id")) + u'|' + part + u'|' + text;
+}
+
+/// By which the outcome of an edit is known: of its parts, as far as no later edit set them again.
+inline std::vector<QString> identitiesOf(const QJsonObject& mutation, const QJsonObject& fields)
+{
+    const QString operation = wordIn(mutation, QLatin1StringView("op"));
+    if (operation == QStringLiteral("delete") || operation == QStringLiteral("create"))
+        return {identityOf(mutation, {})};
+    std::vector<QString> identities;
+    for (auto part = fields.begin(); part != fields.end(); ++part)
+        identities.push_back(identityOf(mutation, part.key(), part.value()));
+    return identities;
 }
 
 } // namespace homeroom::sim

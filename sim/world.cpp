@@ -236,7 +236,8 @@ void World::note(SimClient& client, const char* event)
     else if (client.engine().status().activity == SyncActivity::Idle)
         state = ClientState::Idle;
     else if (client.engine().status().activity == SyncActivity::Syncing)
-        state = client.network().isPushing() ? ClientState::Pushing : ClientState::Pulling;
+        state =
+            client.network().isBusyWith(route::push) ? ClientState::Pushing : ClientState::Pulling;
     m_coverage.note(state, QString::fromLatin1(event));
 }
 

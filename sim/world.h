@@ -21,6 +21,12 @@ public:
     std::optional<Failure> run();
     quint64 traceHash() const { return m_trace.hash(); }
 
+    /// The server's database as it was at one time, and what the oracle knew then.
+    struct Backup {
+        DatabaseFiles files;
+        Oracle::Copy known;
+    };
+
     // For steps.
     const SeedPlan& plan() const { return m_plan; }
     const SimImage& image() const { return m_image; }
@@ -29,6 +35,7 @@ public:
     Office& office() { return m_office; }
     Desks& desks() { return m_desks; }
     SimTime& time() { return m_time; }
+    std::optional<Backup>& backup() { return m_backup; }
     std::vector<std::unique_ptr<SimClient>>& clients() { return m_clients; }
     /// A client whose program runs; null where none does.
     SimClient* openClient(SimRandom& random);
@@ -83,6 +90,7 @@ private:
     Office m_office;
     Desks m_desks;
     std::vector<std::unique_ptr<SimClient>> m_clients{};
+    std::optional<Backup> m_backup{}; ///< the one that can be restored
     std::map<int, QString> m_ended{}; ///< client → cursor of a session that ended in this job
     std::set<int> m_changed{}; ///< clients with new rows in this job
     std::map<RecordId, int> m_families{};

@@ -139,6 +139,7 @@ void SyncEngine::sendPush(const PushWork& work)
     // What this device takes for the server's time: the server sees how far it is off.
     request.sentAt = m_parts.clock.now() + m_parts.session.clockOffset();
     request.chain = work.batch.chain;
+    request.seen = work.seen;
     request.mutations = work.batch.mutations;
     m_lastSent = request.mutations.size();
     m_oneGroupSent = isOneGroup(request.mutations);
@@ -151,16 +152,15 @@ void SyncEngine::pushAnswered(const Reply<PushResponse>& reply)
         fail(SyncStep::Push, reply.result.error(), reply.status, reply.retryAfter);
         return;
     }
-    const std::vector<Outcome> outcomes = reply.result->outcomes;
-    if (outcomes.empty()) {
+    if (reply.result->outcomes.empty()) {
         fail(SyncStep::Push, {ErrorCode::Malformed, u"a push without outcomes"_s}, 0, 0);
         return;
     }
-    m_report.pushed += qint64(outcomes.size());
+    m_report.pushed += qint64(reply.result->outcomes.size());
     m_pushLimit = maximumPushMutations;
     onWriter<OutboxCounts>(
-        [outcomes](Database& database, ChangeSet& changes) {
-            return settlePush(database, outcomes, changes);
+        [response = *reply.result](Database& database, ChangeSet& changes) {
+            return settlePush(database, response, changes);
         },
         [this](const Result<OutboxCounts>& counts) {
             if (!counts.ok()) {
@@ -194,7 +194,7 @@ void SyncEngine::sendPull(const PullWork& work)
 PullRequest SyncEngine::pullRequest(const PullWork& work) const
 {
     const qint64 rows = work.first ? firstSyncRows : std::min(m_rows, usualRows * 10);
-    return {work.device, work.cursor, rows, protocolSchema};
+    return {work.device, work.cursor, rows, protocolSchema, work.seen};
 }
 
 void SyncEngine::absorb(const PullWork& work, const Reply<QByteArray>& reply)
@@ -207,7 +207,7 @@ void SyncEngine::absorb(const PullWork& work, const Reply<QByteArray>& reply)
     const auto read = [this, work, session = m_session](const QString& cursor) {
         // From the writer's thread this is queued, and so comes before the word that it has ended.
         QMetaObject::invokeMethod(
-            this, [this, session, next = PullWork{work.device, cursor, work.first}] {
+            this, [this, session, next = PullWork{work.device, cursor, {}, work.first}] {
                 if (session == m_session)
                     askAhead(next);
             });

@@ -10,17 +10,21 @@ PushWork beginPush(Database& database, qsizetype limit)
 {
     Outbox outbox(database);
     PushWork work;
-    work.device = SyncState(database).device();
+    SyncState state(database);
+    work.device = state.device();
+    // The cursor is as good a sign: it came with the newest page.
+    work.seen = state.seen().isEmpty() ? state.cursor() : state.seen();
     work.batch = outbox.peek(chainAfter, limit);
     work.counts = outbox.counts();
     return work;
 }
 
-OutboxCounts settlePush(
-    Database& database, const std::vector<Outcome>& outcomes, ChangeSet& changes)
+OutboxCounts settlePush(Database& database, const PushResponse& response, ChangeSet& changes)
 {
     Outbox outbox(database);
-    changes = outbox.settle(outcomes);
+    changes = outbox.settle(response.outcomes);
+    if (!response.seen.isEmpty())
+        SyncState(database).setSeen(response.seen);
     return outbox.counts();
 }
 
@@ -37,7 +41,7 @@ OutboxCounts shrinkPush(Database& database, const Error& reason, bool oneGroup, 
 PullWork beginPull(Database& database)
 {
     SyncState state(database);
-    return {state.device(), state.cursor(), state.base().isZero()};
+    return {state.device(), state.cursor(), state.seen(), state.base().isZero()};
 }
 
 PulledPage absorbPage(Database& database, const QByteArray& body, const QString& cursor,

@@ -3,6 +3,7 @@
 
 #include "models/store/outbox.h"
 #include "models/store/syncstate.h"
+#include "sync/protocol/messages.h"
 
 namespace homeroom {
 
@@ -12,12 +13,14 @@ namespace homeroom {
 struct PushWork {
     RecordId device{};
     OutboxBatch batch{};
+    QString seen{};
     OutboxCounts counts{};
 };
 
 struct PullWork {
     RecordId device{};
     QString cursor{};
+    QString seen{}; ///< what the cursor does not say
     bool first = false; ///< no session has ended yet
 };
 
@@ -34,8 +37,7 @@ struct PulledPage {
 };
 
 PushWork beginPush(Database& database, qsizetype limit);
-OutboxCounts settlePush(
-    Database& database, const std::vector<Outcome>& outcomes, ChangeSet& changes);
+OutboxCounts settlePush(Database& database, const PushResponse& response, ChangeSet& changes);
 /// The server took nothing of the request: a smaller one is due, or, where it was one group only,
 /// that group is refused.
 OutboxCounts shrinkPush(Database& database, const Error& reason, bool oneGroup, ChangeSet& changes);

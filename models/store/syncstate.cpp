@@ -54,6 +54,17 @@ QString SyncState::cursor()
 void SyncState::setCursor(const QString& cursor)
 {
     setClientState(m_database, u"sync.cursor"_s, cursor);
+    setSeen({});
+}
+
+QString SyncState::seen()
+{
+    return clientState(m_database, u"sync.seen"_s);
+}
+
+void SyncState::setSeen(const QString& seen)
+{
+    setClientState(m_database, u"sync.seen"_s, seen);
 }
 
 Stamp SyncState::applied()
@@ -102,7 +113,9 @@ void SyncState::beginResync()
     setClientState(m_database, u"sync.sweeps"_s, QString::number(number));
     setSweep(number);
     setGuardsReset(true);
+    const QString newest = seen().isEmpty() ? cursor() : seen();
     setCursor({});
+    setSeen(newest);
     m_database.execute("DELETE FROM sweep_root");
     if (mutated(Mutant::GoneWipes))
         m_database.execute("DELETE FROM outbox; DELETE FROM base_row");

@@ -22,7 +22,13 @@ public:
     void setUser(const RecordId& user);
 
     QString cursor(); ///< of the next pull; empty for a pull from zero
+    /// With it nothing is left of seen: the page that it came with is the newest that was seen.
     void setCursor(const QString& cursor);
+    /// A sign of the server for what it has shown since the cursor, or of the cursor that a resync
+    /// has forgotten: it goes along with every request, so that a restored server learns that it is
+    /// one. Empty without one.
+    QString seen();
+    void setSeen(const QString& seen);
     Stamp applied(); ///< snapshot of the last page taken in; an older answer is refused
     void setApplied(const Stamp& stamp);
     Stamp base(); ///< snapshot at which the last whole session ended; zero before the first

@@ -3,6 +3,7 @@
 
 #include "models/values/mutants.h"
 #include "server/rules/pullplan.h"
+#include "server/rules/restoration.h"
 
 namespace homeroom {
 
@@ -20,11 +21,10 @@ Result<Cursor> startOf(ReadTransaction& transaction, const Caller& caller,
             ErrorCode::Schema, u"this server speaks schema %1"_s.arg(protocolSchema), u"schema"_s};
     if (request.cursor.isEmpty())
         return Cursor{.viewer = caller.viewer.user};
-    Result<Cursor> cursor = openedCursor(request.cursor, transaction.secret(u"cursor"_s));
+    Result<Cursor> cursor =
+        openedCursor(request.cursor, caller.viewer.user, cursorSecret(transaction));
     if (!cursor.ok())
         return cursor;
-    if (cursor->viewer != caller.viewer.user)
-        return Error{ErrorCode::Malformed, u"not a cursor of this user"_s, u"cursor"_s};
     if (cursor->schema != request.schema)
         return Error{ErrorCode::Schema, u"the schema has changed"_s, u"cursor"_s};
     if (cursor->baseAt > 0 && now - cursor->baseAt > policy.tombstoneLife)
@@ -32,59 +32,58 @@ Result<Cursor> startOf(ReadTransaction& transaction, const Caller& caller,
     return cursor;
 }
 
-/// Whether this database can have given out the cursor.
-bool isFromHere(ReadTransaction& transaction, const Cursor& cursor)
+Result<Witness> seenBy(
+    ReadTransaction& transaction, const Caller& caller, const PullRequest& request)
 {
-    if (cursor.incarnation.isNull() || mutated(Mutant::GenerationIgnored))
-        return true;
-    const auto life = transaction.incarnation(cursor.incarnation);
-    if (!life)
-        return false;
-    const Seq reached = life->lastSeq ? *life->lastSeq : transaction.organisation().stamp.seq;
-    // Within a session the place alone says little: what was written behind it in the lost time may
-    // stand before it again.
-    return cursor.snapshot <= reached;
+    if (request.seen.isEmpty())
+        return Witness{};
+    return openedWitness(request.seen, caller.viewer.user, cursorSecret(transaction));
 }
 
 } // namespace
 
 Result<PullPage> Pull::run(const Caller& caller, const PullRequest& request) const
 {
-    std::optional<Cursor> witness;
-    const Milliseconds now = m_parts.clock.now();
-    Result<PullPage> page =
-        m_parts.storage.read([&](ReadTransaction& transaction) -> Result<PullPage> {
-            const Result<Cursor> start = startOf(transaction, caller, request, now, m_parts.policy);
-            if (!start.ok())
-                return start.error();
-            if (!isFromHere(transaction, *start)) {
-                witness = *start;
-                return Error{ErrorCode::Generation, u"the server was restored"_s, u"cursor"_s};
-            }
-            return PullPlan(transaction, caller.viewer, *start)
-                .page(std::clamp<qint64>(request.rows, 1, mostRows), request.schema, now);
-        });
-    if (witness)
-        raiseGeneration(*witness);
-    return page;
+    std::optional<Witness> lost;
+    Result<PullPage> page = read(caller, request, lost);
+    if (!lost)
+        return page;
+    raiseGeneration(*lost);
+    // A cursor of before the lost time goes on in the new generation; any other is refused again.
+    lost.reset();
+    return read(caller, request, lost);
 }
 
-void Pull::raiseGeneration(const Cursor& witness) const
+Result<PullPage> Pull::read(
+    const Caller& caller, const PullRequest& request, std::optional<Witness>& lost) const
 {
-    // Where this fails the next such cursor tries again; its client is answered the same.
+    const Milliseconds now = m_parts.clock.now();
+    return m_parts.storage.read([&](ReadTransaction& transaction) -> Result<PullPage> {
+        const Result<Cursor> start = startOf(transaction, caller, request, now, m_parts.policy);
+        if (!start.ok())
+            return start.error();
+        const Result<Witness> seen = seenBy(transaction, caller, request);
+        if (!seen.ok())
+            return seen.error();
+        for (const Witness& witness : {*seen, start->seen}) {
+            if (!lost && showsRestore(transaction, witness))
+                lost = witness;
+        }
+        if (lost || !isFromHere(transaction, start->seen))
+            return Error{ErrorCode::Generation, u"the server was restored"_s, u"cursor"_s};
+        return PullPlan(transaction, caller.viewer, *start)
+            .page(std::clamp<qint64>(request.rows, 1, mostRows), request.schema, now);
+    });
+}
+
+void Pull::raiseGeneration(const Witness& lost) const
+{
+    // Where this fails the next request that shows it tries again; its client is answered the same.
     const Result<void> raised =
         m_parts.storage.write([&](WriteTransaction& transaction) -> Result<void> {
-            const Stamp now = transaction.organisation().stamp;
-            // Another cursor of the lost time has shown it already.
-            if (witness.generation < now.generation)
-                return {};
-            // The lost time may have had a restore of its own, and what it gave out is newer.
-            const qint64 next = witness.generation + 1;
-            Incarnation life = transaction.currentIncarnation();
-            life.lastSeq = now.seq;
-            transaction.putIncarnation(life);
-            transaction.setGeneration(next);
-            transaction.putIncarnation({next, m_parts.ids.next(), now.seq + 1, {}});
+            // Another may have shown it meanwhile.
+            if (showsRestore(transaction, lost))
+                endGeneration(transaction, lost, m_parts.ids.next());
             return {};
         });
     if (!raised.ok())

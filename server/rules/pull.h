@@ -11,8 +11,9 @@ class Pull {
 public:
     explicit Pull(const RuleParts& parts) : m_parts(parts) { }
 
-    /// Errors: Malformed (cursor), Expired, Generation, Schema, Database. A cursor that this
-    /// database cannot have given out shows that the database was restored: the generation rises.
+    /// Errors: Malformed (cursor, seen), Expired, Generation, Schema, Database. What this database
+    /// cannot have given out shows that it was restored: the generation rises. A cursor of before
+    /// the lost time stays good.
     Result<PullPage> run(const Caller& caller, const PullRequest& request) const;
 
     /// Changes whenever a pull of this viewer would bring something.
@@ -22,7 +23,9 @@ public:
     Result<QSet<RecordId>> affected(const Touched& touched) const;
 
 private:
-    void raiseGeneration(const Cursor& witness) const;
+    Result<PullPage> read(
+        const Caller& caller, const PullRequest& request, std::optional<Witness>& lost) const;
+    void raiseGeneration(const Witness& lost) const;
 
     RuleParts m_parts;
 };

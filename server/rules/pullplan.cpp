@@ -2,6 +2,7 @@
 #include "server/rules/pullplan.h"
 
 #include "models/values/mutants.h"
+#include "server/rules/restoration.h"
 #include "server/rules/scopes.h"
 
 #include <algorithm>
@@ -207,10 +208,8 @@ RootUpdate PullPlan::updateOf(const Step& step, std::vector<RecordRow> rows) con
 QString PullPlan::nextCursor(const PullPage& page, size_t done, qint64 schema, Milliseconds now)
 {
     Cursor next = m_start;
-    next.generation = m_snapshot.generation;
-    next.incarnation = m_transaction.currentIncarnation().id;
+    next.seen = witnessOf(m_transaction);
     next.schema = schema;
-    next.snapshot = m_snapshot.seq;
     if (page.last || mutated(Mutant::BasePerPage)) {
         next.base = m_snapshot.seq;
         next.baseAt = now;
@@ -220,7 +219,7 @@ QString PullPlan::nextCursor(const PullPage& page, size_t done, qint64 schema, M
         next.key = m_steps[done - 1].key;
         next.root = m_steps[done - 1].root;
     }
-    return sealedCursor(next, m_transaction.secret(u"cursor"_s));
+    return sealedCursor(next, cursorSecret(m_transaction));
 }
 
 } // namespace homeroom

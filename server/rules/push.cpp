@@ -3,6 +3,7 @@
 
 #include "models/values/mutants.h"
 #include "server/rules/conflicts.h"
+#include "server/rules/restoration.h"
 #include "sync/protocol/codec.h"
 
 #include <QJsonDocument>
@@ -72,6 +73,7 @@ public:
     Result<PushAnswer> run();
 
 private:
+    void noticeRestore();
     Result<void> openDevice();
     Result<void> checkChain();
     Result<void> replay(const Mutation& mutation);
@@ -101,6 +103,7 @@ Result<PushAnswer> PushRun::run()
         ready = checkChain();
     if (!ready.ok())
         return ready.error();
+    noticeRestore();
     const bool news =
         !m_request.mutations.empty() && m_request.mutations.back().mid > m_device.lastMid;
     if (news)
@@ -116,8 +119,22 @@ Result<PushAnswer> PushRun::run()
         m_device.lastSeen = std::max(m_device.lastSeen, m_context.now());
     m_transaction.putDevice(m_device);
     m_answer.response.serverTime = m_context.now();
+    m_answer.response.seen = sealedWitness(
+        witnessOf(m_transaction), m_context.viewer().user, cursorSecret(m_transaction));
     m_answer.touched = m_context.touched();
     return m_answer;
+}
+
+// Before anything is applied: what was edited in sight of the lost time is clamped to before it. A
+// sign that cannot be read shows nothing, and is no reason to keep edits out.
+void PushRun::noticeRestore()
+{
+    if (m_request.seen.isEmpty())
+        return;
+    const Result<Witness> seen =
+        openedWitness(m_request.seen, m_context.viewer().user, cursorSecret(m_transaction));
+    if (seen.ok() && showsRestore(m_transaction, *seen))
+        endGeneration(m_transaction, *seen, m_context.newId());
 }
 
 Result<bool> PushRun::settleGroups(Savepoints savepoints)

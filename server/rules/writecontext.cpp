@@ -63,7 +63,7 @@ bool WriteContext::covers(Right right, const RecordRow& family)
 Stamp WriteContext::clamped(Stamp base)
 {
     if (base.generation > 0 && base.generation < m_stamp.generation)
-        base.seq = std::min(base.seq, m_transaction.lastSeqOf(base.generation));
+        base.seq = std::min(base.seq, m_transaction.trustedSeq(base.generation));
     return base;
 }
 

@@ -48,7 +48,7 @@ public:
     bool covers(Right right, const RecordId& customer);
     bool covers(Right right, const RecordRow& family);
 
-    /// A base of an older generation is clamped to what that generation had reached.
+    /// A base of an older generation is clamped to what of that generation can be trusted.
     Stamp clamped(Stamp base);
 
 private:

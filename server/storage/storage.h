@@ -56,8 +56,9 @@ public:
     virtual std::optional<Incarnation> incarnation(const RecordId& id) = 0;
     /// The running one.
     virtual Incarnation currentIncarnation() = 0;
-    /// Up to which seq bases of an ended generation can be trusted: where its last life began.
-    virtual Seq lastSeqOf(qint64 generation) = 0;
+    /// Up to which seq bases of an ended generation can be trusted: behind it they may be of the
+    /// time that a restore lost.
+    virtual Seq trustedSeq(qint64 generation) = 0;
 
     virtual std::optional<Account> account(const RecordId& user) = 0;
     virtual std::optional<AccessToken> accessToken(const QByteArray& hash) = 0;

@@ -96,6 +96,8 @@ struct Incarnation {
     RecordId id{};
     Seq firstSeq = 0;
     std::optional<Seq> lastSeq{}; ///< nothing while it runs
+    RecordId previous{}; ///< null for the first
+    std::optional<Seq> trustedSeq{}; ///< see trustedSeq of ReadTransaction; where it ended one
 };
 
 struct Account {

@@ -73,8 +73,11 @@ QByteArray encode(const SessionResponse& response)
 
 QByteArray encode(const PullRequest& request)
 {
-    return compact({{u"device"_s, idToJson(request.device)}, {u"cursor"_s, request.cursor},
-        {u"rows"_s, request.rows}, {u"schema"_s, request.schema}});
+    QJsonObject json{{u"device"_s, idToJson(request.device)}, {u"cursor"_s, request.cursor},
+        {u"rows"_s, request.rows}, {u"schema"_s, request.schema}};
+    if (!request.seen.isEmpty())
+        json.insert(u"seen"_s, request.seen);
+    return compact(json);
 }
 
 QByteArray encode(const WaitResponse& response)
@@ -143,7 +146,8 @@ Result<PullRequest> decodePullRequest(const QByteArray& body)
 {
     return decode<PullRequest>(body, UnknownMembers::Refused, [](JsonReader& reader) {
         return PullRequest{reader.id("device"_L1), reader.text("cursor"_L1),
-            reader.integer("rows"_L1, 1), reader.integer("schema"_L1, 1)};
+            reader.integer("rows"_L1, 1), reader.integer("schema"_L1, 1),
+            reader.textOr("seen"_L1, QString())};
     });
 }
 

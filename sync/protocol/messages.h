@@ -68,6 +68,7 @@ struct PushRequest {
     Milliseconds sentAt = 0;
     QString chain{}; ///< hash before the first mid, hex; see chainAfter
     std::vector<Mutation> mutations{};
+    QString seen{}; ///< the newest sign of what this device has seen; empty where it has none
 
     bool operator==(const PushRequest&) const = default;
 };
@@ -75,6 +76,7 @@ struct PushRequest {
 struct PushResponse {
     std::vector<Outcome> outcomes{};
     Milliseconds serverTime = 0;
+    QString seen{}; ///< opaque; goes along with every request until a page has come
 
     bool operator==(const PushResponse&) const = default;
 };
@@ -85,6 +87,7 @@ struct PullRequest {
     QString cursor{}; ///< opaque; empty at the first sync
     qint64 rows = firstSyncRows;
     qint64 schema = protocolSchema;
+    QString seen{}; ///< of an answer to a push since the last page; empty without one
 
     bool operator==(const PullRequest&) const = default;
 };

@@ -156,8 +156,11 @@ QByteArray encode(const PushRequest& request)
     QJsonArray mutations;
     for (const Mutation& mutation : request.mutations)
         mutations.append(mutationToJson(mutation));
-    return compact({{u"device"_s, request.device.toString()}, {u"schema"_s, request.schema},
-        {u"sentAt"_s, request.sentAt}, {u"chain"_s, request.chain}, {u"mutations"_s, mutations}});
+    QJsonObject json{{u"device"_s, request.device.toString()}, {u"schema"_s, request.schema},
+        {u"sentAt"_s, request.sentAt}, {u"chain"_s, request.chain}, {u"mutations"_s, mutations}};
+    if (!request.seen.isEmpty())
+        json.insert(u"seen"_s, request.seen);
+    return compact(json);
 }
 
 QByteArray encode(const PushResponse& response)
@@ -165,7 +168,8 @@ QByteArray encode(const PushResponse& response)
     QJsonArray outcomes;
     for (const Outcome& outcome : response.outcomes)
         outcomes.append(outcomeToJson(outcome));
-    return compact({{u"outcomes"_s, outcomes}, {u"serverTime"_s, response.serverTime}});
+    return compact({{u"outcomes"_s, outcomes}, {u"serverTime"_s, response.serverTime},
+        {u"seen"_s, response.seen}});
 }
 
 Result<PushRequest> decodePushRequest(const QByteArray& body)
@@ -179,6 +183,7 @@ Result<PushRequest> decodePushRequest(const QByteArray& body)
     request.schema = reader.integer("schema"_L1, 1);
     request.sentAt = reader.integer("sentAt"_L1, std::numeric_limits<qint64>::min());
     request.chain = reader.text("chain"_L1);
+    request.seen = reader.textOr("seen"_L1, QString());
     request.mutations = readMutations(reader);
     if (const Result<void> read = reader.finish(); !read.ok())
         return read.error();
@@ -200,6 +205,7 @@ Result<PushResponse> decodePushResponse(const QByteArray& body)
             reader.fail(outcome.error());
     }
     response.serverTime = reader.integer("serverTime"_L1);
+    response.seen = reader.textOr("seen"_L1, QString());
     if (const Result<void> read = reader.finish(); !read.ok())
         return read.error();
     return response;

@@ -9,10 +9,17 @@ namespace {
 
 Incarnation readIncarnation(const Statement& query)
 {
-    Incarnation incarnation{query.integer(1), query.id(0), query.integer(2), {}};
+    Incarnation incarnation{query.integer(1), query.id(0), query.integer(2), {}, query.id(4), {}};
     if (!query.isNull(3))
         incarnation.lastSeq = query.integer(3);
+    if (!query.isNull(5))
+        incarnation.trustedSeq = query.integer(5);
     return incarnation;
+}
+
+FieldValue orNull(const std::optional<Seq>& seq)
+{
+    return seq ? FieldValue(*seq) : FieldValue();
 }
 
 } // namespace
@@ -39,8 +46,9 @@ std::optional<StoredOutcome> SqliteTransaction::outcome(const RecordId& client, 
 
 std::optional<Incarnation> SqliteTransaction::incarnation(const RecordId& id)
 {
-    Statement query = m_database.statement(
-        "SELECT id, generation, firstSeq, lastSeq FROM incarnation WHERE id = ?1");
+    Statement query =
+        m_database.statement("SELECT id, generation, firstSeq, lastSeq, previous, trustedSeq "
+                             "FROM incarnation WHERE id = ?1");
     query.bind(1, id);
     if (!query.step())
         return std::nullopt;
@@ -49,19 +57,19 @@ std::optional<Incarnation> SqliteTransaction::incarnation(const RecordId& id)
 
 Incarnation SqliteTransaction::currentIncarnation()
 {
-    Statement query = m_database.statement(
-        "SELECT id, generation, firstSeq, lastSeq FROM incarnation WHERE lastSeq IS NULL");
+    Statement query =
+        m_database.statement("SELECT id, generation, firstSeq, lastSeq, previous, trustedSeq "
+                             "FROM incarnation WHERE lastSeq IS NULL");
     if (!query.step())
         throw Error{ErrorCode::Database, u"no incarnation is running"_s};
     return readIncarnation(query);
 }
 
-Seq SqliteTransaction::lastSeqOf(qint64 generation)
+Seq SqliteTransaction::trustedSeq(qint64 generation)
 {
-    // A generation ends when somebody shows what a restore lost. Its last life began with that
-    // restore and gave the same numbers out again, so a base from there on may be of either time.
-    Statement query = m_database.statement(
-        "SELECT coalesce(max(firstSeq) - 1, 0) FROM incarnation WHERE generation = ?1");
+    // Of a generation that is not known here, all was lost.
+    Statement query = m_database.statement("SELECT coalesce(min(trustedSeq), max(firstSeq) - 1, 0) "
+                                           "FROM incarnation WHERE generation = ?1");
     query.bind(1, generation);
     return query.step() ? query.integer(0) : 0;
 }
@@ -87,11 +95,12 @@ void SqliteTransaction::putOutcome(
 void SqliteTransaction::putIncarnation(const Incarnation& incarnation)
 {
     Statement insert = m_database.statement(
-        "INSERT INTO incarnation (id, generation, firstSeq, lastSeq) VALUES (?1, ?2, ?3, ?4) "
-        "ON CONFLICT (id) DO UPDATE SET lastSeq = ?4");
+        "INSERT INTO incarnation (id, generation, firstSeq, lastSeq, previous, trustedSeq) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+        "ON CONFLICT (id) DO UPDATE SET lastSeq = ?4, trustedSeq = ?6");
     insert.bind(1, incarnation.id).bind(2, incarnation.generation).bind(3, incarnation.firstSeq);
-    insert.bind(4, incarnation.lastSeq ? FieldValue(*incarnation.lastSeq) : FieldValue());
-    insert.execute();
+    insert.bind(4, orNull(incarnation.lastSeq)).bind(5, incarnation.previous);
+    insert.bind(6, orNull(incarnation.trustedSeq)).execute();
 }
 
 std::optional<IdempotentAnswer> SqliteTransaction::idempotent(

@@ -28,6 +28,7 @@ constexpr std::array serverMigrations{
     Migration{2, ":/migrations/server/0002_commands.sql"_L1},
     Migration{3, ":/migrations/server/0003_history.sql"_L1},
     Migration{4, ":/migrations/server/0004_audit_end.sql"_L1},
+    Migration{5, ":/migrations/server/0005_incarnations.sql"_L1},
 };
 
 RecordId randomId()
@@ -85,10 +86,11 @@ Result<void> SqliteStorage::beginLife()
     return runWrite([this](WriteTransaction& transaction) -> Result<void> {
         seedOrganisation(*m_writer);
         const Stamp now = transaction.organisation().stamp;
-        Statement end =
-            m_writer->statement("UPDATE incarnation SET lastSeq = ?1 WHERE lastSeq IS NULL");
-        end.bind(1, now.seq).execute();
-        transaction.putIncarnation({now.generation, randomId(), now.seq + 1, {}});
+        Statement end = m_writer->statement(
+            "UPDATE incarnation SET lastSeq = ?1 WHERE lastSeq IS NULL RETURNING id");
+        end.bind(1, now.seq);
+        const RecordId previous = end.step() ? end.id(0) : RecordId();
+        transaction.putIncarnation({now.generation, randomId(), now.seq + 1, {}, previous, {}});
         return {};
     });
 }

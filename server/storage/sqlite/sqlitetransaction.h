@@ -41,7 +41,7 @@ public:
     std::optional<StoredOutcome> outcome(const RecordId& client, qint64 mid) override;
     std::optional<Incarnation> incarnation(const RecordId& id) override;
     Incarnation currentIncarnation() override;
-    Seq lastSeqOf(qint64 generation) override;
+    Seq trustedSeq(qint64 generation) override;
 
     std::optional<Account> account(const RecordId& user) override;
     std::optional<AccessToken> accessToken(const QByteArray& hash) override;
