@@ -44,7 +44,27 @@ Stamp GuardedModel::clamped(const Stamp& base, qint64 generation) const
     const auto end = m_ends.find(base.generation);
     if (base.generation >= generation || end == m_ends.end())
         return base;
-    return {base.generation, std::min(base.seq, end->second)};
+    return {base.generation, std::min(base.seq, end->second.first)};
+}
+
+void GuardedModel::endGeneration(qint64 generation, qint64 seq, End end)
+{
+    const bool again = m_ends.contains(generation);
+    m_ends[generation] = {seq, again ? End::InDoubt : end};
+}
+
+void GuardedModel::goBackTo(const GuardedModel& earlier)
+{
+    const auto ends = std::exchange(m_ends, {});
+    *this = earlier;
+    m_ends.insert(ends.begin(), ends.end());
+}
+
+bool GuardedModel::isInDoubt(const Stamp& base, qint64 generation) const
+{
+    const auto end = m_ends.find(base.generation);
+    return base.generation < generation && end != m_ends.end()
+        && end->second.second == End::InDoubt;
 }
 
 std::optional<QString> GuardedModel::take(const Exchange& exchange)
@@ -102,13 +122,15 @@ std::optional<QString> GuardedModel::meet(
         exchange.outcome.contains("conflict"_L1) && !exchange.outcome.contains("kept"_L1);
     if (isOrphan)
         return std::nullopt;
-    const bool unseen = field.stamp > base && field.device != exchange.device
-        && !(field.onlyCreated && isNothingJson(field.value));
+    const bool others =
+        field.device != exchange.device && !(field.onlyCreated && isNothingJson(field.value));
+    const bool unseen = others && field.stamp > base;
+    const bool mayBeUnseen = unseen || (others && isInDoubt(base, exchange.generation));
     const QString what = jsonText(exchange.mutation) + u" -> "_s + jsonText(exchange.outcome);
     if (unseen && field.user != exchange.user && !kept)
         return u"a guarded field was overwritten without a word: "_s + what;
     // What a former viewer writes is a suggestion, whoever wrote before.
-    if (!unseen && kept && exchange.outcome.value("outcome"_L1) == "conflict"_L1
+    if (!mayBeUnseen && kept && exchange.outcome.value("outcome"_L1) == "conflict"_L1
         && exchange.seesRoot())
         return u"a conflict that nobody else's write explains: "_s + what;
     if (!kept)

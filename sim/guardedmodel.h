@@ -32,8 +32,13 @@ public:
         const RecordId& id, const QString& field, const QJsonValue& value, const Stamp& stamp);
     void forgetRoot(const RecordId& root);
     void noteRoot(const RecordId& id, const RecordId& root) { m_roots[id] = root; }
-    /// Where a generation ended when the server was restored.
-    void endGeneration(qint64 generation, qint64 seq) { m_ends[generation] = seq; }
+    enum class End { Known, InDoubt };
+    /// Where a generation ended when the server was restored. In doubt, or where it ends for the
+    /// second time, the server may take none of its bases for seen: conflicts are too many then,
+    /// and never too few.
+    void endGeneration(qint64 generation, qint64 seq, End end);
+    /// Goes back to an earlier model, and forgets no generation that has ended.
+    void goBackTo(const GuardedModel& earlier);
 
     /// Takes the exchange in; a sentence where the outcome is wrong.
     std::optional<QString> take(const Exchange& exchange);
@@ -53,10 +58,11 @@ private:
         const Exchange& exchange, const Key& key, const QJsonValue& value, const Stamp& base);
     void create(const Exchange& exchange, const RecordId& id);
     Stamp clamped(const Stamp& base, qint64 generation) const;
+    bool isInDoubt(const Stamp& base, qint64 generation) const;
 
     std::map<Key, Field> m_fields{};
     std::map<RecordId, RecordId> m_roots{};
-    std::map<qint64, qint64> m_ends{};
+    std::map<qint64, std::pair<qint64, End>> m_ends{};
 };
 
 } // namespace homeroom::sim

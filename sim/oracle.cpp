@@ -285,6 +285,7 @@ void Oracle::sessionEnded(SimClient& client, const QString& cursor)
 
 void Oracle::serverStops()
 {
+    m_lastGeneration = m_mirror.newest().generation;
     m_mirror.forget();
 }
 

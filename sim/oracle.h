@@ -57,6 +57,7 @@ public:
         CommandLog commands{};
         qint64 seq = 0;
         qint64 generation = 0;
+        int starts = 0; ///< of the server, so far
     };
     Copy copy();
     void serverRestored(const Copy& copy, const std::vector<std::unique_ptr<SimClient>>& clients);
@@ -128,6 +129,7 @@ private:
     SimServer& m_server;
     SimRandom m_random;
     Mirror m_mirror;
+    qint64 m_lastGeneration = 0; ///< when the server stopped
     GuardedModel m_guarded{};
     ContentLog m_content{};
     std::vector<std::pair<RecordId, QJsonObject>> m_arriving{}; ///< of a push not answered yet

@@ -38,17 +38,21 @@ Oracle::Copy Oracle::copy()
 {
     m_mirror.refresh();
     return {m_guarded, m_content, m_merged, m_outcomes, m_answered, m_commands, m_mirror.seq(),
-        m_mirror.generation()};
+        m_mirror.generation(), m_server.starts()};
 }
 
 void Oracle::serverRestored(
     const Copy& copy, const std::vector<std::unique_ptr<SimClient>>& clients)
 {
     m_mirror.forget();
-    m_guarded = copy.guarded;
+    m_guarded.goBackTo(copy.guarded);
     m_content = copy.content;
     m_merged = copy.merged;
-    m_guarded.endGeneration(copy.generation, copy.seq);
+    // Its clients can name the incarnation that they have seen and the one before it. Where the
+    // lost time had more, the server may not know up to where both times are one.
+    const int begun = m_server.starts() - 1 - copy.starts + int(m_lastGeneration - copy.generation);
+    m_guarded.endGeneration(copy.generation, copy.seq,
+        begun <= 1 ? GuardedModel::End::Known : GuardedModel::End::InDoubt);
     m_outcomes = copy.outcomes;
     m_commands = copy.commands;
     const std::map<QString, bool> answered = std::exchange(m_answered, copy.answered);

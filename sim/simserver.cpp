@@ -62,6 +62,7 @@ void SimServer::start()
     m_storage = std::move(*opened);
     m_pull = std::make_unique<Pull>(parts());
     m_waits = std::make_unique<WaitList>(*m_pull);
+    ++m_starts;
 }
 
 void SimServer::stop()

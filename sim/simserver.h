@@ -44,6 +44,7 @@ public:
 
     void start();
     void stop();
+    int starts() const { return m_starts; }
     /// Ends the process as it stands and starts another one.
     void kill();
 
@@ -76,6 +77,7 @@ private:
     SimTime& m_time;
     QString m_path;
     quint64 m_seed;
+    int m_starts = 0;
     ManualClock m_clock;
     IdFactory m_ids;
     SimDisk m_disk{};

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void whatWasAcknowledgedAndNotYetSeenIsSentAgain_data();
     void whatWasAcknowledgedAndNotYetSeenIsSentAgain();
     void whatIsSentAgainDoesNotWaitForAnotherSession();
+    void whatWasAcknowledgedIsNotTakenForAnothersNumber();
     void anEditOfWhatIsLostKeepsItsWords();
     void theGenerationIsRaisedOnce();
 
@@ -124,6 +125,34 @@ void RestoredServerTest::whatIsSentAgainDoesNotWaitForAnotherSession()
     m_world->time.run(minuteMs);
     QCOMPARE(waiting.value_or(-1), 0);
     QCOMPARE(m_world->server.find(made).name, u"acknowledged"_s);
+}
+
+// The tutor's cursor is older than the copy, and good. Others write until the number of the lost
+// acknowledgement has passed: it is another's now.
+void RestoredServerTest::whatWasAcknowledgedIsNotTakenForAnothersNumber()
+{
+    m_lead->network().setOnline(false); // its cursor would show the restore
+    m_tutor->network().meet(
+        route::pull, {Fault::AnswerLost, Fault::AnswerLost, Fault::AnswerLost, Fault::AnswerLost});
+    const Id<Customer> made = m_tutor->create(u"acknowledged"_s);
+    m_world->time.run(300);
+    QCOMPARE(m_world->server.find(made).name, u"acknowledged"_s);
+    QCOMPARE(m_tutor->status().counts.waiting, 0);
+    const Stamp lost = m_world->server.stamp();
+    m_tutor->network().setOnline(false);
+    m_tutor->network().meet(route::pull, {});
+    m_world->server.restore();
+    m_lead->network().setOnline(true);
+    for (int i = 0; m_world->server.stamp() < lost || i < 3; ++i) {
+        m_lead->create(u"the lead's %1"_s.arg(i));
+        m_world->time.run(3 * secondMs);
+    }
+    QCOMPARE(m_world->server.stamp().generation, lost.generation);
+    m_tutor->network().setOnline(true);
+    m_world->time.run(minuteMs);
+    QCOMPARE(m_world->server.find(made).name, u"acknowledged"_s);
+    QCOMPARE(m_tutor->nameOf(made), u"acknowledged"_s);
+    QCOMPARE(m_tutor->outboxCount(), 0);
 }
 
 void RestoredServerTest::anEditOfWhatIsLostKeepsItsWords()
