@@ -113,8 +113,18 @@ void World::checkWaking()
                 takeFamilyIn(*this, random, *author);
         });
         pass(wakingTime);
+        std::vector<SimClient*> behind;
         for (const auto& client : m_clients) {
             if (client->listens() && isReachable(*client) && !m_oracle.isUpToDate(*client))
+                behind.push_back(client.get());
+        }
+        // Whom looking does not help was told, and got the wrong rows: that is I1, found at rest.
+        for (SimClient* client : behind)
+            guarded([&] { client->engine().syncNow(); });
+        if (!behind.empty())
+            pass(wakingTime);
+        for (SimClient* client : behind) {
+            if (m_oracle.isUpToDate(*client))
                 m_oracle.fail(u"I13"_s,
                     u"%1 listens and was not told of a change"_s.arg(client->person().profile));
         }
