@@ -26,7 +26,9 @@ set(mutants
     # Beyond the page's twenty.
     "drop-row:I2"
     "drop-conflict:I2"
-    "drop-history:I2")
+    "drop-history:I2"
+    "wake-lost:I13"
+    "key-forgotten:I3")
 
 # homeroom_simulation_test(NAME TIMEOUT COMMAND...): one ctest entry of the label sync.
 function(homeroom_simulation_test name timeout)

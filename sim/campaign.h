@@ -20,7 +20,10 @@ using Report = std::function<void(const SeedPlan& plan, const Failure& failure)>
 /// Many runs: counts them, repeats some, and makes a failing one small.
 class Campaign {
 public:
-    Campaign(const SimImage& image, Report report) : m_image(image), m_report(std::move(report)) { }
+    Campaign(const SimImage& image, Report report) : m_image(image), m_report(std::move(report))
+    {
+        m_coverage.expectAll();
+    }
 
     /// One run; about every hundredth is run twice and must leave the same trace.
     std::optional<Failure> run(const SeedPlan& plan);

@@ -10,7 +10,22 @@ namespace {
 constexpr std::array<const char*, clientStateCount> stateNames{
     "idle", "pushing", "pulling", "offline", "signed-out"};
 
+constexpr const char* expectedEvents[] = {"activation", "append", "batch", "claim",
+    "client disk error", "client disk full", "client kill", "clock", "clone", "command", "create",
+    "deactivation", "delete", "draft", "edit", "hand-over", "merge", "network", "night",
+    "profile restore", "refusal", "resolve", "restart", "return", "role change", "schema",
+    "server backup", "server disk error", "server disk full", "server kill", "server restore",
+    "sign out or in", "sync now", "team change", "undo", "unmerge", "request-dropped",
+    "response-dropped", "duplicate", "delay", "body-cut", "proxy-page", "server-error", "too-many",
+    "unauthorized"};
+
 } // namespace
+
+void Coverage::expectAll()
+{
+    for (const char* event : expectedEvents)
+        m_cells[QString::fromLatin1(event)];
+}
 
 void Coverage::add(const Coverage& other)
 {

@@ -45,6 +45,25 @@ void Oracle::checkAtRest(SimClient& client, bool isReachable)
     checkStarted(client);
 }
 
+bool Oracle::isUpToDate(SimClient& client)
+{
+    const SimDisk::Quiet quiet(client.disk());
+    m_mirror.refresh();
+    std::map<RecordId, RecordId> there;
+    for (const auto& [id, row] : m_mirror.visibleTo(client.session().account().viewer.user)) {
+        if (row->kind == RecordKind::Customer)
+            there[id] = row->reference("owner");
+    }
+    std::map<RecordId, RecordId> here;
+    const Result<void> read = client.reader().read([&](Database& database) {
+        Statement families =
+            database.statement("SELECT id, owner FROM r_customer WHERE deleted = 0");
+        while (families.step())
+            here[families.id(0)] = families.id(1);
+    });
+    return read.ok() && here == there;
+}
+
 // I2, I4, I14: every edit that a person saw committed has come to an outcome, and refusals lie in
 // «needs attention».
 void Oracle::checkEveryEditAnswered(SimClient& client)
@@ -115,6 +134,7 @@ void Oracle::checkServerAtRest()
         fail(u"I2"_s, *lost);
     checkUnknownFields();
     checkTimes();
+    checkCommandsAtRest();
     const Result<QStringList> problems = m_server.parts().storage.read(
         [](ReadTransaction& transaction) -> Result<QStringList> { return transaction.problems(); });
     if (!problems.ok() || !problems->isEmpty())

@@ -37,7 +37,6 @@ void restartClient(World& world, SimRandom& random)
 void killNow(World& world, SimRandom& random)
 {
     if (SimClient* client = world.openClient(random)) {
-        world.note(*client, "kill");
         world.killClient(*client);
     }
 }
@@ -45,7 +44,6 @@ void killNow(World& world, SimRandom& random)
 void killAtWrite(World& world, SimRandom& random)
 {
     if (SimClient* client = world.openClient(random)) {
-        world.note(*client, "kill");
         client->disk().arm(SimDisk::Harm::Kill, random.below(random.chance(0.5) ? 8 : 60));
     }
 }
@@ -53,7 +51,6 @@ void killAtWrite(World& world, SimRandom& random)
 void clientDisk(World& world, SimRandom& random)
 {
     if (SimClient* client = world.openClient(random)) {
-        world.note(*client, "disk");
         const auto harm = random.chance(0.5) ? SimDisk::Harm::Full : SimDisk::Harm::InputOutput;
         if (random.chance(0.3))
             client->disk().armCommit(harm);
@@ -64,10 +61,12 @@ void clientDisk(World& world, SimRandom& random)
 
 void serverKill(World& world, SimRandom& random)
 {
-    if (random.chance(0.3))
+    if (random.chance(0.3)) {
+        world.noteAll("server kill");
         world.server().kill();
-    else
-        world.server().disk().arm(SimDisk::Harm::Kill, random.below(30));
+        return;
+    }
+    world.server().disk().arm(SimDisk::Harm::Kill, random.below(30));
 }
 
 void serverDisk(World& world, SimRandom& random)
@@ -110,6 +109,7 @@ void night(World& world, SimRandom& random)
         if (client->isOpen()) {
             world.note(*client, "night");
             world.guarded([&] { client->engine().stop(); });
+            world.desks().excuse(*client);
         }
     }
     const Milliseconds length =
@@ -125,8 +125,7 @@ void backUpServer(World& world, SimRandom&)
 {
     if (world.backup())
         return;
-    for (const auto& client : world.clients())
-        world.note(*client, "server backup");
+    world.noteAll("server backup");
     world.backup() = World::Backup{world.server().backup(), world.oracle().copy()};
 }
 
@@ -136,10 +135,9 @@ void restoreServer(World& world, SimRandom&)
     if (!world.backup())
         return;
     const World::Backup backup = *std::exchange(world.backup(), std::nullopt);
-    for (const auto& client : world.clients()) {
-        world.note(*client, "server restore");
+    world.noteAll("server restore");
+    for (const auto& client : world.clients())
         world.oracle().allowSignIn(client->person().name);
-    }
     world.server().restore(backup.files);
     world.oracle().serverRestored(backup.known, world.clients());
 }

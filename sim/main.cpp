@@ -27,6 +27,7 @@ constexpr const char* usageText =
     "       homeroom-sim --mutant NAME --seeds N [--from S]\n"
     "                                                breaks one rule; ends with 1 when it is "
     "noticed\n"
+    "       --covered   an empty cell of the table is a failure\n"
     "       homeroom-sim --list-mutants\n"
     "       homeroom-sim --canary                    spoils one row; ends with 1 when it is found\n"
     "       to replay: --clients N --steps N --faults A,B --skip N,N --trace\n"
@@ -78,7 +79,8 @@ int runSeeds(const Options& options, const SimImage& image, quint64 from,
         return 1;
     }
     printFigures(campaign, timer.elapsed());
-    if (campaign.runs() >= enoughForCoverage && campaign.coverage().emptyCells() > 0) {
+    const bool isEnough = options.covered || campaign.runs() >= enoughForCoverage;
+    if (isEnough && campaign.coverage().emptyCells() > 0) {
         print(u"%1 cells of the table are empty"_s.arg(campaign.coverage().emptyCells()));
         return 1;
     }

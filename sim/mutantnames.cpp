@@ -16,8 +16,9 @@ constexpr std::array<const char*, 20> names{"base-per-page", "pos-by-seq", "evic
     "refresh-lost", "group-split", "create-not-idempotent", "evict-keeps-index"};
 static_assert(names.size() == size_t(Mutant::EvictKeepsIndex));
 /// Beyond the page's.
-constexpr std::array<const char*, 3> furtherNames{"drop-row", "drop-conflict", "drop-history"};
-static_assert(names.size() + furtherNames.size() == size_t(Mutant::DropHistory));
+constexpr std::array<const char*, 5> furtherNames{
+    "drop-row", "drop-conflict", "drop-history", "wake-lost", "key-forgotten"};
+static_assert(names.size() + furtherNames.size() == size_t(Mutant::KeyForgotten));
 
 } // namespace
 

@@ -2,11 +2,41 @@
 #include "sim/office.h"
 
 #include "sync/protocol/codec.h"
-#include "sync/protocol/commandmessages.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace homeroom::sim {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A well-formed command of the same kind that says something else.
+QByteArray otherBody(const QByteArray& body, const RecordId& unknown)
+{
+    QJsonObject object = QJsonDocument::fromJson(body).object();
+    const QString id = unknown.toString();
+    QJsonArray items = object.value("items"_L1).toArray();
+    QJsonArray customers = object.value("customers"_L1).toArray();
+    if (!items.isEmpty()) {
+        items.append(QJsonObject{{u"customer"_s, id}, {u"expectedOwner"_s, id}});
+        object.insert(u"items"_s, items);
+    } else if (!customers.isEmpty()) {
+        customers.append(id);
+        object.insert(u"customers"_s, customers);
+    } else {
+        for (const QLatin1StringView member : {"loser"_L1, "expectedTeam"_L1, "customer"_L1}) {
+            if (object.contains(member))
+                object.insert(member, id);
+        }
+        if (object.contains("filter"_L1))
+            object.insert(u"filter"_s, object.value("filter"_L1).toString() + u'!');
+    }
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
 
 Office::Office(SimServer& server, Oracle& oracle, const SimImage& image, quint64 seed)
     : m_server(server), m_oracle(oracle), m_image(image),
@@ -85,22 +115,30 @@ bool Office::remove(const RowImage& row)
     return push(mutation);
 }
 
-bool Office::assign(const std::vector<RecordId>& families, const RecordId& to)
+AssignRequest Office::assignRequest(const std::vector<RecordId>& families, const RecordId& to)
 {
-    m_oracle.mirror().refresh();
     AssignRequest request;
     request.to = to;
-    for (const RecordId& family : families) {
-        if (const RowImage* row = m_oracle.mirror().find(family))
-            request.items.push_back({family, row->reference("owner")});
-    }
-    const Caller caller = admin();
-    return run([&](const Commands& commands) { return commands.assign(caller, request, {}); });
+    for (const RecordId& family : families)
+        request.items.push_back({family, ownerOf(family)});
+    return request;
 }
 
-bool Office::run(const std::function<Result<CommandAnswer>(const Commands&)>& work)
+ReturnRequest Office::returnRequest(const RecordId& family)
 {
-    return m_server.command(work).ok();
+    return {{{family, ownerOf(family)}}};
+}
+
+MergeRequest Office::mergeRequest(const RecordId& winner, const RecordId& loser)
+{
+    return {winner, loser, ownerOf(winner), ownerOf(loser)};
+}
+
+MoveUserRequest Office::moveRequest(const RecordId& user, const RecordId& team)
+{
+    m_oracle.mirror().refresh();
+    const RowImage* row = m_oracle.mirror().find(user);
+    return {user, team, row ? row->reference("team") : RecordId()};
 }
 
 RecordId Office::ownerOf(const RecordId& family)
@@ -110,44 +148,68 @@ RecordId Office::ownerOf(const RecordId& family)
     return row ? row->reference("owner") : RecordId();
 }
 
-bool Office::claim(const RecordId& user, const RecordId& family)
+bool Office::run(const Caller& caller, QLatin1StringView path, const QByteArray& body)
+{
+    TransportRequest request;
+    request.path = path;
+    request.body = body;
+    request.idempotencyKey = m_ids.next().toString().toLatin1();
+    return m_server.serveAs(caller, request).status == 200;
+}
+
+bool Office::give(const AssignRequest& request)
+{
+    return run(admin(), route::assign, encode(request));
+}
+
+bool Office::give(const ReturnRequest& request)
+{
+    return run(admin(), route::returnToPool, encode(request));
+}
+
+bool Office::give(const MergeRequest& request)
+{
+    return run(admin(), route::merge, encode(request));
+}
+
+bool Office::give(const UnmergeRequest& request)
+{
+    return run(admin(), route::unmerge, encode(request));
+}
+
+bool Office::give(const MoveUserRequest& request)
+{
+    return run(admin(), route::moveUser, encode(request));
+}
+
+bool Office::claim(const RecordId& user, const ClaimRequest& request)
 {
     m_oracle.mirror().refresh();
-    const RowImage* row = m_oracle.mirror().find(user);
-    if (!row || !m_oracle.mirror().isActive(user))
-        return false;
-    const bool isLead = row->value("role") == "lead";
-    const Caller caller{
-        {user, isLead ? UserRole::Lead : UserRole::Tutor, row->reference("team")}, m_device, true};
-    return run([&](const Commands& commands) { return commands.claim(caller, {{family}}, {}); });
+    return m_oracle.mirror().isActive(user) && run(callerOf(user), route::claim, encode(request));
 }
 
-bool Office::giveBack(const RecordId& family)
-{
-    const ReturnRequest request{{{family, ownerOf(family)}}};
-    return run(
-        [&](const Commands& commands) { return commands.returnToPool(admin(), request, {}); });
-}
-
-bool Office::merge(const RecordId& winner, const RecordId& loser)
-{
-    const MergeRequest request{winner, loser, ownerOf(winner), ownerOf(loser)};
-    return run([&](const Commands& commands) { return commands.merge(admin(), request, {}); });
-}
-
-bool Office::unmerge(const RecordId& winner, const RecordId& loser)
-{
-    return run([&](const Commands& commands) {
-        return commands.unmerge(admin(), {winner, loser}, {});
-    });
-}
-
-bool Office::moveUser(const RecordId& user, const RecordId& team)
+Caller Office::callerOf(const RecordId& user)
 {
     m_oracle.mirror().refresh();
+    Caller caller{{user, UserRole::Tutor, {}}, m_device, m_oracle.mirror().isActive(user)};
     const RowImage* row = m_oracle.mirror().find(user);
-    const MoveUserRequest request{user, team, row ? row->reference("team") : RecordId()};
-    return run([&](const Commands& commands) { return commands.moveUser(admin(), request, {}); });
+    if (!row)
+        return caller;
+    caller.viewer.team = row->reference("team");
+    for (size_t i = 0; i < std::size(Words<UserRole>::words); ++i) {
+        if (QString(Words<UserRole>::words[i]).toUtf8() == row->value("role"))
+            caller.viewer.role = UserRole(i);
+    }
+    return caller;
+}
+
+void Office::repeat(const KnownCommand& known, const QByteArray& key, bool asItWas)
+{
+    TransportRequest request;
+    request.path = known.path;
+    request.body = asItWas ? known.body : otherBody(known.body, m_ids.next());
+    request.idempotencyKey = key;
+    m_server.serveAs(callerOf(known.viewer.user), request);
 }
 
 } // namespace homeroom::sim

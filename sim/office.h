@@ -3,6 +3,7 @@
 
 #include "sim/oracle.h"
 #include "sim/simimage.h"
+#include "sync/protocol/commandmessages.h"
 
 namespace homeroom::sim {
 
@@ -12,14 +13,23 @@ class Office {
 public:
     Office(SimServer& server, Oracle& oracle, const SimImage& image, quint64 seed);
 
-    /// Families by the name of the one who gives them away; all or nothing.
-    bool assign(const std::vector<RecordId>& families, const RecordId& to);
-    bool claim(const RecordId& user, const RecordId& family);
-    bool giveBack(const RecordId& family);
-    bool merge(const RecordId& winner, const RecordId& loser);
-    bool unmerge(const RecordId& winner, const RecordId& loser);
-    /// By the command; setTeam edits the user's record.
-    bool moveUser(const RecordId& user, const RecordId& team);
+    // What a command has to say about the world as it is now.
+    AssignRequest assignRequest(const std::vector<RecordId>& families, const RecordId& to);
+    ReturnRequest returnRequest(const RecordId& family);
+    MergeRequest mergeRequest(const RecordId& winner, const RecordId& loser);
+    MoveUserRequest moveRequest(const RecordId& user, const RecordId& team);
+
+    // Commands by the administrator, a claim by the user who gets the family; all or nothing.
+    bool give(const AssignRequest& request);
+    bool give(const ReturnRequest& request);
+    bool give(const MergeRequest& request);
+    bool give(const UnmergeRequest& request);
+    /// Moves by the command; setTeam edits the user's record.
+    bool give(const MoveUserRequest& request);
+    bool claim(const RecordId& user, const ClaimRequest& request);
+    /// Sends the command once more, or another one of its kind under its key.
+    void repeat(const KnownCommand& known, const QByteArray& key, bool asItWas);
+
     bool setTeam(const RecordId& user, const RecordId& team);
     bool setRole(const RecordId& user, UserRole role);
     bool setActive(const RecordId& user, bool active);
@@ -29,7 +39,8 @@ public:
 
 private:
     bool push(const Mutation& mutation);
-    bool run(const std::function<Result<CommandAnswer>(const Commands&)>& work);
+    bool run(const Caller& caller, QLatin1StringView path, const QByteArray& body);
+    Caller callerOf(const RecordId& user);
     RecordId ownerOf(const RecordId& family);
     Mutation userEdit(const RecordId& user);
 

@@ -38,6 +38,41 @@ void noteOwners(World& world, const std::vector<RecordId>& roots, const char* ev
     }
 }
 
+/// Half of all commands are given at the desk of somebody who may, the others by the
+/// administrator at once; null for the administrator. Who sees nothing of it seldom tries.
+SimClient* desk(World& world, SimRandom& random, const std::vector<RecordId>& roots)
+{
+    SimClient* client = random.chance(0.6) ? world.openClient(random) : nullptr;
+    if (!client)
+        return nullptr;
+    const RecordId user = world.image().idOf(client->person().name);
+    const bool sees = std::ranges::all_of(
+        roots, [&](const RecordId& root) { return world.oracle().mirror().sees(user, root); });
+    return sees || random.chance(0.1) ? client : nullptr;
+}
+
+/// As desk, for a command that only the user may give.
+SimClient* deskOf(World& world, SimRandom& random, const RecordId& user)
+{
+    const std::vector<SimClient*> clients = world.clientsOf(user);
+    return clients.empty() || random.chance(0.3) ? nullptr : random.pick(clients);
+}
+
+template <typename Request> void giveAt(World& world, SimClient& client, const Request& request)
+{
+    world.note(client, "command");
+    world.desks().give(client, request);
+}
+
+/// At the desk, or by the administrator.
+template <typename Request> void give(World& world, SimClient* client, const Request& request)
+{
+    if (client)
+        giveAt(world, *client, request);
+    else
+        world.office().give(request);
+}
+
 void assignSome(World& world, SimRandom& random)
 {
     const std::vector<RecordId> all = families(world);
@@ -52,7 +87,8 @@ void assignSome(World& world, SimRandom& random)
     }
     const RecordId to = random.chance(0.15) ? RecordId() : keeper(world, random);
     noteOwners(world, chosen, "hand-over");
-    world.office().assign(chosen, to);
+    SimClient* client = desk(world, random, chosen);
+    give(world, client, world.office().assignRequest(chosen, to));
 }
 
 /// There and back before anybody has pulled.
@@ -65,7 +101,8 @@ void assignAndBack(World& world, SimRandom& random)
     const RowImage* row = world.oracle().mirror().find(family);
     const RecordId owner = row->reference("owner");
     noteOwners(world, {family}, "hand-over");
-    if (!world.office().assign({family}, keeper(world, random)) || owner.isNull())
+    Office& office = world.office();
+    if (!office.give(office.assignRequest({family}, keeper(world, random))) || owner.isNull())
         return;
     if (random.chance(0.5)) {
         world.oracle().mirror().refresh();
@@ -76,20 +113,7 @@ void assignAndBack(World& world, SimRandom& random)
             }
         }
     }
-    world.office().assign({family}, owner);
-}
-
-void assignByClient(World& world, SimRandom& random)
-{
-    SimClient* client = world.openClient(random);
-    const std::vector<RecordId> all = families(world);
-    if (!client || all.empty())
-        return;
-    world.note(*client, "command");
-    const RecordId family = random.pick(all);
-    const RowImage* row = world.oracle().mirror().find(family);
-    client->engine().assign(
-        {{{family, row->reference("owner")}}, keeper(world, random)}, [](const auto&) {});
+    office.give(office.assignRequest({family}, owner));
 }
 
 void noteUser(World& world, const RecordId& user, const char* event)
@@ -147,7 +171,12 @@ void claimOne(World& world, SimRandom& random)
     if (pool.empty())
         return;
     noteUser(world, user, "claim");
-    world.office().claim(user, random.pick(pool));
+    const ClaimRequest request{{random.pick(pool)}};
+    SimClient* client = deskOf(world, random, user);
+    if (client)
+        giveAt(world, *client, request);
+    else
+        world.office().claim(user, request);
 }
 
 void giveBack(World& world, SimRandom& random)
@@ -157,7 +186,7 @@ void giveBack(World& world, SimRandom& random)
         return;
     const RecordId family = random.pick(all);
     noteOwners(world, {family}, "return");
-    world.office().giveBack(family);
+    give(world, desk(world, random, {family}), world.office().returnRequest(family));
 }
 
 void mergeTwo(World& world, SimRandom& random)
@@ -170,11 +199,8 @@ void mergeTwo(World& world, SimRandom& random)
     noteOwners(world, {winner, loser}, "merge");
     if (winner == loser)
         return;
-    // A server that is killed right behind the commit has merged them, too.
-    world.office().merge(winner, loser);
-    world.oracle().mirror().refresh();
-    if (world.oracle().mirror().find(loser)->deleted)
-        world.oracle().mergedFamily(loser, winner);
+    SimClient* client = desk(world, random, {winner, loser});
+    give(world, client, world.office().mergeRequest(winner, loser));
 }
 
 void unmergeTwo(World& world, SimRandom& random)
@@ -185,17 +211,49 @@ void unmergeTwo(World& world, SimRandom& random)
         return;
     const auto [loser, winner] = random.pick(merged);
     noteOwners(world, {winner}, "unmerge");
-    world.office().unmerge(winner, loser);
-    world.oracle().mirror().refresh();
-    if (!world.oracle().mirror().find(loser)->deleted)
-        world.oracle().separatedFamily(loser);
+    give(world, desk(world, random, {winner}), UnmergeRequest{winner, loser});
 }
 
 void moveByCommand(World& world, SimRandom& random)
 {
     const RecordId user = keeper(world, random);
     noteUser(world, user, "team change");
-    world.office().moveUser(user, world.image().idOf(random.chance(0.5) ? u"A"_s : u"B"_s));
+    const RecordId team = world.image().idOf(random.chance(0.5) ? u"A"_s : u"B"_s);
+    SimClient* client = deskOf(world, random, world.image().idOf(u"admin"_s));
+    give(world, client, world.office().moveRequest(user, team));
+}
+
+/// Somebody asks for a number, mostly of a family that they see.
+void unmask(World& world, SimRandom& random)
+{
+    const std::vector<RecordId> all = families(world);
+    SimClient* client = world.openClient(random);
+    if (all.empty() || !client)
+        return;
+    RecordId family = random.pick(all);
+    const RecordId user = world.image().idOf(client->person().name);
+    for (int i = 0; i < 3 && !world.oracle().mirror().sees(user, family); ++i)
+        family = random.pick(all);
+    if (random.chance(0.1))
+        family = client->ids().next();
+    giveAt(world, *client, UnmaskRequest{family, u"call %1"_s.arg(world.newNumber())});
+}
+
+void exportRows(World& world, SimRandom& random)
+{
+    if (SimClient* client = world.openClient(random)) {
+        const qint64 rows = random.chance(0.2) ? 501 : random.between(1, 500);
+        giveAt(world, *client,
+            ExportNotice{RecordKind::Customer, u"filter %1"_s.arg(world.newNumber()), rows});
+    }
+}
+
+/// A command comes once more, long after its answer, or its key with something else.
+void askAgain(World& world, SimRandom& random)
+{
+    QByteArray key;
+    if (const KnownCommand* known = world.oracle().commandToRepeat(random, key))
+        world.office().repeat(KnownCommand(*known), key, random.chance(0.6));
 }
 
 void tidyUp(World& world, SimRandom& random)
@@ -212,12 +270,22 @@ void tidyUp(World& world, SimRandom& random)
 
 } // namespace
 
+void handOverOne(World& world, SimRandom& random)
+{
+    const std::vector<RecordId> all = families(world);
+    if (!all.empty())
+        world.office().give(
+            world.office().assignRequest({random.pick(all)}, keeper(world, random)));
+}
+
 const std::vector<Step>& officeSteps()
 {
     static const std::vector<Step> steps{
         {"assign", 14, {}, assignSome},
         {"assign and back", 4, {}, assignAndBack},
-        {"assign by client", 4, {}, assignByClient},
+        {"unmask", 3, {}, unmask},
+        {"export", 2, {}, exportRows},
+        {"ask again", 5, {}, askAgain},
         {"move user", 4, {}, moveUser},
         {"move lead", 3, {}, moveLead},
         {"change role", 2, {}, changeRole},

@@ -75,6 +75,8 @@ std::optional<Options> Options::parse(const QStringList& words)
             options.listMutants = true;
         else if (words[i] == u"--canary"_s)
             options.canary = true;
+        else if (words[i] == u"--covered"_s)
+            options.covered = true;
         else if (words[i] == u"--trace"_s)
             options.printing = true;
         else if (words[i] == u"--no-shrink"_s)

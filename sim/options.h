@@ -15,6 +15,7 @@ struct Options {
     QString mutant{};
     bool listMutants = false;
     bool canary = false;
+    bool covered = false; ///< an empty cell of the table is a failure
     bool printing = false; ///< the trace
     bool shrinking = true;
     std::optional<int> clients{};

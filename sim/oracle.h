@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/commandlog.h"
 #include "sim/contentlog.h"
 #include "sim/guardedmodel.h"
 #include "sim/mirror.h"
@@ -38,6 +39,8 @@ public:
     void pushed(
         const Caller& caller, const QByteArray& request, const QByteArray& response) override;
     void pulled(const Caller& caller, const QByteArray& response) override;
+    void commanding(const Caller& caller, const TransportRequest& request) override;
+    void commanded(const TransportResponse* response) override;
     void serverStops() override;
     void sessionEnded(SimClient& client, const QString& cursor);
     void profileReplaced(SimClient& client, const SimClient& from);
@@ -51,6 +54,7 @@ public:
         std::map<RecordId, RecordId> merged{};
         std::map<std::pair<RecordId, qint64>, QByteArray> outcomes{};
         std::map<QString, bool> answered{};
+        CommandLog commands{};
         qint64 seq = 0;
         qint64 generation = 0;
         int starts = 0; ///< of the server, so far
@@ -61,10 +65,9 @@ public:
     /// A family's number and root, so that marks can be told apart.
     int newFamily(const RecordId& root);
     void knowFamily(int number, const RecordId& root) { m_families[number] = {root}; }
-    /// Two became one: words of either may stand in the other from now on.
-    void mergedFamily(const RecordId& loser, const RecordId& winner);
-    void separatedFamily(const RecordId& loser);
     const std::map<RecordId, RecordId>& mergedFamilies() const { return m_merged; }
+    /// An acknowledged command and its key, to be asked again; null without one.
+    KnownCommand* commandToRepeat(SimRandom& random, QByteArray& key);
     /// From now on the password may be asked for.
     void allowSignIn(const QString& user) { m_signInAllowed.insert(user); }
 
@@ -75,6 +78,8 @@ public:
     void checkSignIn(SimClient& client);
     void checkAtRest(SimClient& client, bool isReachable);
     void checkServerAtRest();
+    /// Whether the client has every family that its person sees, with its keeper, and no other.
+    bool isUpToDate(SimClient& client);
 
     Mirror& mirror() { return m_mirror; }
     const std::optional<Failure>& failure() const { return m_failure; }
@@ -82,6 +87,17 @@ public:
     qint64 checks() const { return m_checks; }
 
 private:
+    /// Two became one: words of either may stand in the other from now on.
+    void mergedFamily(const RecordId& loser, const RecordId& winner);
+    void separatedFamily(const RecordId& loser);
+    AuditLines auditSince(qint64 number);
+    void checkRepeated(KnownCommand& known, const RunningCommand& running,
+        const TransportResponse* response, const AuditLines& lines);
+    void checkDone(const KnownCommand& command);
+    void checkNotedOnce(const RunningCommand& running, const AuditLines& lines);
+    void checkCommandWords(const RunningCommand& running, const TransportResponse* response);
+    void noteJoined(const RunningCommand& running, const AuditLines& lines);
+    void checkCommandsAtRest();
     void noteExchange(const Caller& caller, const RecordId& device, const QJsonObject& mutation,
         const QJsonObject& outcome);
     void knowRows();
@@ -118,6 +134,9 @@ private:
     ContentLog m_content{};
     std::vector<std::pair<RecordId, QJsonObject>> m_arriving{}; ///< of a push not answered yet
     std::map<std::pair<RecordId, qint64>, QByteArray> m_outcomes{};
+    CommandLog m_commands{};
+    RunningCommand m_running{};
+    QByteArray m_notFound{}; ///< the one answer about what is unknown or foreign
     std::map<QString, bool> m_answered{}; ///< identity of an edit → whether it was ever accepted
     std::map<int, std::vector<LocalEdit>> m_edits{}; ///< by client
     std::map<QString, RowImages> m_expected{}; ///< by the cursor that ends the session

@@ -15,7 +15,7 @@ enum class Fault {
     RequestDropped,
     ResponseDropped, ///< after the commit
     Duplicate,
-    Delay, ///< long enough that answers overtake each other
+    Delay, ///< so that answers overtake each other, or come when nobody waits any more
     BodyCut,
     ProxyPage, ///< HTML with 200
     ServerError, ///< 5xx

@@ -37,7 +37,7 @@ bool isHeld(const LocalEdit& edit, const std::vector<QJsonObject>& held)
 Oracle::Copy Oracle::copy()
 {
     m_mirror.refresh();
-    return {m_guarded, m_content, m_merged, m_outcomes, m_answered, m_mirror.seq(),
+    return {m_guarded, m_content, m_merged, m_outcomes, m_answered, m_commands, m_mirror.seq(),
         m_mirror.generation(), m_server.starts()};
 }
 
@@ -54,6 +54,7 @@ void Oracle::serverRestored(
     m_guarded.endGeneration(copy.generation, copy.seq,
         begun <= 1 ? GuardedModel::End::Known : GuardedModel::End::InDoubt);
     m_outcomes = copy.outcomes;
+    m_commands = copy.commands;
     const std::map<QString, bool> answered = std::exchange(m_answered, copy.answered);
     for (const auto& client : clients)
         forgetSeen(*client, answered);
@@ -75,7 +76,7 @@ void Oracle::serverRestored(
 void Oracle::forgetSeen(SimClient& client, const std::map<QString, bool>& answered)
 {
     const std::vector<QJsonObject> held = heldBy(client);
-    const bool isReading = client.isOpen() && client.network().busyWith() == QString(route::pull);
+    const bool isReading = client.isOpen() && client.network().isBusyWith(route::pull);
     for (LocalEdit& edit : m_edits[client.number()]) {
         const auto identities = identitiesOf(edit.mutation, edit.fields);
         const bool wasAnswered = std::ranges::any_of(identities, [&](const QString& identity) {

@@ -41,6 +41,8 @@ void SimClient::open()
         SyncEngine::Parts{store(), m_workspace->writerExecutor(), *m_session, m_scheduler, m_clock,
             QRandomGenerator(quint32(m_seed) + ++m_starts), m_listening},
         nullptr);
+    m_commands = std::make_unique<CommandClient>(
+        CommandClient::Parts{*m_session, m_scheduler, m_ids, [this] { m_engine->syncNow(); }});
     connect(m_engine.get(), &SyncEngine::sessionEnded, this,
         [this](const SyncReport& report) { Q_EMIT sessionEnded(report.cursor); });
     connect(&store(), &RecordStore::changed, this, &SimClient::recordsChanged);
@@ -50,6 +52,7 @@ void SimClient::open()
 void SimClient::close()
 {
     m_network.forgetAll();
+    m_commands.reset();
     m_engine.reset();
     m_session.reset();
     m_workspace.reset();

@@ -3,6 +3,7 @@
 
 #include "models/store/workspace.h"
 #include "sim/simnetwork.h"
+#include "sync/commandclient.h"
 #include "sync/syncengine.h"
 
 namespace homeroom::sim {
@@ -47,6 +48,8 @@ public:
     Database& reader() { return m_workspace->reader(); }
     SyncEngine& engine() { return *m_engine; }
     Session& session() { return *m_session; }
+    CommandClient& commands() { return *m_commands; }
+    bool listens() const { return m_listening == Listening::LongPoll; }
     SimNetwork& network() { return m_network; }
     SimDisk& disk() { return m_disk; }
     ManualClock& clock() { return m_clock; }
@@ -75,6 +78,7 @@ private:
     std::unique_ptr<Workspace> m_workspace{};
     std::unique_ptr<Session> m_session{};
     std::unique_ptr<SyncEngine> m_engine{};
+    std::unique_ptr<CommandClient> m_commands{};
 };
 
 } // namespace homeroom::sim

@@ -48,6 +48,7 @@ void SimDisk::aboutToStep(const char* sql)
     if (m_left-- > 0)
         return;
     const Harm harm = std::exchange(m_harm, Harm::None);
+    m_met.push_back(harm);
     if (harm == Harm::Kill) {
         m_dead = true;
         throw Killed();

@@ -29,6 +29,8 @@ public:
         m_atCommit = true;
     }
     void disarm() { m_harm = Harm::None; }
+    /// What a write met, since the last call.
+    std::vector<Harm> takeMet() { return std::exchange(m_met, {}); }
     bool isArmed() const { return m_harm != Harm::None; }
     /// Whether the program was killed and not started again.
     bool isDead() const { return m_dead; }
@@ -47,6 +49,7 @@ public:
     };
 
 private:
+    std::vector<Harm> m_met{};
     Harm m_harm = Harm::None;
     int m_left = 0;
     bool m_atCommit = false;

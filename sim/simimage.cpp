@@ -56,7 +56,7 @@ SimImage::SimImage() : m_folder(folderTemplate())
     lightenCipher(m_folder.filePath(u"cipher.db"_s));
     m_people = {{u"a1"_s, u"a1"_s}, {u"leadA"_s, u"leadA"_s}, {u"a2"_s, u"a2"_s},
         {u"b1"_s, u"b1"_s}, {u"ops"_s, u"ops"_s}, {u"a1"_s, u"a1-second"_s},
-        {u"leadB"_s, u"leadB"_s}, {u"s1"_s, u"s1"_s}};
+        {u"leadB"_s, u"leadB"_s}, {u"s1"_s, u"s1"_s}, {u"admin"_s, u"admin"_s}};
     SimTime time;
     SimServer server(time, m_folder.filePath(u"image-server.db"_s), 7);
     server.start();

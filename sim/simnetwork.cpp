@@ -11,15 +11,27 @@ namespace {
 
 constexpr double often = 0.12;
 constexpr double seldom = 0.06;
+constexpr double eager = 0.25; ///< for requests of which a run has few
+constexpr double veryLate = 0.25; ///< of what is delayed
+/// Longer than the limit of a push, a command or a wait, and the watchdog behind it.
+constexpr Milliseconds patience = 71 * secondMs;
 
 bool isWait(const TransportRequest& request)
 {
     return request.path.startsWith(route::wait);
 }
 
-bool isSignIn(const TransportRequest& request)
+/// An old token that comes again, or is refused, ends a session: no fault may do that.
+bool isRefresh(const TransportRequest& request)
 {
-    return request.path.startsWith(u"/v1/auth/");
+    return request.path == QString(route::refresh);
+}
+
+double rateOf(const TransportRequest& request, double usual)
+{
+    const bool isRare =
+        request.path.startsWith(u"/v1/auth/") || request.path.startsWith(u"/v1/commands/");
+    return isRare ? eager : usual;
 }
 
 TransportResponse broken()
@@ -32,7 +44,12 @@ TransportResponse broken()
 Milliseconds SimNetwork::latency()
 {
     const Milliseconds usual = m_random.between(2, 40);
-    return meets(Fault::Delay, seldom) ? usual + m_random.between(500, 20 * secondMs) : usual;
+    if (!meets(Fault::Delay, seldom))
+        return usual;
+    // Whoever asked has given up by then, and may have asked again.
+    if (m_random.chance(veryLate))
+        return usual + m_random.between(patience / 2, 2 * patience);
+    return usual + m_random.between(500, 20 * secondMs);
 }
 
 bool SimNetwork::meets(Fault fault, double probability)
@@ -48,18 +65,15 @@ quint64 SimNetwork::send(const TransportRequest& request, Done done)
     const quint64 number = ++m_last;
     ++m_requests;
     m_open.emplace(number, request.path);
-    m_time.after(m_owner, latency(),
+    // A program that goes away cannot take back what it has sent.
+    m_time.after(wire(), latency(),
         [this, number, request, done = std::move(done)] { arrive(number, request, done); });
     return number;
 }
 
-QString SimNetwork::busyWith() const
+bool SimNetwork::isBusyWith(QLatin1StringView path) const
 {
-    for (const auto& [number, path] : m_open) {
-        if (!path.startsWith(route::wait))
-            return path;
-    }
-    return {};
+    return std::ranges::any_of(m_open, [path](const auto& open) { return open.second == path; });
 }
 
 void SimNetwork::forgetAll()
@@ -68,14 +82,13 @@ void SimNetwork::forgetAll()
     m_time.dropJobsOf(m_owner);
 }
 
-// A program that has gone away cannot take its request back: it still arrives.
 void SimNetwork::arrive(quint64 number, const TransportRequest& request, const Done& done)
 {
     if (!m_online) {
         finish(number, broken(), done);
         return;
     }
-    if (meets(Fault::RequestDropped, seldom))
+    if (meets(Fault::RequestDropped, rateOf(request, seldom)))
         return;
     if (const auto refused = refusedOnTheWay(request)) {
         deliver(number, *refused, done);
@@ -86,11 +99,12 @@ void SimNetwork::arrive(quint64 number, const TransportRequest& request, const D
 
 std::optional<TransportResponse> SimNetwork::refusedOnTheWay(const TransportRequest& request)
 {
-    if (meets(Fault::ServerError, seldom))
+    const double rate = rateOf(request, seldom);
+    if (meets(Fault::ServerError, rate))
         return TransportResponse{m_random.chance(0.5) ? 503 : 502, {}, 2 * secondMs, {}};
-    if (meets(Fault::TooMany, seldom))
+    if (meets(Fault::TooMany, rate))
         return TransportResponse{429, {}, 3 * secondMs, {}};
-    if (!isSignIn(request) && meets(Fault::Unauthorized, seldom))
+    if (!isRefresh(request) && meets(Fault::Unauthorized, rate))
         return TransportResponse{401, {}, 0, {}};
     return std::nullopt;
 }
@@ -113,28 +127,31 @@ TransportRequest SimNetwork::rewritten(const TransportRequest& request)
 void SimNetwork::meetServer(quint64 number, const TransportRequest& request, const Done& done)
 {
     if (isWait(request)) {
-        m_server.wait(request, [this, number, done](const TransportResponse& response) {
+        m_server.wait(request, [this, number, done](TransportResponse response) {
+            spoil(response, 1);
             deliver(number, response, done);
         });
         return;
     }
+    if (isRefresh(request) && !m_open.contains(number))
+        m_isRefreshLate = true;
     const TransportRequest sent = rewritten(request);
     TransportResponse response = m_server.serve(sent);
-    if (!isSignIn(request) && meets(Fault::Duplicate, seldom)) {
+    if (!isRefresh(request) && meets(Fault::Duplicate, rateOf(request, seldom))) {
         m_time.after(
             serverOwner, m_random.between(1, 3 * secondMs), [this, sent] { m_server.serve(sent); });
     }
-    spoil(response);
+    spoil(response, rateOf(request, seldom) / seldom);
     deliver(number, response, done);
 }
 
-void SimNetwork::spoil(TransportResponse& response)
+void SimNetwork::spoil(TransportResponse& response, double times)
 {
-    if (meets(Fault::ResponseDropped, often))
+    if (meets(Fault::ResponseDropped, std::max(often, seldom * times)))
         response = TransportResponse::failed(ErrorCode::Unavailable, u"connection lost"_s);
-    else if (meets(Fault::BodyCut, seldom))
+    else if (meets(Fault::BodyCut, seldom * times))
         response.body.truncate(m_random.below(int(response.body.size())));
-    else if (meets(Fault::ProxyPage, seldom))
+    else if (meets(Fault::ProxyPage, seldom * times))
         response = {200, "<html><body>Welcome to the hotel</body></html>", 0, {}};
 }
 

@@ -2,6 +2,7 @@
 #include "sim/simserver.h"
 
 #include "server/http/httpmessage.h"
+#include "sim/commandroutes.h"
 #include "sync/protocol/codec.h"
 
 #include <QUrl>
@@ -26,12 +27,6 @@ template <typename Message> TransportResponse toResponse(const Result<Message>& 
 {
     return message.ok() ? TransportResponse{200, encode(*message), 0, {}}
                         : fromHttp(HttpResponse::failure(message.error()));
-}
-
-TransportResponse commandResponse(const Result<CommandAnswer>& answer)
-{
-    return answer.ok() ? TransportResponse{200, answer->body, 0, {}}
-                       : fromHttp(HttpResponse::failure(answer.error()));
 }
 
 TransportResponse brokenConnection()
@@ -65,6 +60,8 @@ void SimServer::start()
     if (!opened.ok())
         qFatal("the server does not start: %s", qPrintable(opened.error().detail));
     m_storage = std::move(*opened);
+    m_pull = std::make_unique<Pull>(parts());
+    m_waits = std::make_unique<WaitList>(*m_pull);
     ++m_starts;
 }
 
@@ -72,11 +69,13 @@ void SimServer::stop()
 {
     if (m_witness)
         m_witness->serverStops();
-    for (auto& [number, waiter] : std::exchange(m_waiters, {}))
-        waiter.answer(brokenConnection());
+    for (const Parked& held : std::exchange(m_held, {}))
+        held.answer(HttpResponse{0, {}, {}});
     m_time.dropJobsOf(serverOwner);
-    m_touched = {};
-    m_waking = false;
+    m_news = {};
+    m_isTelling = false;
+    m_waits.reset();
+    m_pull.reset();
     m_storage.reset();
 }
 
@@ -89,6 +88,8 @@ void SimServer::kill()
     files.write(m_path);
     m_disk.setDead(false);
     start();
+    if (std::exchange(m_isCommanded, false) && m_witness)
+        m_witness->commanded(nullptr);
 }
 
 TransportResponse SimServer::serve(const TransportRequest& request)
@@ -140,16 +141,8 @@ TransportResponse SimServer::signedIn(const TransportRequest& request, const Cal
         return answerPush(request, caller);
     if (request.path == QString(route::pull))
         return answerPull(request, caller);
-    if (request.path == QString(route::assign)) {
-        const auto wish = decodeAssignRequest(request.body);
-        if (!wish.ok())
-            return fromHttp(HttpResponse::failure(wish.error()));
-        const auto answer =
-            Commands(parts()).assign(caller, *wish, QString::fromLatin1(request.idempotencyKey));
-        if (answer.ok())
-            committed(answer->touched);
-        return commandResponse(answer);
-    }
+    if (request.path.startsWith(u"/v1/commands/"))
+        return answerCommand(request, caller);
     return fromHttp(HttpResponse::failure({ErrorCode::NotFound}));
 }
 
@@ -166,7 +159,7 @@ TransportResponse SimServer::answerPush(const TransportRequest& request, const C
             m_witness->pushFailed();
         return fromHttp(HttpResponse::failure(answer.error()));
     }
-    committed(answer->touched);
+    committed(answer->touched, caller.device);
     const QByteArray body = encode(answer->response);
     if (m_witness)
         m_witness->pushed(caller, request.body, body);
@@ -191,22 +184,26 @@ TransportResponse SimServer::answerPull(const TransportRequest& request, const C
     return {200, body, 0, {}};
 }
 
-Result<CommandAnswer> SimServer::command(
-    const std::function<Result<CommandAnswer>(const Commands&)>& work)
+TransportResponse SimServer::answerCommand(const TransportRequest& request, const Caller& caller)
 {
-    try {
-        Result<CommandAnswer> answer = work(Commands(parts()));
-        if (answer.ok())
-            committed(answer->touched);
-        return answer;
-    } catch (const Killed&) {
-        kill();
-        return Error{ErrorCode::Unavailable, u"connection lost"_s};
-    }
+    if (m_witness)
+        m_witness->commanding(caller, request);
+    m_isCommanded = true;
+    Touched touched;
+    const TransportResponse response =
+        fromHttp(runCommand(Commands(parts()), caller, request, touched));
+    m_isCommanded = false;
+    committed(touched);
+    if (m_witness)
+        m_witness->commanded(&response);
+    return response;
 }
 
 void SimServer::wait(const TransportRequest& request, std::function<void(TransportResponse)> answer)
 {
+    const Parked parked([answer](const HttpResponse& response) {
+        answer(response.status == 0 ? brokenConnection() : fromHttp(response));
+    });
     Result<Caller> caller = Error{ErrorCode::Unavailable};
     try {
         caller = Authentication(parts()).authenticate(QString::fromLatin1(request.bearer));
@@ -216,54 +213,37 @@ void SimServer::wait(const TransportRequest& request, std::function<void(Transpo
         return;
     }
     if (!caller.ok()) {
-        answer(fromHttp(HttpResponse::failure(caller.error())));
+        parked.answer(HttpResponse::failure(caller.error()));
         return;
     }
     const QString known = QUrl::fromPercentEncoding(request.path.section(u"mark="_s, 1).toLatin1());
-    const Result<QString> mark = Pull(parts()).mark(*caller);
-    if (!mark.ok() || *mark != known) {
-        answer(mark.ok() ? TransportResponse{200, encode(WaitResponse{*mark}), 0, {}}
-                         : fromHttp(HttpResponse::failure(mark.error())));
+    m_waits->wait(*caller, known, parked);
+    if (parked.answered())
         return;
-    }
-    const quint64 number = ++m_lastWaiter;
-    m_waiters.emplace(number, Waiter{*caller, std::move(answer)});
-    m_time.after(serverOwner, longestWait, [this, number] { endWait(number); });
+    std::erase_if(m_held, [](const Parked& held) { return held.answered(); });
+    m_held.push_back(parked);
+    // As the product's time limit does: with the mark that was asked with.
+    m_time.after(serverOwner, longestWait,
+        [parked, known] { parked.answer(HttpResponse::json(encode(WaitResponse{known}))); });
 }
 
-void SimServer::endWait(quint64 number)
+void SimServer::committed(const Touched& touched, const RecordId& device)
 {
-    const auto found = m_waiters.find(number);
-    if (found == m_waiters.end())
+    m_news.add(touched, device);
+    if (m_isTelling || m_news.isEmpty())
         return;
-    const Waiter waiter = std::move(found->second);
-    m_waiters.erase(found);
-    const Result<QString> mark = Pull(parts()).mark(waiter.caller);
-    waiter.answer(mark.ok() ? TransportResponse{200, encode(WaitResponse{*mark}), 0, {}}
-                            : fromHttp(HttpResponse::failure(mark.error())));
+    m_isTelling = true;
+    m_time.after(serverOwner, m_nextLook - m_time.now(), [this] { tellNews(); });
 }
 
-void SimServer::committed(const Touched& touched)
+// The first news after a calm are told at once, those behind them together.
+void SimServer::tellNews()
 {
-    m_touched.scopes.unite(touched.scopes);
-    m_touched.viewers.unite(touched.viewers);
-    if (m_waking || m_touched.isEmpty())
-        return;
-    m_waking = true;
-    m_time.after(serverOwner, coalescing, [this] { wakeTouched(); });
-}
-
-void SimServer::wakeTouched()
-{
-    m_waking = false;
-    const Result<QSet<RecordId>> viewers = Pull(parts()).affected(std::exchange(m_touched, {}));
-    std::vector<quint64> woken;
-    for (const auto& [number, waiter] : m_waiters) {
-        if (viewers.ok() && viewers->contains(waiter.caller.viewer.user))
-            woken.push_back(number);
-    }
-    for (const quint64 number : woken)
-        endWait(number);
+    m_isTelling = false;
+    m_nextLook = m_time.now() + coalescing;
+    for (const WaitList::Answer& each : m_waits->answersTo(std::exchange(m_news, {})))
+        each.parked.answer(each.response);
+    m_waits->dropAnswered();
 }
 
 DatabaseFiles SimServer::backup()
@@ -274,6 +254,8 @@ DatabaseFiles SimServer::backup()
 void SimServer::restore(const DatabaseFiles& files)
 {
     stop();
+    // No connection outlives the machine.
+    m_time.dropJobsUpTo(firstWireOwner);
     files.write(m_path);
     start();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/routes/waitlist.h"
 #include "server/rules/authentication.h"
 #include "server/rules/commands.h"
 #include "server/rules/pull.h"
@@ -12,6 +13,8 @@
 namespace homeroom::sim {
 
 constexpr int serverOwner = -1; ///< of jobs in SimTime
+/// Of what is under way to the server: this one for client 0, the next lower one for client 1.
+constexpr int firstWireOwner = -2;
 
 /// Sees what the server answers, before the network touches it.
 class ServerWitness {
@@ -24,6 +27,10 @@ public:
     virtual void pushed(
         const Caller& caller, const QByteArray& request, const QByteArray& response) = 0;
     virtual void pulled(const Caller& caller, const QByteArray& response) = 0;
+    /// A command has arrived; what becomes of it is told by `commanded`, without a response where
+    /// the server was killed meanwhile and runs again.
+    virtual void commanding(const Caller& caller, const TransportRequest& request) = 0;
+    virtual void commanded(const TransportResponse* response) = 0;
     /// The server's files are about to be somebody else's: whoever reads them must let go.
     virtual void serverStops() = 0;
 };
@@ -47,10 +54,6 @@ public:
     TransportResponse serveAs(const Caller& caller, const TransportRequest& request);
     /// Holds the request until there is news for its viewer.
     void wait(const TransportRequest& request, std::function<void(TransportResponse)> answer);
-    /// Runs a command under somebody's name, as another desktop would; wakes whom it concerns.
-    Result<CommandAnswer> command(
-        const std::function<Result<CommandAnswer>(const Commands&)>& work);
-
     /// The files between two transactions, and going back to them.
     DatabaseFiles backup();
     void restore(const DatabaseFiles& files);
@@ -63,17 +66,13 @@ public:
     static DatabaseKey key();
 
 private:
-    struct Waiter {
-        Caller caller;
-        std::function<void(TransportResponse)> answer;
-    };
     TransportResponse dispatch(const TransportRequest& request);
     TransportResponse signedIn(const TransportRequest& request, const Caller& caller);
     TransportResponse answerPush(const TransportRequest& request, const Caller& caller);
     TransportResponse answerPull(const TransportRequest& request, const Caller& caller);
-    void committed(const Touched& touched);
-    void wakeTouched();
-    void endWait(quint64 number);
+    TransportResponse answerCommand(const TransportRequest& request, const Caller& caller);
+    void committed(const Touched& touched, const RecordId& device = {});
+    void tellNews();
 
     SimTime& m_time;
     QString m_path;
@@ -84,10 +83,13 @@ private:
     SimDisk m_disk{};
     std::unique_ptr<SqliteStorage> m_storage{};
     ServerWitness* m_witness = nullptr;
-    std::map<quint64, Waiter> m_waiters{};
-    quint64 m_lastWaiter = 0;
-    Touched m_touched{};
-    bool m_waking = false;
+    std::unique_ptr<Pull> m_pull{};
+    std::unique_ptr<WaitList> m_waits{};
+    std::vector<Parked> m_held{}; ///< waits that were not answered at once
+    WaitNews m_news{};
+    Milliseconds m_nextLook = 0;
+    bool m_isTelling = false;
+    bool m_isCommanded = false; ///< a command runs
 };
 
 } // namespace homeroom::sim

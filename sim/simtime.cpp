@@ -21,10 +21,10 @@ void SimTime::cancel(quint64 number)
     m_due.erase(due);
 }
 
-void SimTime::dropJobsOf(int owner)
+void SimTime::dropJobs(int first, int last)
 {
     for (auto job = m_jobs.begin(); job != m_jobs.end();) {
-        if (job->second.owner != owner) {
+        if (job->second.owner < first || job->second.owner > last) {
             ++job;
             continue;
         }

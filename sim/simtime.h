@@ -3,6 +3,7 @@
 
 #include "sync/scheduler.h"
 
+#include <limits>
 #include <map>
 
 namespace homeroom::sim {
@@ -18,7 +19,9 @@ public:
     void forget(ManualClock& clock) { std::erase(m_clocks, &clock); }
     quint64 after(int owner, Milliseconds delay, std::function<void()> job);
     void cancel(quint64 number);
-    void dropJobsOf(int owner);
+    void dropJobsOf(int owner) { dropJobs(owner, owner); }
+    /// Of this owner and all below.
+    void dropJobsUpTo(int owner) { dropJobs(std::numeric_limits<int>::min(), owner); }
     Milliseconds now() const { return m_now; }
     /// Runs what falls due in this time, each job inside `around`, until `stop` says so.
     void run(Milliseconds time, const Around& around, const std::function<bool()>& stop);
@@ -30,6 +33,7 @@ private:
         int owner;
         std::function<void()> run;
     };
+    void dropJobs(int first, int last);
     void moveTo(Milliseconds moment);
 
     std::map<std::pair<Milliseconds, quint64>, Job> m_jobs{};

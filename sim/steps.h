@@ -24,6 +24,9 @@ const std::vector<Step>& harmSteps();
 /// A person takes a new family in.
 void takeFamilyIn(World& world, SimRandom& random, SimClient& client);
 
+/// The administrator gives a family to somebody else.
+void handOverOne(World& world, SimRandom& random);
+
 /// One of all of them by weight; without the harms that the plan does not have.
 const Step& chooseStep(const SeedPlan& plan, SimRandom& random);
 

@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Milliseconds restSlice = 15 * secondMs;
-constexpr int restSlices = 80; // 20 minutes of virtual time
 constexpr qint64 requestsPerStep = 40;
 constexpr qint64 requestsAtLeast = 4000;
 
@@ -40,7 +38,7 @@ World::World(const SeedPlan& plan, const SimImage& image, Coverage& coverage, bo
       m_random(SimRandom(plan.seed).fork(2)), m_folder(runFolder(image)),
       m_server(m_time, preparedServer(image, m_folder), plan.seed),
       m_oracle(m_server, SimRandom(plan.seed).fork(4)),
-      m_office(m_server, m_oracle, image, plan.seed + 5),
+      m_office(m_server, m_oracle, image, plan.seed + 5), m_desks(m_oracle),
       m_requestLimit(requestsAtLeast + requestsPerStep * plan.steps)
 {
     seedRandomBytes(plan.seed);
@@ -146,10 +144,13 @@ void World::guarded(const std::function<void()>& work)
 
 void World::afterJob()
 {
+    noteFaults();
     qint64 requests = 0;
     for (size_t i = 0; i < m_clients.size(); ++i) {
         SimClient& client = *m_clients[i];
         requests += client.network().requests();
+        if (client.network().takeLateRefresh())
+            m_oracle.allowSignIn(client.person().name);
         if (client.disk().isDead())
             killClient(client);
         if (!client.isOpen())
@@ -168,9 +169,33 @@ void World::afterJob()
         m_oracle.fail(u"I13"_s, u"%1 requests: somebody never stops asking"_s.arg(requests));
 }
 
+void World::noteFaults()
+{
+    for (const SimDisk::Harm harm : m_server.disk().takeMet())
+        noteAll(harm == SimDisk::Harm::Kill   ? "server kill"
+                : harm == SimDisk::Harm::Full ? "server disk full"
+                                              : "server disk error");
+    for (const auto& client : m_clients) {
+        for (const Fault fault : client->network().takeMet())
+            note(*client, qPrintable(faultName(fault)));
+        for (const SimDisk::Harm harm : client->disk().takeMet()) {
+            if (harm != SimDisk::Harm::Kill)
+                note(*client,
+                    harm == SimDisk::Harm::Full ? "client disk full" : "client disk error");
+        }
+    }
+}
+
+void World::noteAll(const char* event)
+{
+    for (const auto& client : m_clients)
+        note(*client, event);
+}
+
 void World::killClient(SimClient& client)
 {
     m_trace.add(u"%1 %2 is killed"_s.arg(m_time.now()).arg(client.person().profile));
+    note(client, "client kill");
     m_changed.erase(client.number());
     m_ended.erase(client.number());
     client.kill();
@@ -179,6 +204,7 @@ void World::killClient(SimClient& client)
 
 void World::startClient(SimClient& client)
 {
+    m_desks.forget(client);
     client.open();
     m_oracle.checkStarted(client);
     m_oracle.checkVisibleEdits(client);
@@ -210,8 +236,8 @@ void World::note(SimClient& client, const char* event)
     else if (client.engine().status().activity == SyncActivity::Idle)
         state = ClientState::Idle;
     else if (client.engine().status().activity == SyncActivity::Syncing)
-        state = client.network().busyWith() == QString(route::push) ? ClientState::Pushing
-                                                                    : ClientState::Pulling;
+        state =
+            client.network().isBusyWith(route::push) ? ClientState::Pushing : ClientState::Pulling;
     m_coverage.note(state, QString::fromLatin1(event));
 }
 
@@ -272,77 +298,6 @@ void World::again(SimClient& client, bool redo)
         (redo ? client.store().redo() : client.store().undo()).result();
     if (receipt.ok())
         m_oracle.committed(client, outboxSince(client, before));
-}
-
-bool World::isReachable(SimClient& client)
-{
-    m_oracle.mirror().refresh();
-    return m_oracle.mirror().isActive(m_image.idOf(client.person().name));
-}
-
-bool World::isAtRest()
-{
-    for (const auto& client : m_clients) {
-        const SyncStatus& status = client->engine().status();
-        if (isReachable(*client)
-            && (status.activity != SyncActivity::Idle || status.counts.waiting > 0))
-            return false;
-    }
-    return true;
-}
-
-void World::spoilOneRow()
-{
-    for (const auto& client : m_clients) {
-        bool done = false;
-        client->store().write([&](Database& database) -> Result<ChangeSet> {
-            Statement family = database.statement(
-                "UPDATE r_customer SET name = 'canary' WHERE id = "
-                "(SELECT id FROM r_customer WHERE deleted = 0 ORDER BY id LIMIT 1) RETURNING id");
-            done = family.step();
-            return ChangeSet{};
-        });
-        if (done)
-            return;
-    }
-}
-
-// The faults have stopped: everybody must come to the same state in bounded time (I13).
-void World::settle()
-{
-    m_trace.add(u"%1 calm"_s.arg(m_time.now()));
-    m_weather.calm = true;
-    m_server.disk().disarm();
-    for (const auto& client : m_clients) {
-        client->disk().disarm();
-        client->network().setOnline(true);
-        client->network().setSchema(protocolSchema);
-        if (!client->isOpen())
-            guarded([&] { startClient(*client); });
-    }
-    int rests = 0;
-    for (int slice = 0; slice < restSlices && !m_oracle.failure(); ++slice) {
-        for (const auto& client : m_clients) {
-            if (client->wantsPassword() && isReachable(*client))
-                guarded([&] { client->signIn(everyPassword); });
-        }
-        pass(restSlice);
-        if (!isAtRest())
-            continue;
-        if (++rests > 2)
-            break;
-        // Without long poll nobody tells a client; a person presses the key.
-        for (const auto& client : m_clients)
-            guarded([&] { client->engine().syncNow(); });
-    }
-    if (m_plan.canary)
-        spoilOneRow();
-    for (const auto& client : m_clients) {
-        if (!m_oracle.failure())
-            m_oracle.checkAtRest(*client, isReachable(*client));
-    }
-    if (!m_oracle.failure())
-        m_oracle.checkServerAtRest();
 }
 
 } // namespace homeroom::sim

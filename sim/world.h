@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/coverage.h"
+#include "sim/desks.h"
 #include "sim/office.h"
 #include "sim/oracle.h"
 #include "sim/plan.h"
@@ -32,6 +33,7 @@ public:
     SimServer& server() { return m_server; }
     Oracle& oracle() { return m_oracle; }
     Office& office() { return m_office; }
+    Desks& desks() { return m_desks; }
     SimTime& time() { return m_time; }
     std::optional<Backup>& backup() { return m_backup; }
     std::vector<std::unique_ptr<SimClient>>& clients() { return m_clients; }
@@ -51,9 +53,12 @@ public:
     /// Another text for this family, never used before.
     QString newWord(const RecordId& root);
     QString newPhone(const RecordId& root);
+    int newNumber() { return ++m_words; }
     void addFamily(const RecordId& root);
     void say(const QString& line) { m_trace.add(line); }
     void note(SimClient& client, const char* event);
+    /// Something that meets everybody.
+    void noteAll(const char* event);
     void addClient(std::unique_ptr<SimClient> client);
     std::unique_ptr<SimClient> makeClient(const Person& person, const QString& path);
     QString newPath();
@@ -61,7 +66,10 @@ public:
 private:
     void doStep(int step);
     void afterJob();
+    void noteFaults();
     void settle();
+    void comeToRest();
+    void checkWaking();
     void spoilOneRow();
     bool isAtRest();
     bool isReachable(SimClient& client);
@@ -80,6 +88,7 @@ private:
     SimServer m_server;
     Oracle m_oracle;
     Office m_office;
+    Desks m_desks;
     std::vector<std::unique_ptr<SimClient>> m_clients{};
     std::optional<Backup> m_backup{}; ///< the one that can be restored
     std::map<int, QString> m_ended{}; ///< client → cursor of a session that ended in this job

@@ -76,14 +76,4 @@ void SyncClient::wait(const QString& mark, Done<WaitResponse> done)
     });
 }
 
-void SyncClient::assign(
-    const AssignRequest& request, const RecordId& key, Done<AssignResponse> done)
-{
-    TransportRequest http = post(route::assign, encode(request));
-    http.idempotencyKey = key.toString().toLatin1();
-    m_session.send(http, [done = std::move(done)](const TransportResponse& response) {
-        done(toReply<AssignResponse>(response, decodeAssignResponse));
-    });
-}
-
 } // namespace homeroom

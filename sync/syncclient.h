@@ -24,7 +24,6 @@ public:
     void pull(const PullRequest& request, Done<QByteArray> done);
     /// Held by the server for up to 55 s.
     void wait(const QString& mark, Done<WaitResponse> done);
-    void assign(const AssignRequest& request, const RecordId& key, Done<AssignResponse> done);
 
 private:
     Session& m_session;

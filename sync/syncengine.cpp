@@ -321,16 +321,6 @@ void SyncEngine::cutWal()
     });
 }
 
-void SyncEngine::assign(const AssignRequest& request, AssignDone done)
-{
-    m_client.assign(
-        request, m_ids.next(), [this, done = std::move(done)](const Reply<AssignResponse>& reply) {
-            done(reply.result);
-            if (reply.result.ok())
-                syncNow();
-        });
-}
-
 void SyncEngine::planRecount()
 {
     // An import reports many commits in a row; counting after each would cost more than the import.

@@ -31,7 +31,6 @@ public:
         QRandomGenerator random; ///< for back-off and ids
         Listening listening = Listening::LongPoll;
     };
-    using AssignDone = std::function<void(Result<AssignResponse>)>;
 
     explicit SyncEngine(const Parts& parts, QObject* parent = nullptr);
     /// Stops and waits for what the writer still does for it.
@@ -44,8 +43,6 @@ public:
     void stop();
     /// At once, whatever the back-off says (F5).
     void syncNow();
-    /// Hands families over; the result shows up here by the pull that follows.
-    void assign(const AssignRequest& request, AssignDone done);
 
 Q_SIGNALS:
     void statusChanged(const homeroom::SyncStatus& status);

@@ -30,7 +30,10 @@ enum class Mutant {
     // Beyond the page's twenty: what is acknowledged and not there.
     DropRow, ///< follow-ups and tasks are acknowledged and not written
     DropConflict, ///< conflicts are announced and not written
-    DropHistory ///< the history is not written
+    DropHistory, ///< the history is not written
+    // Of waits and commands.
+    WakeLost, ///< a commit wakes nobody
+    KeyForgotten ///< a command whose Idempotency-Key is known runs again
 };
 
 #ifdef HOMEROOM_SIMULATION

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/values/mutants.h"
 #include "server/rules/writecontext.h"
 
 namespace homeroom {
@@ -15,7 +16,8 @@ Result<QByteArray> onceForKey(
     WriteTransaction& transaction = context.transaction();
     if (key.isEmpty())
         return work();
-    const Milliseconds oldest = context.now() - context.policy().idempotencyLife;
+    const Milliseconds life = mutated(Mutant::KeyForgotten) ? -1 : context.policy().idempotencyLife;
+    const Milliseconds oldest = context.now() - life;
     transaction.forgetIdempotent(oldest);
     if (const auto known = transaction.idempotent(context.viewer().user, key)) {
         if (known->requestHash != requestHash)

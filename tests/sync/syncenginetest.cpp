@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/commandclient.h"
 #include "tests/support/decryptedpages.h"
 #include "tests/support/syncclientfixture.h"
 #include "tests/support/testmain.h"
@@ -188,13 +189,14 @@ void SyncEngineTest::expiredTokenIsRefreshedOnceForAll()
     tutor.signIn();
     tutor.network().expireTokens();
     const Id<Customer> id = tutor.create(u"Li Lei"_s);
-    std::optional<Result<AssignResponse>> assigned;
-    tutor.engine().assign({{{id, {}}}, world.server.idOf(u"a2"_s)},
-        [&](const Result<AssignResponse>& result) { assigned = result; });
+    IdFactory keys(world.server.clock, QRandomGenerator(5));
+    CommandClient commands({tutor.session(), world.time, keys, {}});
+    std::optional<Result<MovedResponse>> claimed;
+    commands.claim({{keys.next()}}, [&](const auto& result) { claimed = result; });
     world.time.run(2 * minuteMs);
     // The command had its answer, and that is not about tokens.
-    QVERIFY(assigned && !assigned->ok());
-    QVERIFY(assigned->error().code != ErrorCode::Unauthorized);
+    QVERIFY(claimed && !claimed->ok());
+    QCOMPARE(claimed->error().code, ErrorCode::NotFound);
     QCOMPARE(tutor.network().count(route::refresh), 1);
     QCOMPARE(world.server.find(id).name, u"Li Lei"_s);
     QCOMPARE(tutor.status().activity, SyncActivity::Idle);
@@ -290,9 +292,11 @@ void SyncEngineTest::handedOverFamilyLeavesTheFormerOwner()
     lead.signIn();
     const Id<Customer> id = former.create(u"SENTINEL"_s);
     world.time.run(secondMs);
+    IdFactory keys(world.server.clock, QRandomGenerator(5));
+    CommandClient commands({lead.session(), world.time, keys, {}});
     std::optional<Result<AssignResponse>> assigned;
-    lead.engine().assign({{{id, world.server.idOf(u"a1"_s)}}, world.server.idOf(u"a2"_s)},
-        [&](const Result<AssignResponse>& result) { assigned = result; });
+    commands.assign({{{id, world.server.idOf(u"a1"_s)}}, world.server.idOf(u"a2"_s)},
+        [&](const auto& result) { assigned = result; });
     world.time.run(2 * secondMs);
     QVERIFY(assigned && assigned->ok());
     QCOMPARE((*assigned)->assigned, 1);

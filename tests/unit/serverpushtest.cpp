@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/rules/scopes.h"
 #include "sync/protocol/codec.h"
 #include "tests/support/serverfixture.h"
+#include "tests/support/serverhistory.h"
 #include "tests/support/testmain.h"
 
 using namespace homeroom;
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void anotherContentUnderAKnownNumberIsAFork();
     void anotherUsersDeviceIsAFork();
     void aRefusalDoesNotBlockWhatFollows();
+    void aRefusalHidesNothingElseOfItsRequest();
     void aGroupIsAllOrNothing();
     void serverFieldsMaskedValuesAndForeignReferencesAreRefused();
     void aForeignIdIsAnsweredLikeAnUnknownOne();
@@ -129,6 +132,26 @@ void ServerPushTest::aRefusalDoesNotBlockWhatFollows()
     QCOMPARE(outcomes[0].kind, OutcomeKind::Refused);
     QCOMPARE(outcomes[1].kind, OutcomeKind::Applied);
     QCOMPARE(server.find(id).city, u"Jinan"_s);
+}
+
+// All groups are tried in one savepoint, and each again apart where one is refused: what the first
+// try had noted is undone with it.
+void ServerPushTest::aRefusalHidesNothingElseOfItsRequest()
+{
+    ServerFixture server;
+    TestDevice tutor = server.device(u"a1"_s);
+    const Id<Customer> id = server.family(tutor, u"Li"_s);
+    FeedClient lead(server, u"leadA"_s);
+    while (!lead.pull(100)) { }
+    Mutation wrong = Change<Customer>(id, id).set(&Customer::city, u"Xi'an"_s).mutation();
+    wrong.root = server.newId();
+    const PushRequest request = server.requestFor(
+        tutor, {Change<Customer>(id, id).set(&Customer::city, u"Wuhan"_s).mutation(), wrong});
+    const auto answer = Push(server.parts()).run(tutor.caller, request);
+    QCOMPARE(answer->response.outcomes[1].kind, OutcomeKind::Refused);
+    QVERIFY(answer->touched.scopes.contains(scope::user(server.idOf(u"a1"_s))));
+    while (!lead.pull(100)) { }
+    QCOMPARE(fromRow<Customer>(lead.rows().at(id)).city, u"Wuhan"_s);
 }
 
 void ServerPushTest::aGroupIsAllOrNothing()
