@@ -108,7 +108,21 @@ WholeFamily AccessWorld::newFamily(const QString& owner, const QString& team)
     const WholeFamily made = wholeFamily(server, owner, team, QString::number(mark),
         [mark](RecordRow& row) { fillWithSentinels(row, mark); });
     m_marked.insert(mark, made.customer);
+    writeHistory(made.customer);
     return made;
+}
+
+// The history quotes contacts, too.
+void AccessWorld::writeHistory(const RecordId& family)
+{
+    const RecordRow full = server.stored(RecordKind::Customer, family)->row;
+    RecordRow empty = full;
+    for (size_t i = 0; i < full.values.size(); ++i) {
+        if (full.type().fields[i].visibility == FieldVisibility::OwnerOnly)
+            empty.values[i] = FieldValue();
+    }
+    server.write(empty);
+    server.write(full);
 }
 
 WholeFamily AccessWorld::wholeFamilyOf(Target target)

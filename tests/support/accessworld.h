@@ -67,6 +67,7 @@ private:
     void setActive(const QString& user, bool active);
     void giveTokens();
     QString tokenFor(const QString& user);
+    void writeHistory(const RecordId& family);
     WholeFamily newFamily(const QString& owner, const QString& team);
     bool mayRead(const Actor& actor, const RecordId& family, const Sentinel& found);
 
