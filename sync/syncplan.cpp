@@ -2,6 +2,7 @@
 #include "sync/syncplan.h"
 
 #include <algorithm>
+#include <array>
 
 namespace homeroom::syncplan {
 
@@ -13,6 +14,16 @@ constexpr qint64 mostRows = 5000;
 constexpr Milliseconds firstDelay = secondMs;
 constexpr Milliseconds longestDelay = 5 * minuteMs;
 constexpr int mostDoublings = 10;
+
+/// Whether smaller requests can tell which edit it is about. A proxy knows nothing of edits, and
+/// what a whole request lacks every other one lacks, too.
+bool blamesEdits(const Error& error)
+{
+    constexpr std::array ofRequests{u"device", u"schema", u"sentAt", u"chain", u"seen"};
+    return error.code != ErrorCode::Unavailable
+        && std::ranges::none_of(
+            ofRequests, [&](const char16_t* member) { return error.field == QStringView(member); });
+}
 
 } // namespace
 
@@ -48,7 +59,8 @@ Remedy remedyFor(SyncStep step, const Error& error, int status)
         break;
     }
     const bool rejected = status == 400 || status == 413 || status == 422;
-    return step == SyncStep::Push && rejected ? Remedy::SendLess : Remedy::RetryLater;
+    return step == SyncStep::Push && rejected && blamesEdits(error) ? Remedy::SendLess
+                                                                    : Remedy::RetryLater;
 }
 
 } // namespace homeroom::syncplan

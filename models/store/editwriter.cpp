@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/editwriter.h"
 
+#include "models/store/syncstate.h"
 #include "models/store/unchanged.h"
 #include "models/values/recordjson.h"
 
@@ -123,7 +124,7 @@ std::optional<EditWriter::Written> EditWriter::writeOne(Mutation mutation)
         mutation.operation == Operation::Create || mutation.operation == Operation::Delete;
     if (!structural && mutation.changes.empty())
         return std::nullopt;
-    mutation.base = before.stamp;
+    mutation.base = seenOf(before);
     mutation.at = m_now;
     RecordRow after = before;
     applyMutation(after, mutation);
@@ -137,6 +138,14 @@ std::optional<EditWriter::Written> EditWriter::writeOne(Mutation mutation)
     table(mutation.kind).put(after);
     enqueue(mutation);
     return Written{mutation, inverseOf(mutation, before)};
+}
+
+// A row of before the server was restored stands here as the server has it, since a session of the
+// newer generation has ended: it is seen up to there, where its own stamp says nothing any more.
+Stamp EditWriter::seenOf(const RecordRow& row)
+{
+    const Stamp ended = SyncState(m_database).base();
+    return row.stamp.isZero() || row.stamp.generation >= ended.generation ? row.stamp : ended;
 }
 
 RecordRow EditWriter::rowBefore(const Mutation& mutation)

@@ -36,6 +36,7 @@ private:
         Mutation inverse;
     };
     std::optional<Written> writeOne(Mutation mutation);
+    Stamp seenOf(const RecordRow& row);
     RecordRow rowBefore(const Mutation& mutation);
     void check(const Mutation& mutation, const RecordRow& before) const;
     void fillServerFields(RecordRow& row) const;

@@ -116,6 +116,8 @@ void SyncState::beginResync()
     const QString newest = seen().isEmpty() ? cursor() : seen();
     setCursor({});
     setSeen(newest);
+    // Whatever the server answers from zero is newer than what it does not vouch for any more.
+    setApplied({});
     m_database.execute("DELETE FROM sweep_root");
     if (mutated(Mutant::GoneWipes))
         m_database.execute("DELETE FROM outbox; DELETE FROM base_row");

@@ -21,12 +21,24 @@ void WaitList::wait(const Caller& caller, const QString& mark, const Parked& par
     {
         const std::lock_guard locked(m_mutex);
         m_waiters.insert(caller.viewer.user, Waiter{caller, mark, parked});
+        if (knowsAll(caller.viewer.user, mark))
+            return;
     }
     const Result<QString> now = m_pull.mark(caller);
     if (!now.ok())
         parked.answer(HttpResponse::failure(now.error()));
     else if (*now != mark)
         parked.answer(HttpResponse::json(encode(WaitResponse{*now})));
+}
+
+bool WaitList::knowsAll(const RecordId& viewer, const QString& mark)
+{
+    const auto told = m_told.find(viewer);
+    if (told == m_told.end() || told->mark != mark)
+        return false;
+    if (--told->left == 0)
+        m_told.erase(told);
+    return true;
 }
 
 std::vector<WaitList::Answer> WaitList::answersTo(const WaitNews& news)
@@ -49,6 +61,11 @@ std::vector<WaitList::Answer> WaitList::answersTo(const WaitNews& news)
 void WaitList::answerViewer(
     const RecordId& viewer, const Authors& authors, std::vector<Answer>& answers)
 {
+    {
+        // Who asks between here and the end of this looks for themselves.
+        const std::lock_guard locked(m_mutex);
+        m_told.remove(viewer);
+    }
     const std::vector<Waiter> woken = takeWaiters(viewer, authors);
     if (woken.empty())
         return;
@@ -56,15 +73,17 @@ void WaitList::answerViewer(
     const Result<QString> mark = m_pull.mark(woken.front().caller);
     const HttpResponse response = mark.ok() ? HttpResponse::json(encode(WaitResponse{*mark}))
                                             : HttpResponse::failure(mark.error());
+    const size_t before = answers.size();
+    const std::lock_guard locked(m_mutex);
     for (const Waiter& waiter : woken) {
         // A pull was quicker than this: its client knows already, and waits for what comes next.
-        if (mark.ok() && waiter.mark == *mark) {
-            const std::lock_guard locked(m_mutex);
+        if (mark.ok() && waiter.mark == *mark)
             m_waiters.insert(viewer, waiter);
-        } else {
+        else
             answers.push_back({waiter.parked, response});
-        }
     }
+    if (mark.ok() && answers.size() > before)
+        m_told.insert(viewer, {*mark, qsizetype(answers.size() - before)});
 }
 
 std::vector<WaitList::Waiter> WaitList::takeWaiters(const RecordId& viewer, const Authors& authors)

@@ -47,12 +47,22 @@ private:
     /// The devices that touched a viewer's world.
     using Authors = QSet<RecordId>;
 
+    /// The mark that a viewer's devices were told by the last news, for as many as those were:
+    /// each of them comes back with it, and nothing has happened since. Not for longer, since a
+    /// generation rises without news.
+    struct Told {
+        QString mark{};
+        qsizetype left = 0;
+    };
+
+    bool knowsAll(const RecordId& viewer, const QString& mark);
     void answerViewer(const RecordId& viewer, const Authors& authors, std::vector<Answer>& answers);
     std::vector<Waiter> takeWaiters(const RecordId& viewer, const Authors& authors);
 
     const Pull& m_pull;
     std::mutex m_mutex;
     QMultiHash<RecordId, Waiter> m_waiters{}; ///< by viewer
+    QHash<RecordId, Told> m_told{};
 };
 
 } // namespace homeroom

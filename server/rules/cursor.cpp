@@ -54,7 +54,7 @@ public:
     }
     Packing& witness(const Witness& witness)
     {
-        id(witness.incarnation).id(witness.previous);
+        id(witness.incarnation).id(witness.previous).number(witness.first);
         return number(witness.generation).number(witness.seq);
     }
     QString sealed(const RecordId& viewer, const QByteArray& secret) const
@@ -95,6 +95,7 @@ public:
         Witness witness;
         witness.incarnation = id();
         witness.previous = id();
+        witness.first = number();
         witness.generation = number();
         witness.seq = number();
         return witness;

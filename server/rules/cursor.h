@@ -11,6 +11,7 @@ namespace homeroom {
 struct Witness {
     RecordId incarnation{};
     RecordId previous{}; ///< the incarnation before it; null where it was the first
+    Seq first = 0; ///< where the incarnation began
     qint64 generation = 0;
     Seq seq = 0;
 

@@ -23,8 +23,9 @@ Result<Cursor> startOf(ReadTransaction& transaction, const Caller& caller,
         return Cursor{.viewer = caller.viewer.user};
     Result<Cursor> cursor =
         openedCursor(request.cursor, caller.viewer.user, cursorSecret(transaction));
+    // Of an older program, or of a database that was made anew: it would stay so for ever.
     if (!cursor.ok())
-        return cursor;
+        return Error{ErrorCode::Expired, cursor.error().detail, u"cursor"_s};
     if (cursor->schema != request.schema)
         return Error{ErrorCode::Schema, u"the schema has changed"_s, u"cursor"_s};
     if (cursor->baseAt > 0 && now - cursor->baseAt > policy.tombstoneLife)
@@ -32,12 +33,14 @@ Result<Cursor> startOf(ReadTransaction& transaction, const Caller& caller,
     return cursor;
 }
 
-Result<Witness> seenBy(
-    ReadTransaction& transaction, const Caller& caller, const PullRequest& request)
+/// Null where nothing is shown, or nothing that can be read.
+Witness seenBy(ReadTransaction& transaction, const Caller& caller, const PullRequest& request)
 {
     if (request.seen.isEmpty())
-        return Witness{};
-    return openedWitness(request.seen, caller.viewer.user, cursorSecret(transaction));
+        return {};
+    const Result<Witness> seen =
+        openedWitness(request.seen, caller.viewer.user, cursorSecret(transaction));
+    return seen.ok() ? *seen : Witness();
 }
 
 } // namespace
@@ -48,7 +51,7 @@ Result<PullPage> Pull::run(const Caller& caller, const PullRequest& request) con
     Result<PullPage> page = read(caller, request, lost);
     if (!lost)
         return page;
-    raiseGeneration(*lost);
+    raiseGeneration(*lost, {m_parts.clock.now(), caller.viewer.user, request.device});
     // A cursor of before the lost time goes on in the new generation; any other is refused again.
     lost.reset();
     return read(caller, request, lost);
@@ -62,10 +65,7 @@ Result<PullPage> Pull::read(
         const Result<Cursor> start = startOf(transaction, caller, request, now, m_parts.policy);
         if (!start.ok())
             return start.error();
-        const Result<Witness> seen = seenBy(transaction, caller, request);
-        if (!seen.ok())
-            return seen.error();
-        for (const Witness& witness : {*seen, start->seen}) {
+        for (const Witness& witness : {seenBy(transaction, caller, request), start->seen}) {
             if (!lost && showsRestore(transaction, witness))
                 lost = witness;
         }
@@ -76,14 +76,14 @@ Result<PullPage> Pull::read(
     });
 }
 
-void Pull::raiseGeneration(const Witness& lost) const
+void Pull::raiseGeneration(const Witness& lost, const Shown& by) const
 {
     // Where this fails the next request that shows it tries again; its client is answered the same.
     const Result<void> raised =
         m_parts.storage.write([&](WriteTransaction& transaction) -> Result<void> {
             // Another may have shown it meanwhile.
             if (showsRestore(transaction, lost))
-                endGeneration(transaction, lost, m_parts.ids.next());
+                endGeneration(transaction, lost, by, m_parts.ids.next());
             return {};
         });
     if (!raised.ok())

@@ -3,6 +3,7 @@
 
 #include "server/rules/cursor.h"
 #include "server/rules/push.h"
+#include "server/rules/restoration.h"
 
 namespace homeroom {
 
@@ -25,7 +26,7 @@ public:
 private:
     Result<PullPage> read(
         const Caller& caller, const PullRequest& request, std::optional<Witness>& lost) const;
-    void raiseGeneration(const Witness& lost) const;
+    void raiseGeneration(const Witness& lost, const Shown& by) const;
 
     RuleParts m_parts;
 };

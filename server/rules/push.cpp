@@ -134,7 +134,8 @@ void PushRun::noticeRestore()
     const Result<Witness> seen =
         openedWitness(m_request.seen, m_context.viewer().user, cursorSecret(m_transaction));
     if (seen.ok() && showsRestore(m_transaction, *seen))
-        endGeneration(m_transaction, *seen, m_context.newId());
+        endGeneration(m_transaction, *seen,
+            {m_context.now(), m_context.viewer().user, m_request.device}, m_context.newId());
 }
 
 Result<bool> PushRun::settleGroups(Savepoints savepoints)

@@ -21,13 +21,12 @@ Seq reachedIn(ReadTransaction& transaction, const Incarnation& incarnation)
 /// is taken for common: people see more conflicts then, but overwrite nothing unseen.
 Seq commonSeq(ReadTransaction& transaction, const Witness& lost)
 {
-    for (const RecordId& id : {lost.incarnation, lost.previous}) {
-        if (id.isNull())
-            continue;
-        if (const auto known = transaction.incarnation(id))
-            return reachedIn(transaction, *known);
-    }
-    return 0;
+    if (const auto known = transaction.incarnation(lost.incarnation))
+        return reachedIn(transaction, *known);
+    const auto before =
+        lost.previous.isNull() ? std::nullopt : transaction.incarnation(lost.previous);
+    // The one that is unknown here may have branched off before this database had come so far.
+    return before ? std::min(reachedIn(transaction, *before), lost.first - 1) : 0;
 }
 
 } // namespace
@@ -41,7 +40,7 @@ Witness witnessOf(ReadTransaction& transaction)
 {
     const Incarnation running = transaction.currentIncarnation();
     const Stamp now = transaction.organisation().stamp;
-    return {running.id, running.previous, now.generation, now.seq};
+    return {running.id, running.previous, running.firstSeq, now.generation, now.seq};
 }
 
 bool isFromHere(ReadTransaction& transaction, const Witness& witness)
@@ -58,7 +57,8 @@ bool showsRestore(ReadTransaction& transaction, const Witness& witness)
         && witness.generation >= transaction.organisation().stamp.generation;
 }
 
-void endGeneration(WriteTransaction& transaction, const Witness& lost, const RecordId& newLife)
+void endGeneration(WriteTransaction& transaction, const Witness& lost, const Shown& by,
+    const RecordId& newIncarnation)
 {
     const Seq now = transaction.organisation().stamp.seq;
     Incarnation ended = transaction.currentIncarnation();
@@ -68,7 +68,10 @@ void endGeneration(WriteTransaction& transaction, const Witness& lost, const Rec
     // The lost time may have had a restore of its own, and what it gave out is newer.
     const qint64 next = lost.generation + 1;
     transaction.setGeneration(next);
-    transaction.putIncarnation({next, newLife, now + 1, {}, ended.id, {}});
+    transaction.putIncarnation({next, newIncarnation, now + 1, {}, ended.id, {}});
+    // Whoever runs the server did not expect it, or has just restored it: both want to know.
+    transaction.appendAudit({by.at, by.user, by.device, u"generation"_s, QString::number(next),
+        QJsonObject{{u"trusted"_s, *ended.trustedSeq}, {u"reached"_s, now}}});
 }
 
 } // namespace homeroom

@@ -62,6 +62,9 @@ bool WriteContext::covers(Right right, const RecordRow& family)
 
 Stamp WriteContext::clamped(Stamp base)
 {
+    // Of a time that this database has lost, and nobody has shown.
+    if (base.generation > m_stamp.generation)
+        return {};
     if (base.generation > 0 && base.generation < m_stamp.generation)
         base.seq = std::min(base.seq, m_transaction.trustedSeq(base.generation));
     return base;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/values/recordjson.h"
 #include "sync/protocol/codec.h"
+#include "sync/protocol/codecparts.h"
 #include "sync/protocol/jsonreader.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 #include <array>
 
@@ -14,12 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array outcomeWords{"applied"_L1, "merged"_L1, "conflict"_L1, "refused"_L1};
+using codec::compact;
 
-QByteArray compact(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
+constexpr std::array outcomeWords{"applied"_L1, "merged"_L1, "conflict"_L1, "refused"_L1};
 
 std::optional<OutcomeKind> outcomeFromWord(const QString& word)
 {

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whatWasAcknowledgedAndNotYetSeenIsSentAgain();
     void whatIsSentAgainDoesNotWaitForAnotherSession();
     void whatWasAcknowledgedIsNotTakenForAnothersNumber();
+    void whatStandsInTheNewGenerationIsSeen();
     void anEditOfWhatIsLostKeepsItsWords();
     void theGenerationIsRaisedOnce();
 
@@ -144,6 +145,29 @@ void RestoredServerTest::whatWasAcknowledgedIsNotTakenForAnothersNumber()
     QCOMPARE(m_world->server.find(made).name, u"acknowledged"_s);
     QCOMPARE(m_tutor->nameOf(made), u"acknowledged"_s);
     QCOMPARE(m_tutor->outboxCount(), 0);
+}
+
+// After several starts nobody can say up to where both times are one, and no base of before is
+// trusted. Who has the whole new generation edits, and takes back, without a conflict.
+void RestoredServerTest::whatStandsInTheNewGenerationIsSeen()
+{
+    QVERIFY(m_lead->rename(m_old, u"the lead's"_s).ok());
+    m_world->time.run(3 * secondMs);
+    m_world->server.backUp();
+    m_world->server.storage.reset();
+    m_world->server.open();
+    m_tutor->create(u"lost"_s);
+    m_world->time.run(3 * secondMs);
+    const Stamp lost = m_world->server.stamp();
+    m_world->server.restore();
+    m_tutor->engine().syncNow();
+    m_world->time.run(minuteMs);
+    QCOMPARE(m_world->server.stamp().generation, lost.generation + 1);
+    QVERIFY(m_tutor->rename(m_old, u"the tutor's"_s).ok());
+    m_world->time.run(3 * secondMs);
+    QCOMPARE(m_world->server.find(m_old).name, u"the tutor's"_s);
+    QVERIFY(m_world->server.conflicts().empty());
+    QCOMPARE(m_lead->nameOf(m_old), u"the tutor's"_s);
 }
 
 void RestoredServerTest::anEditOfWhatIsLostKeepsItsWords()

@@ -123,6 +123,11 @@ void CodecTest::messagesHaveTheirGoldenBytes_data()
                           << QByteArray(R"({"cursor":"c",)"
                                         R"("device":"01000000-0000-7000-8000-000000000009",)"
                                         R"("rows":20000,"schema":1})");
+    QTest::newRow("pull with a sign")
+        << encode(PullRequest{.device = numbered(9), .cursor = u"c"_s, .seen = u"s"_s})
+        << QByteArray(R"({"cursor":"c",)"
+                      R"("device":"01000000-0000-7000-8000-000000000009",)"
+                      R"("rows":20000,"schema":1,"seen":"s"})");
     QTest::newRow("push")
         << encode(PushRequest{numbered(9), 1, 1764000000000, u"00ff"_s, {aMutation()}})
         << QByteArray(
@@ -141,14 +146,14 @@ void CodecTest::messagesHaveTheirGoldenBytes_data()
             .message = u"no"_s,
             .field = u"owner"_s}};
     QTest::newRow("outcomes")
-        << encode(PushResponse{outcomes, 42})
+        << encode(PushResponse{outcomes, 42, u"s"_s})
         << QByteArray(
                R"({"outcomes":[{"mid":1,"outcome":"applied","stamp":{"generation":1,"seq":7}},)"
                R"({"kept":["rank"],"mid":2,"outcome":"merged","stamp":{"generation":1,"seq":8}},)"
                R"({"conflict":"01000000-0000-7000-8000-000000000005","mid":3,)"
                R"("outcome":"conflict","stamp":{"generation":1,"seq":9}},)"
                R"({"code":"forbidden","field":"owner","message":"no","mid":4,)"
-               R"("outcome":"refused"}],"serverTime":42})");
+               R"("outcome":"refused"}],"seen":"s","serverTime":42})");
     QTest::newRow("assign")
         << encode(AssignRequest{{{numbered(1), numbered(2)}, {numbered(3), {}}}, numbered(4)})
         << QByteArray(R"({"items":[{"customer":"01000000-0000-7000-8000-000000000001",)"
@@ -201,7 +206,7 @@ void CodecTest::messagesComeBack()
     const SessionResponse session{u"a"_s, 900, u"r"_s, {numbered(1), UserRole::Lead, numbered(2)},
         u"wang"_s, u"王"_s, u"Demo"_s, u"Asia/Shanghai"_s, 1764000000000};
     QCOMPARE(*decodeSessionResponse(encode(session)), session);
-    const PullRequest pull{numbered(9), u"c"_s, 300, 1};
+    const PullRequest pull{numbered(9), u"c"_s, 300, 1, u"s"_s};
     QCOMPARE(*decodePullRequest(encode(pull)), pull);
     const AssignRequest assign{{{numbered(1), numbered(2)}, {numbered(3), {}}}, numbered(4)};
     QCOMPARE(*decodeAssignRequest(encode(assign)), assign);
@@ -218,7 +223,7 @@ void CodecTest::randomPushesComeBack()
 {
     for (quint32 seed = 1; seed <= 200; ++seed) {
         Randomness random(seed);
-        PushRequest request{random.id(), 1, random.below(1000), u"ab"_s, {}};
+        PushRequest request{random.id(), 1, random.below(1000), u"ab"_s, {}, u"s"_s};
         for (int i = random.below(20); i > 0; --i)
             request.mutations.push_back(random.mutation(21 - i));
         const Result<PushRequest> read = decodePushRequest(encode(request));

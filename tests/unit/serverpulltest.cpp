@@ -202,13 +202,13 @@ void ServerPullTest::cursorsOfOthersAndForgedOnesAreRefused()
     QVERIFY(page.ok());
     const auto foreign = pull.run(server.callerOf(u"a2"_s), {server.newId(), page->cursor});
     QVERIFY(!foreign.ok());
-    QCOMPARE(foreign.error().code, ErrorCode::Malformed);
+    QCOMPARE(foreign.error().code, ErrorCode::Expired);
     QString forged = page->cursor;
     forged[8] = forged[8] == u'A' ? u'B' : u'A';
     for (const QString& cursor : {forged, u"x"_s, u"%%"_s}) {
         const auto answer = pull.run(server.callerOf(u"a1"_s), {server.newId(), cursor});
         QVERIFY(!answer.ok());
-        QCOMPARE(answer.error().code, ErrorCode::Malformed);
+        QCOMPARE(answer.error().code, ErrorCode::Expired);
     }
 }
 
