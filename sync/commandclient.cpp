@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,8 @@ namespace {
 
 constexpr int attempts = 3; ///< a person waits for the answer
 constexpr Milliseconds betweenAttempts = 500;
+/// A server that asks for more is told of at once: nobody looks at a dialog for so long.
+constexpr Milliseconds patience = 5 * secondMs;
 
 /// A 200 that is no JSON is a proxy's page: the server's own answer never came.
 bool isForeign(const TransportResponse& response)
@@ -79,8 +83,8 @@ void CommandClient::attempt(const Attempt& attempt)
         attempt.request, [this, attempt, alive = m_alive](const TransportResponse& response) {
             if (!*alive)
                 return;
-            if (isLost(response) && attempt.left > 1)
-                again(attempt);
+            if (isLost(response) && attempt.left > 1 && response.retryAfter <= patience)
+                again(attempt, response.retryAfter);
             else if (isForeign(response))
                 attempt.finished(Error{ErrorCode::Unavailable, u"no answer of the server"_s});
             else if (response.status == 200)
@@ -90,12 +94,13 @@ void CommandClient::attempt(const Attempt& attempt)
         });
 }
 
-void CommandClient::again(const Attempt& lost)
+void CommandClient::again(const Attempt& lost, Milliseconds retryAfter)
 {
     Attempt next = lost;
     --next.left;
-    m_timers.push_back(m_parts.scheduler.after(
-        betweenAttempts * (attempts - next.left), [this, next] { attempt(next); }));
+    const Milliseconds delay = betweenAttempts * (attempts - next.left);
+    m_timers.push_back(
+        m_parts.scheduler.after(std::max(delay, retryAfter), [this, next] { attempt(next); }));
 }
 
 template <typename Answer, typename Decode>

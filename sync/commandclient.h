@@ -60,7 +60,7 @@ private:
     void tell(QLatin1StringView path, const QByteArray& body, const Done& done);
     void send(QLatin1StringView path, const QByteArray& body, Finished finished);
     void attempt(const Attempt& attempt);
-    void again(const Attempt& attempt);
+    void again(const Attempt& attempt, Milliseconds retryAfter);
 
     Parts m_parts;
     std::vector<quint64> m_timers{};

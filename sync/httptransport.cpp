@@ -2,6 +2,7 @@
 #include "sync/httptransport.h"
 
 #include "models/values/connectionfault.h"
+#include "sync/retryafter.h"
 
 #include <QHostAddress>
 #include <QNetworkReply>
@@ -21,9 +22,7 @@ namespace {
 
 Milliseconds retryAfter(const QNetworkReply& reply)
 {
-    bool number = false;
-    const qint64 seconds = reply.rawHeader("Retry-After").trimmed().toLongLong(&number);
-    return number && seconds > 0 ? seconds * secondMs : 0;
+    return retryAfterOf(reply.rawHeader("Retry-After"), reply.rawHeader("Date"));
 }
 
 TransportResponse unsafe(ConnectionFault fault, const QString& detail)

@@ -78,6 +78,7 @@ class CommandClientTest : public QObject {
 private Q_SLOTS:
     void aClaimedFamilyArrivesByThePull();
     void aLostAnswerIsAskedForUnderTheSameKey();
+    void aBusyServerIsLeftAloneAsLongAsItSays();
     void afterTooManyLostAnswersThePersonIsTold();
     void whatTheRoleForbidsIsNotEvenSent();
     void aSessionThatEndedIsToldSo();
@@ -114,6 +115,21 @@ void CommandClientTest::aLostAnswerIsAskedForUnderTheSameKey()
     QVERIFY(claimed.ok());
     QCOMPARE(world.client.network().count(route::claim), 3);
     QCOMPARE(world.audited(u"claim"_s), 1);
+}
+
+void CommandClientTest::aBusyServerIsLeftAloneAsLongAsItSays()
+{
+    CommandWorld world(u"a1"_s);
+    const WholeFamily family = wholeFamily(world.world.server, {}, u"a1"_s, u"100001"_s);
+    world.client.network().meet(route::claim, {Fault::ServerError}); // for two seconds
+    bool done = false;
+    world.commands.claim({{family.customer}}, [&](const auto& result) { done = result.ok(); });
+    world.world.time.run(1900);
+    QCOMPARE(world.client.network().count(route::claim), 1);
+    QVERIFY(!done);
+    world.world.time.run(secondMs);
+    QCOMPARE(world.client.network().count(route::claim), 2);
+    QVERIFY(done);
 }
 
 void CommandClientTest::afterTooManyLostAnswersThePersonIsTold()
