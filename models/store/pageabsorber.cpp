@@ -36,6 +36,8 @@ ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
         m_state.setGuardsReset(true);
     m_guardsReset = m_state.guardsReset();
     m_sweeping = m_state.sweep() != 0;
+    if (page.lastMid)
+        keepKnown(page.stamp, *page.lastMid);
     requeueLost(page.stamp);
     loadPending();
     for (const RootUpdate& update : page.roots)
@@ -239,6 +241,16 @@ void PageAbsorber::endSession(const Stamp& stamp)
     if (m_sweeping)
         endSweep(restored ? Refused::KeepValues : Refused::LoseValues);
     m_state.setGuardsReset(false);
+}
+
+// The restored server still has their outcomes, so the page has them, too. Sent once more they
+// would bring back what somebody has changed since.
+void PageAbsorber::keepKnown(const Stamp& stamp, qint64 lastMid)
+{
+    Statement keep = m_database.statement("UPDATE outbox SET acked_generation = ?1, acked_seq = ?2 "
+                                          "WHERE state = 'acked' AND acked_generation <> ?1 "
+                                          "AND mid <= ?3");
+    keep.bind(1, stamp.generation).bind(2, stamp.seq).bind(3, lastMid).execute();
 }
 
 // A page is taken after all that was acknowledged, unless the server was restored since: then it

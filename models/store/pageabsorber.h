@@ -32,6 +32,7 @@ private:
     void evict(const RecordId& root, Refused refused = Refused::LoseValues);
     void eraseRows(const RecordId& root);
     void endSession(const Stamp& stamp);
+    void keepKnown(const Stamp& stamp, qint64 lastMid);
     void requeueLost(const Stamp& stamp);
     void dropAllEchoed(const Stamp& stamp);
     void endSweep(Refused refused);

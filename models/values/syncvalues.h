@@ -41,6 +41,9 @@ struct PullPage {
     qint64 remaining = 0; ///< estimate of rows still to come, for the progress bar
     std::vector<RootUpdate> roots{};
     QString mark{}; ///< of a last page: what a wait answers as long as nothing has happened since S
+    /// The newest number of the device that the server has an outcome of, where the cursor was of
+    /// another generation: what is behind it may be lost, all before it stands.
+    std::optional<qint64> lastMid{};
 
     bool operator==(const PullPage&) const = default;
 };

@@ -43,6 +43,16 @@ Witness seenBy(ReadTransaction& transaction, const Caller& caller, const PullReq
     return seen.ok() ? *seen : Witness();
 }
 
+std::optional<qint64> lastMidOf(
+    ReadTransaction& transaction, const Caller& caller, const RecordId& id)
+{
+    const std::optional<DeviceState> device = transaction.device(id);
+    // Another user's device is none of theirs.
+    if (!device || device->user != caller.viewer.user)
+        return std::nullopt;
+    return device->lastMid;
+}
+
 } // namespace
 
 Result<PullPage> Pull::run(const Caller& caller, const PullRequest& request) const
@@ -71,8 +81,12 @@ Result<PullPage> Pull::read(
         }
         if (lost || !isFromHere(transaction, start->seen))
             return Error{ErrorCode::Generation, u"the server was restored"_s, u"cursor"_s};
-        return PullPlan(transaction, caller.viewer, *start)
-            .page(std::clamp<qint64>(request.rows, 1, mostRows), request.schema, now);
+        PullPage page =
+            PullPlan(transaction, caller.viewer, *start)
+                .page(std::clamp<qint64>(request.rows, 1, mostRows), request.schema, now);
+        if (start->seen.generation != page.stamp.generation)
+            page.lastMid = lastMidOf(transaction, caller, request.device);
+        return page;
     });
 }
 

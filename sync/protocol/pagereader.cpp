@@ -341,6 +341,8 @@ Result<PullPage> decodePullPage(const QByteArray& body)
     page.last = reader.boolean("last"_L1);
     page.remaining = reader.integer("remaining"_L1);
     page.mark = reader.textOr("mark"_L1, {});
+    if (reader.has("lastMid"_L1))
+        page.lastMid = reader.integer("lastMid"_L1);
     const QJsonArray roots = reader.array("roots"_L1);
     const QJsonArray blocks = reader.array("records"_L1);
     if (const Result<void> read = reader.finish(); !read.ok())

@@ -270,6 +270,8 @@ QByteArray encode(const PullPage& page)
         out += ",\"mark\":";
         appendText(out, page.mark);
     }
+    if (page.lastMid)
+        out += ",\"lastMid\":" + QByteArray::number(*page.lastMid);
     appendRoots(out, page);
     out += ",\"records\":[";
     bool first = true;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whatWasAcknowledgedAndNotYetSeenIsSentAgain();
     void whatIsSentAgainDoesNotWaitForAnotherSession();
     void whatWasAcknowledgedIsNotTakenForAnothersNumber();
+    void whatTheServerStillHasIsNotSentAgain();
     void whatStandsInTheNewGenerationIsSeen();
     void anEditOfWhatIsLostKeepsItsWords();
     void theGenerationIsRaisedOnce();
@@ -145,6 +146,34 @@ void RestoredServerTest::whatWasAcknowledgedIsNotTakenForAnothersNumber()
     QCOMPARE(m_world->server.find(made).name, u"acknowledged"_s);
     QCOMPARE(m_tutor->nameOf(made), u"acknowledged"_s);
     QCOMPARE(m_tutor->outboxCount(), 0);
+}
+
+// Acknowledged before the copy was made, not yet pulled, and taken back by somebody else meanwhile.
+void RestoredServerTest::whatTheServerStillHasIsNotSentAgain()
+{
+    m_tutor->network().meet(
+        route::pull, {Fault::AnswerLost, Fault::AnswerLost, Fault::AnswerLost, Fault::AnswerLost});
+    QVERIFY(m_tutor->rename(m_old, u"acknowledged"_s).ok());
+    m_world->time.run(300);
+    QCOMPARE(m_tutor->status().counts.waiting, 0);
+    m_tutor->network().setOnline(false);
+    m_tutor->network().meet(route::pull, {});
+    m_world->time.run(3 * secondMs);
+    QVERIFY(m_lead->rename(m_old, u"the lead's"_s).ok());
+    m_world->time.run(3 * secondMs);
+    m_world->server.backUp();
+    m_lead->create(u"lost"_s);
+    m_world->time.run(3 * secondMs);
+    m_world->server.restore();
+    m_lead->engine().syncNow();
+    m_world->time.run(minuteMs);
+    QCOMPARE(m_world->server.stamp().generation, qint64(2));
+    m_tutor->network().setOnline(true);
+    m_world->time.run(minuteMs);
+    QCOMPARE(m_tutor->outboxCount(), 0);
+    QCOMPARE(m_world->server.find(m_old).name, u"the lead's"_s);
+    QVERIFY(m_world->server.conflicts().empty());
+    QCOMPARE(m_tutor->nameOf(m_old), u"the lead's"_s);
 }
 
 // After several starts nobody can say up to where both times are one, and no base of before is
