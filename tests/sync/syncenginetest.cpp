@@ -392,8 +392,7 @@ void SyncEngineTest::clockFollowsTheServer()
     tutor.clock().advance(30 * dayMs);
     tutor.signIn();
     QVERIFY(std::abs(tutor.session().clockOffset() + 30 * dayMs) < secondMs);
-    const Id<Customer> id = tutor.create(u"Li Lei"_s);
-    QVERIFY(tutor.find(id));
+    QVERIFY(tutor.find(tutor.create(u"Li Lei"_s)));
     QVERIFY(std::abs(tutor.status().syncedAt - world.server.clock.now()) < 5 * secondMs);
 }
 
