@@ -78,16 +78,20 @@ bool HttpTransport::isAllowed(const QUrl& server)
         && (host == u"localhost"_s || QHostAddress(host).isLoopback());
 }
 
-HttpTransport::HttpTransport(QObject* parent) : QObject(parent)
-{
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-}
+HttpTransport::HttpTransport(QObject* parent) : QObject(parent), m_network(newNetwork()) { }
 
 HttpTransport::~HttpTransport()
 {
     const QList<quint64> open = m_flights.keys();
     for (const quint64 number : open)
         cancel(number);
+}
+
+HttpTransport::Network HttpTransport::newNetwork()
+{
+    auto network = std::make_shared<QNetworkAccessManager>();
+    network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    return network;
 }
 
 QNetworkRequest HttpTransport::networkRequest(const TransportRequest& request) const
@@ -116,15 +120,15 @@ quint64 HttpTransport::send(const TransportRequest& request, Done done)
 {
     const quint64 number = ++m_last;
     if (!isAllowed(m_server)) {
-        m_flights.insert(number, {nullptr, std::move(done), {}});
+        m_flights.insert(number, {nullptr, nullptr, std::move(done), {}});
         QMetaObject::invokeMethod(
             this, [this, number] { finish(number); }, Qt::QueuedConnection);
         return number;
     }
     const QNetworkRequest http = networkRequest(request);
     QNetworkReply* reply =
-        request.verb == HttpVerb::Get ? m_network.get(http) : m_network.post(http, request.body);
-    m_flights.insert(number, {reply, std::move(done), {}});
+        request.verb == HttpVerb::Get ? m_network->get(http) : m_network->post(http, request.body);
+    m_flights.insert(number, {m_network, reply, std::move(done), {}});
 #if QT_CONFIG(ssl)
     connect(reply, &QNetworkReply::sslErrors, this, [this, number](const QList<QSslError>& faults) {
         if (const auto flight = m_flights.find(number); flight != m_flights.end())
@@ -139,16 +143,19 @@ quint64 HttpTransport::send(const TransportRequest& request, Done done)
 
 void HttpTransport::cancel(quint64 number)
 {
-    const auto flight = m_flights.constFind(number);
-    if (flight == m_flights.cend())
+    const auto found = m_flights.constFind(number);
+    if (found == m_flights.cend())
         return;
-    QNetworkReply* reply = flight->reply;
-    m_flights.erase(flight);
-    if (!reply)
+    const Flight flight = *found;
+    m_flights.erase(found);
+    if (!flight.reply)
         return;
-    reply->disconnect(this);
-    reply->abort();
-    reply->deleteLater();
+    flight.reply->disconnect(this);
+    flight.reply->abort();
+    flight.reply->deleteLater();
+    // It may have been the first to notice that its server is gone.
+    if (m_network == flight.network)
+        m_network = newNetwork();
 }
 
 void HttpTransport::finish(quint64 number)
@@ -166,6 +173,8 @@ void HttpTransport::finish(quint64 number)
         ? unsafe(*flight.fault, flight.reply->errorString())
         : toResponse(*flight.reply);
     flight.reply->deleteLater();
+    if (response.status == 0 && m_network == flight.network)
+        m_network = newNetwork();
     flight.done(response);
 }
 

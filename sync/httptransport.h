@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QUrl>
 
+#include <memory>
+
 namespace homeroom {
 
 /// The real network. TLS 1.2 or newer; a certificate that is not in order ends the request, there
@@ -31,17 +33,23 @@ public:
     void cancel(quint64 number) override;
 
 private:
+    /// Qt's connections to the server. Where one breaks in the midst of a request, they may hold
+    /// back all that follows until it times out, and new ones are made for what follows.
+    using Network = std::shared_ptr<QNetworkAccessManager>;
+
+    static Network newNetwork();
     QNetworkRequest networkRequest(const TransportRequest& request) const;
     void finish(quint64 number);
 
     struct Flight {
+        Network network; ///< kept as long as a request is under way on it
         QNetworkReply* reply; ///< null where none was sent
         Done done;
         std::optional<ConnectionFault>
             fault; ///< of the server's certificate; nothing was sent then
     };
     QUrl m_server;
-    QNetworkAccessManager m_network;
+    Network m_network;
     QHash<quint64, Flight> m_flights;
     quint64 m_last = 0;
 };

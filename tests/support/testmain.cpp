@@ -23,9 +23,6 @@ QStringList unexpectedWarnings(const QString& logFile)
         // What the offscreen plugin cannot do (size hints, raising, grabbing) is not about us.
         if (line.contains("This plugin does not support "))
             continue;
-        // Nor is what Qt's network says to itself when a server dies in the midst of a request.
-        if (line.contains("Internal problem, this method must only be called once"))
-            continue;
         if (line.startsWith("QWARN ") || line.startsWith("QCRITICAL"))
             warnings.append(QString::fromUtf8(line));
     }
