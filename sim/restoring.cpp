@@ -53,6 +53,9 @@ void Oracle::serverRestored(
     const int begun = m_server.starts() - 1 - copy.starts + int(m_lastGeneration - copy.generation);
     m_guarded.endGeneration(copy.generation, copy.seq,
         begun <= 1 ? GuardedModel::End::Known : GuardedModel::End::InDoubt);
+    // Those of the lost time end there, too: their numbers may be given to others.
+    for (qint64 lost = copy.generation + 1; lost <= m_lastGeneration; ++lost)
+        m_guarded.endGeneration(lost, copy.seq, GuardedModel::End::InDoubt);
     m_outcomes = copy.outcomes;
     m_commands = copy.commands;
     const std::map<QString, bool> answered = std::exchange(m_answered, copy.answered);
