@@ -3,6 +3,9 @@
 
 #include "models/values/threadexecutor.h"
 
+#include <QDateTime>
+#include <QFileInfo>
+
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +21,15 @@ std::unique_ptr<Executor> makeExecutor(Threading threading, const QString& name)
     return std::make_unique<ThreadExecutor>(name);
 }
 
+/// A program that was killed between making the file and writing into it: the file names nobody
+/// who could be looked for. One that is just being made is younger.
+bool leftEmpty(const QLockFile& lock)
+{
+    const QFileInfo file(lock.fileName());
+    return lock.error() == QLockFile::LockFailedError && file.size() == 0
+        && file.lastModified().msecsTo(QDateTime::currentDateTime()) > secondMs;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Workspace>> Workspace::open(
@@ -26,7 +38,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(
     auto lock = std::make_unique<QLockFile>(options.path + u".lock"_s);
     // Never old: it goes with its program, which QLockFile looks for when the file is still there.
     lock->setStaleLockTime(0);
-    if (!lock->tryLock()) {
+    if (!lock->tryLock() && !(leftEmpty(*lock) && lock->removeStaleLockFile() && lock->tryLock())) {
         const bool held = lock->error() == QLockFile::LockFailedError;
         return Error{held ? ErrorCode::InUse : ErrorCode::Io, u"cannot lock the profile"_s};
     }

@@ -31,6 +31,7 @@ class InUseTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void aCommandIsRefusedWhileTheWindowIsOpen();
+    void aLockThatNamesNobodyKeepsNobodyOut();
     void theWindowWaitsForACommand();
 
 private:
@@ -64,6 +65,18 @@ void InUseTest::aCommandIsRefusedWhileTheWindowIsOpen()
         QVERIFY2(refused.err.contains("Another program has this profile open."),
             refused.err.constData());
     }
+    QCOMPARE(m_office.add().code, 0);
+}
+
+// Of a program that was killed just when it had made the file.
+void InUseTest::aLockThatNamesNobodyKeepsNobodyOut()
+{
+    QFile lock(options().folder + u"/homeroom.db.lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    QCOMPARE(m_office.add().code, 1); // it may be being made just now
+    QVERIFY(lock.setFileTime(
+        QDateTime::currentDateTime().addSecs(-10), QFileDevice::FileModificationTime));
+    lock.close();
     QCOMPARE(m_office.add().code, 0);
 }
 
