@@ -83,7 +83,11 @@ void Oracle::forgetSeen(SimClient& client, const std::map<QString, bool>& answer
     for (LocalEdit& edit : m_edits[client.number()]) {
         const auto identities = identitiesOf(edit.mutation, edit.fields);
         const bool wasAnswered = std::ranges::any_of(identities, [&](const QString& identity) {
-            return answered.contains(identity) && !m_answered.contains(identity);
+            const auto before = m_answered.find(identity);
+            const auto after = answered.find(identity);
+            // Another's refused edit of the same words may have been answered before.
+            return after != answered.end()
+                && (before == m_answered.end() || before->second != after->second);
         });
         if (wasAnswered && (isReading || !isHeld(edit, held)))
             edit.isForgotten = true;
