@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/workspace.h"
 
+#include "models/database/databaselock.h"
 #include "models/values/threadexecutor.h"
-
-#include <QDateTime>
-#include <QFileInfo>
 
 namespace homeroom {
 
@@ -21,27 +19,14 @@ std::unique_ptr<Executor> makeExecutor(Threading threading, const QString& name)
     return std::make_unique<ThreadExecutor>(name);
 }
 
-/// A program that was killed between making the file and writing into it: the file names nobody
-/// who could be looked for. One that is just being made is younger.
-bool leftEmpty(const QLockFile& lock)
-{
-    const QFileInfo file(lock.fileName());
-    return lock.error() == QLockFile::LockFailedError && file.size() == 0
-        && file.lastModified().msecsTo(QDateTime::currentDateTime()) > secondMs;
-}
-
 } // namespace
 
 Result<std::unique_ptr<Workspace>> Workspace::open(
     const DatabaseOptions& options, const Clock& clock, Threading threading)
 {
-    auto lock = std::make_unique<QLockFile>(options.path + u".lock"_s);
-    // Never old: it goes with its program, which QLockFile looks for when the file is still there.
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock() && !(leftEmpty(*lock) && lock->removeStaleLockFile() && lock->tryLock())) {
-        const bool held = lock->error() == QLockFile::LockFailedError;
-        return Error{held ? ErrorCode::InUse : ErrorCode::Io, u"cannot lock the profile"_s};
-    }
+    Result<std::unique_ptr<QLockFile>> lock = lockDatabase(options.path);
+    if (!lock.ok())
+        return lock.error();
     Result<std::unique_ptr<Database>> writer = openClientDatabase(options);
     if (!writer.ok())
         return writer.error();
@@ -53,7 +38,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(
     if (!reader.ok() || !worker.ok())
         return reader.ok() ? worker.error() : reader.error();
     std::unique_ptr<Workspace> workspace(new Workspace);
-    workspace->m_lock = std::move(lock);
+    workspace->m_lock = std::move(*lock);
     workspace->m_writer = std::move(*writer);
     workspace->m_reader = std::move(*reader);
     workspace->m_worker = std::move(*worker);

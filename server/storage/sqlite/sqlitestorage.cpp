@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/sqlitestorage.h"
 
+#include "models/database/databaselock.h"
 #include "models/database/migrations.h"
 #include "models/values/mutants.h"
 #include "server/storage/sqlite/sqlitetransaction.h"
@@ -55,11 +56,9 @@ void seedOrganisation(Database& database)
 Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const SqliteStorageOptions& options)
 {
     initialiseMigrations();
-    auto lock = std::make_unique<QLockFile>(options.path + u".lock"_s);
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0))
-        return Error{lock->error() == QLockFile::LockFailedError ? ErrorCode::InUse : ErrorCode::Io,
-            u"the database is open in another program"_s};
+    Result<std::unique_ptr<QLockFile>> lock = lockDatabase(options.path);
+    if (!lock.ok())
+        return lock.error();
     auto writer = Database::open(
         {options.path, options.key, Access::ReadWrite, writerCacheKiB, options.observer});
     if (!writer.ok())
@@ -67,7 +66,7 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const SqliteStorageOp
     if (const Result<void> migrated = migrate(**writer, serverMigrations); !migrated.ok())
         return migrated.error();
     std::unique_ptr<SqliteStorage> storage(
-        new SqliteStorage(options, std::move(lock), std::move(*writer)));
+        new SqliteStorage(options, std::move(*lock), std::move(*writer)));
     if (const Result<void> begun = storage->beginLife(); !begun.ok())
         return begun.error();
     return storage;
