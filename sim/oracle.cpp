@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/oracle.h"
 
+#include "sim/fieldtable.h"
 #include "sim/wirewords.h"
 
 #include <QJsonArray>
@@ -164,7 +165,9 @@ void Oracle::noteChoice(const QJsonObject& mutation, const QJsonObject& outcome)
     if (!mine.isString() || QString::fromUtf8(row->values[size_t(index)]) != mine.toString())
         return;
     const Stamp stamp = stampFrom(outcome.value("stamp"_L1));
-    m_guarded.know(*id, field, mine, stamp);
+    const FieldRule* rule = findFieldRule(recordType(row->kind).name, field);
+    if (rule && rule->merge == FieldClass::Guarded)
+        m_guarded.know(*id, field, mine, stamp);
     ContentEvent event;
     event.what = ContentEvent::What::Choice;
     event.stamp = stamp;

@@ -144,8 +144,10 @@ std::optional<EditWriter::Written> EditWriter::writeOne(Mutation mutation)
 // newer generation has ended: it is seen up to there, where its own stamp says nothing any more.
 Stamp EditWriter::seenOf(const RecordRow& row)
 {
-    const Stamp ended = SyncState(m_database).base();
-    return row.stamp.isZero() || row.stamp.generation >= ended.generation ? row.stamp : ended;
+    if (!m_sessionEnd)
+        m_sessionEnd = SyncState(m_database).base();
+    const bool stands = row.stamp.isZero() || row.stamp.generation >= m_sessionEnd->generation;
+    return stands ? row.stamp : *m_sessionEnd;
 }
 
 RecordRow EditWriter::rowBefore(const Mutation& mutation)

@@ -48,6 +48,7 @@ private:
     Database& m_database;
     Milliseconds m_now;
     bool m_clockGood;
+    std::optional<Stamp> m_sessionEnd{}; ///< of the last whole one; read once, for many records
     Author m_author;
     std::map<RecordKind, RecordTable> m_tables;
 };
