@@ -51,19 +51,23 @@ void benchBytes(Report& report, ServerImages& images)
     const auto rows = double(tutor.countAllRows());
     report.line({u"bytes_row"_s, first / rows, u"B"_s, {}, 0, u"<= 100"_s});
 
+    const RecordId family = server.image().familiesOf(u"tutor01"_s).front();
+    const auto edit = [&](const QString& text) {
+        const auto edited = tutor.apply({Change<Customer>(Id<Customer>(family), family)
+                                             .set(&Customer::nextStep, text)
+                                             .mutation()});
+        demand(edited.ok(), u"an edit was refused"_s);
+        calmDown();
+        tutor.settle();
+        lead.settle();
+    };
     lead.signIn(server.image().user(u"lead1"_s));
     lead.firstSession();
-    calmDown();
+    // The first edit of a device is shorter than all others: no chain stands before it.
+    edit(u"周四约试听"_s);
     const qint64 tutors = proxy.carried();
     const qint64 leads = leadsProxy.carried();
-    const RecordId family = server.image().familiesOf(u"tutor01"_s).front();
-    const auto edited = tutor.apply({Change<Customer>(Id<Customer>(family), family)
-                                         .set(&Customer::nextStep, u"周五约试听"_s)
-                                         .mutation()});
-    demand(edited.ok(), u"an edit was refused"_s);
-    calmDown();
-    tutor.settle();
-    lead.settle();
+    edit(u"周五约试听"_s);
     report.line({u"bytes_edit"_s, double(proxy.carried() - tutors), u"B"_s, {}, 0, u"<= 2048"_s});
     report.line({u"bytes_edit_elsewhere"_s, double(leadsProxy.carried() - leads), u"B"_s});
     report.line({u"bytes_idle_minute"_s, double(bytesOfWait(proxy, tutor)) * waitsAMinute, u"B"_s,

@@ -205,7 +205,10 @@ void ContentCheck::writeMembers(
         for (auto& [member, state] : known)
             state = {false, &event};
     } else if (isWhole) {
-        std::erase_if(known, [](const auto& member) { return !member.second.isThere; });
+        // Where another field gave way the outcome does not say whether this one was exact.
+        const bool isAlone = event.mutation.value("set"_L1).toObject().size() == 1;
+        std::erase_if(
+            known, [&](const auto& member) { return !isAlone || !member.second.isThere; });
     }
     for (const QJsonValue& member : members)
         known[member.toString()] = {operation != u"remove"_s, &event};

@@ -75,11 +75,13 @@ void Oracle::serverRestored(
 }
 
 // What was acknowledged in the lost time must come to an outcome once more where its client still
-// has it. It is gone where the client had seen it in a page, which may also be on its way.
+// has it. It is gone where the client had seen it in a page, which may also be on its way, alone or
+// with the answer to a push.
 void Oracle::forgetSeen(SimClient& client, const std::map<QString, bool>& answered)
 {
     const std::vector<QJsonObject> held = heldBy(client);
-    const bool isReading = client.isOpen() && client.network().isBusyWith(route::pull);
+    const bool isReading = client.isOpen()
+        && (client.network().isBusyWith(route::pull) || client.network().isBusyWith(route::push));
     for (LocalEdit& edit : m_edits[client.number()]) {
         const auto identities = identitiesOf(edit.mutation, edit.fields);
         const bool wasAnswered = std::ranges::any_of(identities, [&](const QString& identity) {

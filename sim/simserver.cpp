@@ -153,17 +153,19 @@ TransportResponse SimServer::answerPush(const TransportRequest& request, const C
         return fromHttp(HttpResponse::failure(wish.error()));
     if (m_witness)
         m_witness->pushing(request.body);
-    const Result<PushAnswer> answer = Push(parts()).run(caller, *wish);
+    Result<PushAnswer> answer = Push(parts()).run(caller, *wish);
     if (!answer.ok()) {
         if (m_witness)
             m_witness->pushFailed();
         return fromHttp(HttpResponse::failure(answer.error()));
     }
     committed(answer->touched, caller.device);
-    const QByteArray body = encode(answer->response);
     if (m_witness)
-        m_witness->pushed(caller, request.body, body);
-    return {200, body, 0, {}};
+        m_witness->pushed(caller, request.body, encode(answer->response));
+    m_pull->addWishedPage(caller, *wish, answer->response);
+    if (m_witness && !answer->response.page.isEmpty())
+        m_witness->pulled(caller, answer->response.page);
+    return {200, encode(answer->response), 0, {}};
 }
 
 TransportResponse SimServer::answerPull(const TransportRequest& request, const Caller& caller)

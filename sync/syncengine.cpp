@@ -141,12 +141,15 @@ void SyncEngine::sendPush(const PushWork& work)
     request.chain = work.batch.chain;
     request.seen = work.seen;
     request.mutations = work.batch.mutations;
+    if (work.page)
+        request.page = PageWish{work.page->cursor, pullRequest(*work.page).rows};
     m_lastSent = request.mutations.size();
     m_oneGroupSent = isOneGroup(request.mutations);
-    m_client.push(request, [this](const Reply<PushResponse>& reply) { pushAnswered(reply); });
+    m_client.push(request,
+        [this, wish = work.page](const Reply<PushResponse>& reply) { pushAnswered(wish, reply); });
 }
 
-void SyncEngine::pushAnswered(const Reply<PushResponse>& reply)
+void SyncEngine::pushAnswered(const std::optional<PullWork>& wish, const Reply<PushResponse>& reply)
 {
     if (!reply.result.ok()) {
         fail(SyncStep::Push, reply.result.error(), reply.status, reply.retryAfter);
@@ -162,15 +165,24 @@ void SyncEngine::pushAnswered(const Reply<PushResponse>& reply)
         [response = *reply.result](Database& database, ChangeSet& changes) {
             return settlePush(database, response, changes);
         },
-        [this](const Result<OutboxCounts>& counts) {
+        [this, wish, page = reply.result->page](const Result<OutboxCounts>& counts) {
             if (!counts.ok()) {
                 fail(SyncStep::Push, counts.error(), 0, 0);
                 return;
             }
             m_status.counts = *counts;
             announce();
-            pushNext();
+            pushSettled(wish, page);
         });
+}
+
+// What was typed meanwhile goes into the next session, as with any other page.
+void SyncEngine::pushSettled(const std::optional<PullWork>& wish, const QByteArray& page)
+{
+    if (wish && !page.isEmpty())
+        absorb(*wish, page);
+    else
+        pushNext();
 }
 
 void SyncEngine::pullNext()
@@ -187,8 +199,8 @@ void SyncEngine::pullNext()
 void SyncEngine::sendPull(const PullWork& work)
 {
     m_status.firstSync = work.first;
-    m_client.pull(
-        pullRequest(work), [this, work](const Reply<QByteArray>& reply) { absorb(work, reply); });
+    m_client.pull(pullRequest(work),
+        [this, work](const Reply<QByteArray>& reply) { pullAnswered(work, reply); });
 }
 
 PullRequest SyncEngine::pullRequest(const PullWork& work) const
@@ -197,12 +209,16 @@ PullRequest SyncEngine::pullRequest(const PullWork& work) const
     return {work.device, work.cursor, rows, protocolSchema, work.seen};
 }
 
-void SyncEngine::absorb(const PullWork& work, const Reply<QByteArray>& reply)
+void SyncEngine::pullAnswered(const PullWork& work, const Reply<QByteArray>& reply)
 {
-    if (!reply.result.ok()) {
+    if (reply.result.ok())
+        absorb(work, *reply.result);
+    else
         fail(SyncStep::Pull, reply.result.error(), reply.status, reply.retryAfter);
-        return;
-    }
+}
+
+void SyncEngine::absorb(const PullWork& work, const QByteArray& body)
+{
     const Milliseconds now = m_parts.clock.now() + m_parts.session.clockOffset();
     const auto read = [this, work, session = m_session](const QString& cursor) {
         // From the writer's thread this is queued, and so comes before the word that it has ended.
@@ -213,7 +229,7 @@ void SyncEngine::absorb(const PullWork& work, const Reply<QByteArray>& reply)
             });
     };
     onWriter<PulledPage>(
-        [body = *reply.result, cursor = work.cursor, now, &clock = m_parts.clock, read](
+        [body, cursor = work.cursor, now, &clock = m_parts.clock, read](
             Database& database, ChangeSet& changes) {
             return absorbPage(database, body, cursor, clock, now, changes, read);
         },
@@ -250,7 +266,7 @@ bool SyncEngine::takeAhead(const QString& cursor)
     m_ahead->wanted = true;
     if (m_ahead->reply) {
         const auto ahead = std::exchange(m_ahead, nullptr);
-        absorb(ahead->work, *ahead->reply);
+        pullAnswered(ahead->work, *ahead->reply);
     }
     return true;
 }

@@ -60,11 +60,13 @@ private:
     void begin();
     void pushNext();
     void sendPush(const PushWork& work);
-    void pushAnswered(const Reply<PushResponse>& reply);
+    void pushAnswered(const std::optional<PullWork>& wish, const Reply<PushResponse>& reply);
+    void pushSettled(const std::optional<PullWork>& wish, const QByteArray& page);
     void pullNext();
     PullRequest pullRequest(const PullWork& work) const;
     void sendPull(const PullWork& work);
-    void absorb(const PullWork& work, const Reply<QByteArray>& reply);
+    void pullAnswered(const PullWork& work, const Reply<QByteArray>& reply);
+    void absorb(const PullWork& work, const QByteArray& body);
     void askAhead(const PullWork& work);
     void dropAhead();
     bool takeAhead(const QString& cursor);

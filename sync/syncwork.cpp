@@ -10,12 +10,17 @@ PushWork beginPush(Database& database, qsizetype limit)
 {
     Outbox outbox(database);
     PushWork work;
-    SyncState state(database);
-    work.device = state.device();
-    // The cursor is as good a sign: it came with the newest page.
-    work.seen = state.seen().isEmpty() ? state.cursor() : state.seen();
     work.batch = outbox.peek(chainAfter, limit);
     work.counts = outbox.counts();
+    const PullWork pull = beginPull(database);
+    work.device = pull.device;
+    work.seen = pull.seen;
+    const bool drains = work.counts.waiting == qint64(work.batch.mutations.size());
+    // A first page is too large to hang on an edit.
+    if (drains && !pull.first && !pull.cursor.isEmpty())
+        work.page = pull;
+    else if (work.seen.isEmpty())
+        work.seen = pull.cursor; // as good a sign: it came with the newest page
     return work;
 }
 
@@ -23,8 +28,10 @@ OutboxCounts settlePush(Database& database, const PushResponse& response, Change
 {
     Outbox outbox(database);
     changes = outbox.settle(response.outcomes);
-    if (!response.seen.isEmpty())
-        SyncState(database).setSeen(response.seen);
+    // The page may still be lost between here and its own transaction.
+    const QString seen = response.page.isEmpty() ? response.seen : cursorOfPage(response.page);
+    if (!seen.isEmpty())
+        SyncState(database).setSeen(seen);
     return outbox.counts();
 }
 

@@ -10,18 +10,20 @@ namespace homeroom {
 // What the engine does on the writer's thread, each in one write transaction. `changes` is what the
 // store announces afterwards. All throw SQLite::Exception and Error.
 
-struct PushWork {
-    RecordId device{};
-    OutboxBatch batch{};
-    QString seen{};
-    OutboxCounts counts{};
-};
-
 struct PullWork {
     RecordId device{};
     QString cursor{};
     QString seen{}; ///< what the cursor does not say
     bool first = false; ///< no session has ended yet
+};
+
+struct PushWork {
+    RecordId device{};
+    OutboxBatch batch{};
+    QString seen{};
+    OutboxCounts counts{};
+    /// Where nothing is left to push after this: what the answer is to bring along.
+    std::optional<PullWork> page{};
 };
 
 struct PulledPage {

@@ -9,6 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Up to here the best compression costs less than what else a request takes.
+constexpr qsizetype smallBody = 16 * 1024;
+
 bool isText(const QByteArray& contentType)
 {
     return contentType.startsWith("application/json") || contentType.startsWith("text/");
@@ -45,9 +48,10 @@ QByteArray gzip(const QByteArray& bytes)
 {
     constexpr int gzipWindow = 15 + 16;
     constexpr int defaultMemory = 8;
+    const int level = bytes.size() > smallBody ? Z_BEST_SPEED : Z_BEST_COMPRESSION;
     z_stream stream{};
-    [[maybe_unused]] const int begun = deflateInit2(
-        &stream, Z_BEST_SPEED, Z_DEFLATED, gzipWindow, defaultMemory, Z_DEFAULT_STRATEGY);
+    [[maybe_unused]] const int begun =
+        deflateInit2(&stream, level, Z_DEFLATED, gzipWindow, defaultMemory, Z_DEFAULT_STRATEGY);
     Q_ASSERT(begun == Z_OK);
     QByteArray packed(
         static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))),

@@ -71,7 +71,8 @@ int serve(const CommandLine& line)
     if (!site.ok())
         return failed(site.error());
     ThreadExecutor pushes(u"pushes"_s);
-    Services services((*site)->parts(), pushes);
+    ThreadExecutor pages(u"pages"_s);
+    Services services((*site)->parts(), pushes, pages);
     Router router;
     addRoutes(router, services);
     HttpServer server(router, *options);

@@ -15,16 +15,16 @@ constexpr size_t mostMutations = 400;
 
 } // namespace
 
-PushQueue::PushQueue(const Push& push, WaitBoard& waitBoard, Executor& writer)
-    : m_push(push), m_waitBoard(waitBoard), m_writer(writer)
-{
-}
+PushQueue::PushQueue(const Parts& parts) : m_parts(parts) { }
 
+// What the writer still has posts to the pages.
 PushQueue::~PushQueue()
 {
-    QSemaphore drained;
-    m_writer.post([&drained] { drained.release(); });
-    drained.acquire();
+    for (Executor* executor : {&m_parts.writer, &m_parts.pages}) {
+        QSemaphore drained;
+        executor->post([&drained] { drained.release(); });
+        drained.acquire();
+    }
 }
 
 void PushQueue::add(PushWish wish, const Parked& parked)
@@ -34,7 +34,7 @@ void PushQueue::add(PushWish wish, const Parked& parked)
         m_waiting.push_back({std::move(wish), parked});
     }
     // One job a request: whichever of them runs first takes along what the others came for.
-    m_writer.post([this] { commitNext(); });
+    m_parts.writer.post([this] { commitNext(); });
 }
 
 void PushQueue::commitNext()
@@ -45,7 +45,7 @@ void PushQueue::commitNext()
     std::vector<PushWish> wishes;
     for (const Entry& entry : entries)
         wishes.push_back(entry.wish);
-    const std::vector<Result<PushAnswer>> answers = m_push.runTogether(wishes);
+    const std::vector<Result<PushAnswer>> answers = m_parts.push.runTogether(wishes);
     for (size_t i = 0; i < entries.size(); ++i)
         answer(entries[i], answers[i]);
 }
@@ -71,8 +71,18 @@ void PushQueue::answer(const Entry& entry, const Result<PushAnswer>& answer) con
         entry.parked.answer(HttpResponse::failure(answer.error()));
         return;
     }
-    m_waitBoard.committed(answer->touched, entry.wish.caller.device);
-    entry.parked.answer(HttpResponse::json(encode(answer->response)));
+    m_parts.waitBoard.committed(answer->touched, entry.wish.caller.device);
+    if (entry.wish.request.page)
+        m_parts.pages.post(
+            [this, entry, response = answer->response] { answerWithPage(entry, response); });
+    else
+        entry.parked.answer(HttpResponse::json(encode(answer->response)));
+}
+
+void PushQueue::answerWithPage(const Entry& entry, PushResponse response) const
+{
+    m_parts.pull.addWishedPage(entry.wish.caller, entry.wish.request, response);
+    entry.parked.answer(HttpResponse::json(encode(response)));
 }
 
 } // namespace homeroom

@@ -15,8 +15,16 @@ namespace homeroom {
 /// meanwhile go into the next one together; each is answered after the commit that it is in.
 class PushQueue {
 public:
-    /// `writer` runs the commits; both parts outlive the queue.
-    PushQueue(const Push& push, WaitBoard& waitBoard, Executor& writer);
+    struct Parts {
+        const Push& push;
+        const Pull& pull;
+        WaitBoard& waitBoard;
+        Executor& writer; ///< runs the commits
+        Executor& pages; ///< reads the pages that pushes wish for, while the next commit goes on
+    };
+
+    /// All parts outlive the queue.
+    explicit PushQueue(const Parts& parts);
     /// Waits for what has been added.
     ~PushQueue();
     Q_DISABLE_COPY_MOVE(PushQueue)
@@ -32,10 +40,9 @@ private:
     void commitNext();
     std::vector<Entry> takeNext();
     void answer(const Entry& entry, const Result<PushAnswer>& answer) const;
+    void answerWithPage(const Entry& entry, PushResponse response) const;
 
-    const Push& m_push;
-    WaitBoard& m_waitBoard;
-    Executor& m_writer;
+    Parts m_parts;
     std::mutex m_mutex;
     std::deque<Entry> m_waiting{};
 };

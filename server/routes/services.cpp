@@ -15,9 +15,9 @@ constexpr RateLimiter::Rate byPeer{200, secondMs};
 
 } // namespace
 
-Services::Services(const RuleParts& parts, Executor& writer)
+Services::Services(const RuleParts& parts, Executor& writer, Executor& pages)
     : m_parts(parts), m_authentication(parts), m_push(parts), m_pull(parts), m_commands(parts),
-      m_pool(parts), m_waitBoard(m_pull), m_pushQueue(m_push, m_waitBoard, writer),
+      m_pool(parts), m_waitBoard(m_pull), m_pushQueue({m_push, m_pull, m_waitBoard, writer, pages}),
       m_signInsByName(parts.clock, byName), m_signInsByPeer(parts.clock, byPeer)
 {
 }

@@ -14,8 +14,9 @@ namespace homeroom {
 /// The rules behind the routes. Handlers run on several threads; rules take the storage's locks.
 class Services {
 public:
-    /// `writer` runs the commits of pushes; it outlives the services.
-    Services(const RuleParts& parts, Executor& writer);
+    /// `writer` runs the commits of pushes, `pages` reads what they wish for; both outlive the
+    /// services.
+    Services(const RuleParts& parts, Executor& writer, Executor& pages);
 
     const Clock& clock() const { return m_parts.clock; }
     const Authentication& authentication() const { return m_authentication; }

@@ -4,6 +4,7 @@
 #include "models/values/mutants.h"
 #include "server/rules/pullplan.h"
 #include "server/rules/restoration.h"
+#include "sync/protocol/codec.h"
 
 namespace homeroom {
 
@@ -88,6 +89,19 @@ Result<PullPage> Pull::read(
             page.lastMid = lastMidOf(transaction, caller, request.device);
         return page;
     });
+}
+
+void Pull::addWishedPage(
+    const Caller& caller, const PushRequest& request, PushResponse& response) const
+{
+    if (!request.page)
+        return;
+    const Result<PullPage> page = run(caller,
+        {request.device, request.page->cursor, request.page->rows, request.schema, request.seen});
+    if (!page.ok())
+        return;
+    response.page = encode(*page);
+    response.seen.clear();
 }
 
 void Pull::raiseGeneration(const Witness& lost, const Shown& by) const

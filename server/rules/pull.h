@@ -17,6 +17,11 @@ public:
     /// the lost time stays good.
     Result<PullPage> run(const Caller& caller, const PullRequest& request) const;
 
+    /// Adds the page that a push wished for, whose cursor says what `seen` did. Nothing where it
+    /// wished for none, or where there is none: a pull says why.
+    void addWishedPage(
+        const Caller& caller, const PushRequest& request, PushResponse& response) const;
+
     /// Changes whenever a pull of this viewer would bring something.
     Result<QString> mark(const Caller& caller) const;
 

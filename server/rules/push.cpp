@@ -129,10 +129,13 @@ Result<PushAnswer> PushRun::run()
 // sign that cannot be read shows nothing, and is no reason to keep edits out.
 void PushRun::noticeRestore()
 {
-    if (m_request.seen.isEmpty())
+    // The cursor of a wished page is as good a sign.
+    const bool asksOnly = m_request.seen.isEmpty() && m_request.page;
+    const QString sign = asksOnly ? m_request.page->cursor : m_request.seen;
+    if (sign.isEmpty())
         return;
     const Result<Witness> seen =
-        openedWitness(m_request.seen, m_context.viewer().user, cursorSecret(m_transaction));
+        openedWitness(sign, m_context.viewer().user, cursorSecret(m_transaction));
     if (seen.ok() && showsRestore(m_transaction, *seen))
         endGeneration(m_transaction, *seen,
             {m_context.now(), m_context.viewer().user, m_request.device}, m_context.newId());

@@ -43,6 +43,8 @@ Result<PullRequest> decodePullRequest(const QByteArray& body);
 /// kept in RecordRow::extra and unknown words stay as they are; records of an unknown type are
 /// passed over (their schema comes with a new cursor).
 Result<PullPage> decodePullPage(const QByteArray& body);
+/// The cursor of a page that nobody has checked; empty where it is not found at its beginning.
+QString cursorOfPage(const QByteArray& body);
 Result<WaitResponse> decodeWaitResponse(const QByteArray& body);
 Result<AssignRequest> decodeAssignRequest(const QByteArray& body);
 Result<AssignResponse> decodeAssignResponse(const QByteArray& body);

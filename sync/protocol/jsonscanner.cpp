@@ -104,6 +104,20 @@ void JsonScanner::skipWord()
     }
 }
 
+bool eachMember(JsonScanner& scanner, const std::function<bool(QByteArrayView)>& readValue)
+{
+    if (!scanner.take('{'))
+        return false;
+    if (scanner.take('}'))
+        return true;
+    do {
+        const auto name = scanner.takeValue();
+        if (!name || !scanner.take(':') || !readValue(*name))
+            return false;
+    } while (scanner.take(','));
+    return scanner.take('}');
+}
+
 QJsonValue valueOfJson(QByteArrayView text)
 {
     // QJsonDocument reads lists and objects only.

@@ -4,6 +4,7 @@
 #include <QByteArrayView>
 #include <QJsonValue>
 
+#include <functional>
 #include <optional>
 
 namespace homeroom {
@@ -30,6 +31,10 @@ private:
     QByteArrayView m_text;
     qsizetype m_at = 0;
 };
+
+/// Walks over the members of an object: `readValue` is given each name with its quotes and takes
+/// the value. False where the text is no object or `readValue` says so.
+bool eachMember(JsonScanner& scanner, const std::function<bool(QByteArrayView name)>& readValue);
 
 /// One scalar or nested value of JSON text, as QJsonDocument reads it; undefined where it is none.
 QJsonValue valueOfJson(QByteArrayView text);

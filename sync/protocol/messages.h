@@ -4,6 +4,8 @@
 #include "models/values/rights.h"
 #include "models/values/syncvalues.h"
 
+#include <optional>
+
 namespace homeroom {
 
 /// Schema number of the wire; the server serves it and the one before.
@@ -61,6 +63,14 @@ struct SessionResponse {
     bool operator==(const SessionResponse&) const = default;
 };
 
+/// What a push also asks for, so that an edit costs one request: the page behind a cursor.
+struct PageWish {
+    QString cursor{}; ///< not that of a first sync
+    qint64 rows = 0;
+
+    bool operator==(const PageWish&) const = default;
+};
+
 /// `POST /v1/sync/push`
 struct PushRequest {
     RecordId device{};
@@ -68,7 +78,10 @@ struct PushRequest {
     Milliseconds sentAt = 0;
     QString chain{}; ///< hash before the first mid, hex; see chainAfter
     std::vector<Mutation> mutations{};
-    QString seen{}; ///< the newest sign of what this device has seen; empty where it has none
+    /// The newest sign of what this device has seen; empty where it has none, or where the wished
+    /// page's cursor is it.
+    QString seen{};
+    std::optional<PageWish> page{};
 
     bool operator==(const PushRequest&) const = default;
 };
@@ -76,7 +89,12 @@ struct PushRequest {
 struct PushResponse {
     std::vector<Outcome> outcomes{};
     Milliseconds serverTime = 0;
-    QString seen{}; ///< opaque; goes along with every request until a page has come
+    /// Opaque; goes along with every request until a page has come. Empty with a page, whose cursor
+    /// says as much.
+    QString seen{};
+    /// The wished page, read after the commit, as a pull answers it; empty where none was wished,
+    /// or where a pull would say why there is none.
+    QByteArray page{};
 
     bool operator==(const PushResponse&) const = default;
 };

@@ -3,26 +3,9 @@
 
 #include "sync/protocol/jsonscanner.h"
 
-#include <functional>
-
 namespace homeroom {
 
 namespace {
-
-/// Walks over the members of an object; false where the text is none.
-bool eachMember(JsonScanner& scanner, const std::function<bool(QByteArrayView)>& readValue)
-{
-    if (!scanner.take('{'))
-        return false;
-    if (scanner.take('}'))
-        return true;
-    do {
-        const auto name = scanner.takeValue();
-        if (!name || !scanner.take(':') || !readValue(*name))
-            return false;
-    } while (scanner.take(','));
-    return scanner.take('}');
-}
 
 /// The text of the rows of each block; nothing where the body is not built like a page.
 std::optional<std::vector<QByteArrayView>> findRows(const QByteArray& body)

@@ -319,6 +319,20 @@ Result<quint64> readBlocks(
 
 } // namespace
 
+QString cursorOfPage(const QByteArray& body)
+{
+    JsonScanner scanner(body);
+    QString cursor;
+    // It stands first, and the rest may be long: the first member ends the walk.
+    eachMember(scanner, [&](QByteArrayView name) {
+        const auto value = scanner.takeValue();
+        if (value && name == "\"cursor\"")
+            cursor = valueOfJson(*value).toString();
+        return false;
+    });
+    return cursor;
+}
+
 Result<PullPage> decodePullPage(const QByteArray& body)
 {
     if (body.size() > maximumPageBytes)

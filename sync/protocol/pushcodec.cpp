@@ -3,6 +3,7 @@
 #include "sync/protocol/codec.h"
 #include "sync/protocol/codecparts.h"
 #include "sync/protocol/jsonreader.h"
+#include "sync/protocol/jsonscanner.h"
 
 #include <QCryptographicHash>
 
@@ -96,6 +97,37 @@ std::vector<Mutation> readMutations(JsonReader& reader)
     return mutations;
 }
 
+PageWish readPageWish(JsonReader& reader)
+{
+    JsonReader wish(reader.object("page"_L1), UnknownMembers::Refused);
+    PageWish page{wish.text("cursor"_L1), wish.integer("rows"_L1, 1)};
+    if (const Result<void> read = wish.finish(); !read.ok())
+        reader.fail(read.error());
+    return page;
+}
+
+struct AnswerParts {
+    QByteArray rest{};
+    QByteArray page{};
+};
+
+/// The page is not read here: that is the work of the thread that writes it down.
+AnswerParts withoutPage(const QByteArray& body)
+{
+    QByteArrayView page;
+    JsonScanner scanner(body);
+    const bool whole = eachMember(scanner, [&](QByteArrayView name) {
+        const auto value = scanner.takeValue();
+        if (value && name == "\"page\"")
+            page = *value;
+        return value.has_value();
+    });
+    if (!whole || page.isEmpty())
+        return {body, {}};
+    const qsizetype start = page.data() - body.constData();
+    return {body.first(start) + "null" + body.sliced(start + page.size()), page.toByteArray()};
+}
+
 void readRefusal(JsonReader& reader, Outcome& outcome)
 {
     outcome.code = errorCodeFromName(reader.text("code"_L1));
@@ -157,6 +189,9 @@ QByteArray encode(const PushRequest& request)
         {u"sentAt"_s, request.sentAt}, {u"chain"_s, request.chain}, {u"mutations"_s, mutations}};
     if (!request.seen.isEmpty())
         json.insert(u"seen"_s, request.seen);
+    if (request.page)
+        json.insert(u"page"_s,
+            QJsonObject{{u"cursor"_s, request.page->cursor}, {u"rows"_s, request.page->rows}});
     return compact(json);
 }
 
@@ -165,8 +200,15 @@ QByteArray encode(const PushResponse& response)
     QJsonArray outcomes;
     for (const Outcome& outcome : response.outcomes)
         outcomes.append(outcomeToJson(outcome));
-    return compact({{u"outcomes"_s, outcomes}, {u"serverTime"_s, response.serverTime},
-        {u"seen"_s, response.seen}});
+    QJsonObject json{{u"outcomes"_s, outcomes}, {u"serverTime"_s, response.serverTime}};
+    if (!response.seen.isEmpty())
+        json.insert(u"seen"_s, response.seen);
+    QByteArray body = compact(json);
+    if (!response.page.isEmpty()) {
+        body.chop(1);
+        body += ",\"page\":" + response.page + '}';
+    }
+    return body;
 }
 
 Result<PushRequest> decodePushRequest(const QByteArray& body)
@@ -182,6 +224,8 @@ Result<PushRequest> decodePushRequest(const QByteArray& body)
     request.chain = reader.text("chain"_L1);
     request.seen = reader.textOr("seen"_L1, QString());
     request.mutations = readMutations(reader);
+    if (reader.has("page"_L1))
+        request.page = readPageWish(reader);
     if (const Result<void> read = reader.finish(); !read.ok())
         return read.error();
     return request;
@@ -189,11 +233,13 @@ Result<PushRequest> decodePushRequest(const QByteArray& body)
 
 Result<PushResponse> decodePushResponse(const QByteArray& body)
 {
-    const Result<QJsonObject> object = parseObject(body, maximumBodyBytes);
+    const auto [rest, page] = withoutPage(body);
+    const Result<QJsonObject> object = parseObject(rest, maximumBodyBytes);
     if (!object.ok())
         return object.error();
     JsonReader reader(*object, UnknownMembers::PassedOver);
     PushResponse response;
+    response.page = page;
     for (const QJsonValue& json : reader.array("outcomes"_L1)) {
         const Result<Outcome> outcome = outcomeFromJson(json.toObject());
         if (outcome.ok())

@@ -17,7 +17,7 @@ AccessWorld::AccessWorld()
     server.addUser(u"gone"_s, UserRole::Tutor, u"A"_s);
     setActive(u"gone"_s, false);
     server.addUser(u"sales"_s, UserRole::Sales, u"A"_s);
-    services = std::make_unique<Services>(server.parts(), pushes);
+    services = std::make_unique<Services>(server.parts(), inlined, inlined);
     entries = addRoutes(m_router, *services);
     giveTokens();
 }

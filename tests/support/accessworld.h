@@ -57,7 +57,7 @@ public:
         const QMap<QString, QByteArray>& before, const QMap<QString, QByteArray>& after);
 
     ServerFixture server{};
-    InlineExecutor pushes{};
+    InlineExecutor inlined{};
     std::unique_ptr<Services> services{};
     std::vector<RouteEntry> entries{};
 

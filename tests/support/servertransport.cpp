@@ -132,10 +132,14 @@ TransportResponse ServerTransport::serveSignedIn(
     const TransportRequest& request, const Caller& caller)
 {
     if (request.path == QString(route::push)) {
-        const auto wish = decodePushRequest(request.body);
+        auto wish = decodePushRequest(request.body);
         if (!wish.ok())
             return refusal(wish.error());
-        const Result<PushAnswer> answer = Push(m_server.parts()).run(caller, *wish);
+        if (wish->page && m_pageRows > 0)
+            wish->page->rows = m_pageRows;
+        Result<PushAnswer> answer = Push(m_server.parts()).run(caller, *wish);
+        if (answer.ok() && !m_withholdsPages)
+            Pull(m_server.parts()).addWishedPage(caller, *wish, answer->response);
         return answer.ok() ? TransportResponse{200, encode(answer->response), 0, {}}
                            : refusal(answer.error());
     }

@@ -38,6 +38,8 @@ public:
     void setOnline(bool online) { m_online = online; }
     /// Pages hold so many rows, whatever the client asks for; 0 is as it asks.
     void setPageRows(qint64 rows) { m_pageRows = rows; }
+    /// Answers to pushes bring no pages, whatever the client wishes for.
+    void withholdPages() { m_withholdsPages = true; }
     /// Makes the server forget access tokens, as after 15 minutes.
     void expireTokens() { m_expired = m_issued; }
     /// Requests that reached the server, by path without query.
@@ -60,6 +62,7 @@ private:
     QSet<QByteArray> m_expired{};
     bool m_online = true;
     qint64 m_pageRows = 0;
+    bool m_withholdsPages = false;
     quint64 m_last = 0;
 };
 

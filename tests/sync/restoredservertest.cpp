@@ -30,6 +30,8 @@ private:
 void RestoredServerTest::init()
 {
     begin();
+    m_tutor->network()
+        .withholdPages(); // an acknowledgement and the page with it are two moments here
     m_old = m_tutor->create(u"old"_s);
     m_world->time.run(3 * secondMs);
     m_world->server.backUp();

@@ -129,7 +129,7 @@ void CodecTest::messagesHaveTheirGoldenBytes_data()
                       R"("device":"01000000-0000-7000-8000-000000000009",)"
                       R"("rows":20000,"schema":1,"seen":"s"})");
     QTest::newRow("push")
-        << encode(PushRequest{numbered(9), 1, 1764000000000, u"00ff"_s, {aMutation()}})
+        << encode(PushRequest{numbered(9), 1, 1764000000000, u"00ff"_s, {aMutation()}, {}, {}})
         << QByteArray(
                R"({"chain":"00ff","device":"01000000-0000-7000-8000-000000000009","mutations":[)"
                R"({"at":1763990000000,"base":{"generation":1,"seq":10433},"clock":"ok","group":90,)"
@@ -146,7 +146,7 @@ void CodecTest::messagesHaveTheirGoldenBytes_data()
             .message = u"no"_s,
             .field = u"owner"_s}};
     QTest::newRow("outcomes")
-        << encode(PushResponse{outcomes, 42, u"s"_s})
+        << encode(PushResponse{outcomes, 42, u"s"_s, {}})
         << QByteArray(
                R"({"outcomes":[{"mid":1,"outcome":"applied","stamp":{"generation":1,"seq":7}},)"
                R"({"kept":["rank"],"mid":2,"outcome":"merged","stamp":{"generation":1,"seq":8}},)"
@@ -223,7 +223,9 @@ void CodecTest::randomPushesComeBack()
 {
     for (quint32 seed = 1; seed <= 200; ++seed) {
         Randomness random(seed);
-        PushRequest request{random.id(), 1, random.below(1000), u"ab"_s, {}, u"s"_s};
+        PushRequest request{random.id(), 1, random.below(1000), u"ab"_s, {}, u"s"_s, {}};
+        if (random.below(2) == 0)
+            request.page = PageWish{u"c"_s, 1 + random.below(500)};
         for (int i = random.below(20); i > 0; --i)
             request.mutations.push_back(random.mutation(21 - i));
         const Result<PushRequest> read = decodePushRequest(encode(request));
@@ -306,7 +308,8 @@ void CodecTest::wrongRequestsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("field");
-    const QByteArray good = encode(PushRequest{numbered(9), 1, 0, u"00"_s, {aMutation()}});
+    const QByteArray good =
+        encode(PushRequest{numbered(9), 1, 0, u"00"_s, {aMutation()}, {}, PageWish{u"c"_s, 9}});
     const auto with = [&](const char* before, const char* after) {
         QByteArray body = good;
         Q_ASSERT(body.contains(before));
@@ -332,6 +335,8 @@ void CodecTest::wrongRequestsAreRefused_data()
     QTest::newRow("unknown type") << with("\"customer\"", "\"dragon\"") << u"type"_s;
     QTest::newRow("unknown operation") << with("\"op\":\"set\"", "\"op\":\"zap\"") << u"op"_s;
     QTest::newRow("members of no set") << with("\"op\":\"set\"", "\"op\":\"add\"") << u"name"_s;
+    QTest::newRow("page of no rows") << with("\"rows\":9", "\"rows\":0") << u"rows"_s;
+    QTest::newRow("page without a cursor") << with("\"cursor\":\"c\",", "") << u"cursor"_s;
     QTest::newRow("delete with fields") << with("\"op\":\"set\"", "\"op\":\"delete\"") << u"set"_s;
 }
 
@@ -347,7 +352,7 @@ void CodecTest::wrongRequestsAreRefused()
 
 void CodecTest::tooManyMutationsAreTooLarge()
 {
-    PushRequest request{numbered(9), 1, 0, {}, {}};
+    PushRequest request{.device = numbered(9)};
     request.mutations.assign(size_t(maximumPushMutations), aMutation());
     QVERIFY(decodePushRequest(encode(request)).ok());
     request.mutations.push_back(aMutation());

@@ -27,7 +27,7 @@ public:
             if (!set.ok())
                 qFatal("%s", qPrintable(set.error().detail));
         }
-        services = std::make_unique<Services>(server.parts(), pushes);
+        services = std::make_unique<Services>(server.parts(), inlined, inlined);
         entries = addRoutes(router, *services);
     }
 
@@ -62,7 +62,7 @@ public:
 
     ServerFixture server;
     Router router;
-    InlineExecutor pushes;
+    InlineExecutor inlined;
     std::unique_ptr<Services> services;
     std::vector<RouteEntry> entries;
 };
@@ -108,6 +108,7 @@ private Q_SLOTS:
     void everyReferenceOfTheDescriptionLeadsSomewhere();
     void everythingButTheDoorNeedsASession();
     void aWholeRoundTrip();
+    void aPushBringsTheWishedPage();
     void nonsenseIsRefusedAndChangesNothing();
     void manyWrongPasswordsAreSlowedDown();
     void anotherSchemaIsToldToUpgrade();
@@ -201,6 +202,38 @@ void ServerRoutesTest::aWholeRoundTrip()
     for (const RootUpdate& update : page->roots)
         seen = seen || update.root == customer.id;
     QVERIFY(seen);
+}
+
+void ServerRoutesTest::aPushBringsTheWishedPage()
+{
+    Site site;
+    const QString tutor = site.tokenOf(u"a1"_s);
+    const RecordId device = site.server.newId();
+    const auto pulled = [&](const QString& cursor) {
+        return decodePullPage(
+            site.post(route::pull, encode(PullRequest{device, cursor}), tutor).body);
+    };
+    const auto first = pulled({});
+    QVERIFY(first.ok() && first->last);
+    Customer customer;
+    customer.id = Id<Customer>(site.server.newId());
+    customer.name = u"Li"_s;
+    TestDevice writer = site.server.device(u"a1"_s);
+    PushRequest push = site.server.requestFor(writer, {createMutation(customer)});
+    push.page = PageWish{first->cursor, 100};
+    const auto answer = decodePushResponse(site.post(route::push, encode(push), tutor).body);
+    QVERIFY(answer.ok());
+    const auto page = decodePullPage(answer->page);
+    QVERIFY(page.ok() && page->last);
+    QCOMPARE(page->roots.size(), size_t(1));
+    QCOMPARE(page->roots.front().root, RecordId(customer.id));
+    QCOMPARE(page->stamp, answer->outcomes.front().stamp);
+    QVERIFY(pulled(page->cursor)->roots.empty());
+    // One that cannot be used is the next pull's business, and keeps no edit out.
+    push.page->cursor = u"nonsense"_s;
+    const auto again = decodePushResponse(site.post(route::push, encode(push), tutor).body);
+    QVERIFY(again.ok() && again->page.isEmpty());
+    QCOMPARE(again->outcomes, answer->outcomes);
 }
 
 void ServerRoutesTest::nonsenseIsRefusedAndChangesNothing()
