@@ -74,7 +74,8 @@ std::optional<QString> mergedText(const QString& base, const QString& theirs, co
     Replacement second = replacement(before, sentences(mine));
     if (overlap(first, second))
         return std::nullopt;
-    if (second.from < first.from)
+    // What is put in before a sentence stays before that which takes the sentence's place.
+    if (std::pair(second.from, second.to) < std::pair(first.from, first.to))
         std::swap(first, second);
     QStringList joined = before.mid(0, first.from);
     append(joined, first.by);
