@@ -12,6 +12,24 @@ bool isPatch(const Mutation& mutation, int field)
     return recordType(mutation.kind).fields[size_t(field)].kind == FieldKind::Object;
 }
 
+/// Whether the later edit leaves nothing of the earlier one: what is left would seem to be as new
+/// as the later one, and win over what others wrote between the two.
+bool covers(const Mutation& later, const Mutation& earlier)
+{
+    return std::ranges::all_of(earlier.changes, [&](const auto& change) {
+        const auto same = std::ranges::find_if(
+            later.changes, [&](const auto& other) { return other.first == change.first; });
+        if (same == later.changes.end())
+            return false;
+        const auto* before = std::get_if<QJsonObject>(&change.second);
+        const auto* after = std::get_if<QJsonObject>(&same->second);
+        if (!before || !after)
+            return true;
+        const QStringList keys = before->keys();
+        return std::ranges::all_of(keys, [&](const QString& key) { return after->contains(key); });
+    });
+}
+
 bool mayJoin(const Mutation& earlier, const Mutation& later)
 {
     const auto settable = [](const Mutation& mutation) {
@@ -24,20 +42,8 @@ bool mayJoin(const Mutation& earlier, const Mutation& later)
     };
     return settable(earlier) && settable(later) && earlier.kind == later.kind
         && earlier.id == later.id && earlier.root == later.root && earlier.base == later.base
-        && earlier.clockGood == later.clockGood && earlier.undo == later.undo;
-}
-
-FieldValue joined(const FieldValue& earlier, const FieldValue& later)
-{
-    const auto* before = std::get_if<QJsonObject>(&earlier);
-    const auto* after = std::get_if<QJsonObject>(&later);
-    if (!before || !after)
-        return later;
-    // Not patchedObject: a null must stay, it removes the key on the server.
-    QJsonObject patch = *before;
-    for (auto it = after->begin(); it != after->end(); ++it)
-        patch.insert(it.key(), it.value());
-    return patch;
+        && earlier.clockGood == later.clockGood && earlier.undo == later.undo
+        && covers(later, earlier);
 }
 
 } // namespace
@@ -46,14 +52,7 @@ bool coalesce(Mutation& earlier, const Mutation& later)
 {
     if (!mayJoin(earlier, later))
         return false;
-    for (const auto& [field, value] : later.changes) {
-        const auto same = std::find_if(earlier.changes.begin(), earlier.changes.end(),
-            [field = field](const auto& change) { return change.first == field; });
-        if (same == earlier.changes.end())
-            earlier.changes.emplace_back(field, value);
-        else
-            same->second = joined(same->second, value);
-    }
+    earlier.changes = later.changes;
     earlier.at = later.at;
     return true;
 }

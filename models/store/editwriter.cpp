@@ -4,6 +4,7 @@
 #include "models/store/syncstate.h"
 #include "models/store/unchanged.h"
 #include "models/values/recordjson.h"
+#include "models/values/rights.h"
 
 #include <QJsonDocument>
 
@@ -189,6 +190,9 @@ void EditWriter::check(const Mutation& mutation, const RecordRow& before) const
             throw Error{ErrorCode::Invalid, u"not a set"_s, field.name};
         if (const Result<void> valid = validateField(field, value); !valid.ok())
             throw valid.error();
+        const auto* text = std::get_if<QString>(&value);
+        if (text && isMaskedValue(field, *text))
+            throw Error{ErrorCode::Invalid, u"a masked value cannot be written"_s, field.name};
     }
 }
 

@@ -28,7 +28,7 @@ QString compact(const QJsonObject& json)
 
 OutboxBatch Outbox::peek(ChainRule chainAfter, qsizetype limit)
 {
-    OutboxBatch batch = sentAgain();
+    OutboxBatch batch = sentAgain(limit);
     if (!batch.mutations.empty())
         return batch;
     SyncState state(m_database);
@@ -46,7 +46,7 @@ OutboxBatch Outbox::peek(ChainRule chainAfter, qsizetype limit)
     return batch;
 }
 
-OutboxBatch Outbox::sentAgain()
+OutboxBatch Outbox::sentAgain(qsizetype limit)
 {
     OutboxBatch batch;
     Statement query = m_database.statement(
@@ -58,6 +58,10 @@ OutboxBatch Outbox::sentAgain()
             withdrawSent();
             return {};
         }
+        const bool goesOn = !batch.mutations.empty() && mutation->group != 0
+            && mutation->group == batch.mutations.back().group;
+        if (qsizetype(batch.mutations.size()) >= limit && !goesOn)
+            break;
         if (batch.mutations.empty())
             batch.chain = query.text(1);
         batch.mutations.push_back(std::move(*mutation));
@@ -271,10 +275,13 @@ void Outbox::distrustQueued()
 
 OutboxCounts Outbox::counts()
 {
-    Statement outbox =
-        m_database.statement("SELECT count(*) FILTER (WHERE state IN ('queued', 'sent')), "
-                             "count(DISTINCT grp) FILTER (WHERE state = 'attention') FROM outbox");
-    outbox.step();
+    // Two statements: each finds its rows by their state, and reads no edits.
+    Statement waiting =
+        m_database.statement("SELECT count(*) FROM outbox WHERE state IN ('queued', 'sent')");
+    waiting.step();
+    Statement attention =
+        m_database.statement("SELECT count(DISTINCT grp) FROM outbox WHERE state = 'attention'");
+    attention.step();
     Statement conflicts = m_database.statement("SELECT count(*) FROM r_conflict WHERE resolved = 0 "
                                                "AND deleted = 0 AND customer IS NOT NULL");
     conflicts.step();
@@ -282,7 +289,7 @@ OutboxCounts Outbox::counts()
     for (const Conflict& other :
         listRecords<Conflict>(m_database, "resolved = 0 AND deleted = 0 AND customer IS NULL"))
         toSettle += maySettle(m_database, other) ? 1 : 0;
-    return {outbox.integer(0), outbox.integer(1), toSettle};
+    return {waiting.integer(0), attention.integer(0), toSettle};
 }
 
 std::vector<RefusedEdit> Outbox::refused()

@@ -73,7 +73,7 @@ private:
         Mutation mutation{};
         bool merged = false;
     };
-    OutboxBatch sentAgain();
+    OutboxBatch sentAgain(qsizetype limit);
     std::vector<Entry> nextQueued(qsizetype limit);
     std::vector<Entry> coalesced(std::vector<Entry> entries);
     void store(const Entry& entry, const QString& chainBefore);

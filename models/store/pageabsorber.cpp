@@ -189,10 +189,11 @@ void PageAbsorber::moveUndo(const RecordRow& row)
     const std::optional<RecordRow> before = m_layers.table(row.kind).find(row.id);
     if (!before || before->root == row.root)
         return;
-    Statement move = m_database.statement(
-        "UPDATE undo_change SET root = ?2, forward = json_set(forward, '$.root', ?3), "
-        "inverse = json_set(inverse, '$.root', ?3) "
-        "WHERE root = ?1 AND json_extract(forward, '$.id') = ?4");
+    Statement move =
+        m_database.statement("UPDATE undo_change SET root = ?2, "
+                             "forward = json_replace(forward, '$.root', ?3, '$.set.customer', ?3), "
+                             "inverse = json_replace(inverse, '$.root', ?3, '$.set.customer', ?3) "
+                             "WHERE root = ?1 AND json_extract(forward, '$.id') = ?4");
     move.bind(1, before->root).bind(2, row.root).bind(3, row.root.toString());
     move.bind(4, row.id.toString()).execute();
 }

@@ -47,12 +47,6 @@ Mutation closing(const RecordRow& conflict, const QString& word)
         .mutation();
 }
 
-bool isMasked(const FieldDescription& field, const FieldValue& value)
-{
-    const auto* text = std::get_if<QString>(&value);
-    return field.visibility == FieldVisibility::OwnerOnly && text && text->contains(u'*');
-}
-
 /// The mutation of the record that gets this field; one for each record and operation.
 Mutation& writeOf(std::vector<Mutation>& writes, const RecordRow& row, Operation operation)
 {
@@ -87,7 +81,8 @@ Result<void> addWrite(Database& database, const Conflict& conflict, const Decisi
     const Operation operation =
         decision.choice == Choice::Own ? Operation::Set : quotedOperation(conflict);
     // The server writes what is read masked here.
-    if (!isMasked(description, value))
+    const auto* text = std::get_if<QString>(&value);
+    if (!text || !isMaskedValue(description, *text))
         writeOf(writes, *row, operation).changes.emplace_back(field, std::move(value));
     return {};
 }

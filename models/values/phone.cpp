@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/values/phone.h"
 
+#include <algorithm>
+
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,7 @@ namespace {
 constexpr qsizetype minimumDigits = 7;
 constexpr qsizetype maximumDigits = 15; // ITU-T E.164
 constexpr qsizetype maskedDigits = 4;
+constexpr auto starsOfMasks = "****"_L1;
 
 bool isSeparator(QChar c)
 {
@@ -91,7 +94,14 @@ QString maskedText(const QString& text)
 {
     if (text.size() <= 2)
         return QString(text.size(), u'*');
-    return text.front() + u"****"_s + text.back();
+    return text.front() + starsOfMasks + text.back();
+}
+
+bool isMaskedText(QStringView text)
+{
+    const bool onlyStars = !text.isEmpty() && text.size() <= 2
+        && std::ranges::all_of(text, [](QChar each) { return each == u'*'; });
+    return onlyStars || text.contains(starsOfMasks);
 }
 
 } // namespace homeroom

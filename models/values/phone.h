@@ -25,5 +25,7 @@ QString displayedPhone(const QString& stored);
 
 /// First and last character with stars between, for ids of messengers.
 QString maskedText(const QString& text);
+/// Whether the text can be what maskedText gives. A few stars alone are not: people write them.
+bool isMaskedText(QStringView text);
 
 } // namespace homeroom

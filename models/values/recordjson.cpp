@@ -218,23 +218,4 @@ QJsonObject wholeRowToJson(const RecordRow& row)
         {u"set"_s, changesToJson(row.type(), set)}};
 }
 
-Result<RecordRow> wholeRowFromJson(const RecordType& type, const QJsonObject& json)
-{
-    const auto id = RecordId::fromString(json.value(u"id"_s).toString());
-    const auto root = RecordId::fromString(json.value(u"root"_s).toString());
-    Result<FieldChanges> set = changesFromJson(type, json.value(u"set"_s).toObject());
-    if (!set.ok())
-        return set.error();
-    if (!id || !root)
-        return Error{ErrorCode::Malformed, u"expected an id"_s, u"id"_s};
-    RecordRow row = emptyRow(type.kind, *id);
-    row.root = *root;
-    row.stamp = stampFromJson(json.value(u"stamp"_s).toObject());
-    row.deleted = json.value(u"deleted"_s).toBool();
-    row.extra = json.value(u"extra"_s).toObject();
-    for (auto& [index, value] : *set)
-        row.values[size_t(index)] = std::move(value);
-    return row;
-}
-
 } // namespace homeroom

@@ -30,6 +30,5 @@ Result<Mutation> mutationFromJson(const QJsonObject& json);
 
 /// A row with all header columns, for the base copies of rows with pending edits.
 QJsonObject wholeRowToJson(const RecordRow& row);
-Result<RecordRow> wholeRowFromJson(const RecordType& type, const QJsonObject& json);
 
 } // namespace homeroom

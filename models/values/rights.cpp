@@ -153,6 +153,13 @@ bool mayEditOrgRecord(const Viewer& viewer, RecordKind kind, const RecordId& rec
     }
 }
 
+bool isMaskedValue(const FieldDescription& field, QStringView text)
+{
+    if (field.visibility != FieldVisibility::OwnerOnly)
+        return false;
+    return field.kind == FieldKind::Phone ? isMaskedPhone(text) : isMaskedText(text);
+}
+
 RecordRow maskedRow(RecordRow row)
 {
     const RecordType& type = row.type();

@@ -54,4 +54,7 @@ bool mayEditOrgRecord(const Viewer& viewer, RecordKind kind, const RecordId& rec
 /// what a Conflict or a HistoryEntry quotes of them.
 RecordRow maskedRow(RecordRow row);
 
+/// Whether a value of the field can be a mask, which nobody means to write.
+bool isMaskedValue(const FieldDescription& field, QStringView text);
+
 } // namespace homeroom

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/mutationrules.h"
 
+#include "models/values/rights.h"
+
 #include <QSet>
 
 namespace homeroom {
@@ -12,12 +14,6 @@ namespace {
 Error refusal(ErrorCode code, const QString& detail, const FieldDescription& field)
 {
     return {code, detail, QString(field.name)};
-}
-
-bool isMaskedValue(const FieldDescription& field, const FieldValue& value)
-{
-    const auto* text = std::get_if<QString>(&value);
-    return field.visibility == FieldVisibility::OwnerOnly && text && text->contains(u'*');
 }
 
 bool isPrivate(const RecordRow& row)
@@ -68,7 +64,8 @@ Result<void> checkShape(const Mutation& mutation)
         const FieldDescription& field = type.fields[size_t(index)];
         if (field.merge == MergeClass::ServerOnly)
             return refusal(ErrorCode::Forbidden, u"the server alone writes this field"_s, field);
-        if (isMaskedValue(field, value))
+        const auto* text = std::get_if<QString>(&value);
+        if (text && isMaskedValue(field, *text))
             return refusal(ErrorCode::Invalid, u"a masked value cannot be written"_s, field);
         if (sets && field.kind != FieldKind::Set)
             return refusal(ErrorCode::Malformed, u"the field is no set"_s, field);

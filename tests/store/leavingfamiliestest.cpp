@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aRefusedEditOfAMovedRecordLeavesWithItsNewFamily();
     void anUndoOfAMovedRecordLeavesWithItsNewFamily();
     void aMovedRecordsEditCanBeUndone();
+    void aRemovedRecordOfAMergedFamilyComesBack();
 };
 
 void LeavingFamiliesTest::aDraftLeavesWithItsFamily()
@@ -174,6 +175,31 @@ void LeavingFamiliesTest::aMovedRecordsEditCanBeUndone()
     const auto undone = moved.profile.store().undo();
     QVERIFY(undone.result().ok());
     QCOMPARE(moved.profile.find(moved.child.id)->school, QString());
+}
+
+void LeavingFamiliesTest::aRemovedRecordOfAMergedFamilyComesBack()
+{
+    MovedChild moved;
+    Mutation remove;
+    remove.operation = Operation::Delete;
+    remove.kind = RecordKind::Student;
+    remove.id = moved.child.id;
+    remove.root = moved.winner.id;
+    QVERIFY(moved.profile.apply({remove}).ok());
+    moved.profile.peek();
+    QVERIFY(moved.profile.settle({{.mid = 1, .stamp = {1, 8}}, {.mid = 2, .stamp = {1, 8}}}).ok());
+    moved.child.customer = moved.loser.id;
+    RecordRow gone = toRow(moved.child);
+    gone.root = moved.loser.id;
+    gone.stamp = {1, 9};
+    gone.deleted = true;
+    RootUpdate delta{moved.loser.id, RootOperation::Delta, {gone}};
+    QVERIFY(moved.profile.absorb(aPage(9, {full({served(moved.loser, 9)})})).ok());
+    QVERIFY(moved.profile.absorb(aPage(10, {delta})).ok());
+    const auto undone = moved.profile.store().undo();
+    QVERIFY2(undone.result().ok(),
+        undone.result().ok() ? "" : qPrintable(undone.result().error().detail));
+    QCOMPARE(RecordId(moved.profile.find(moved.child.id)->customer), RecordId(moved.loser.id));
 }
 
 HOMEROOM_TEST_MAIN(LeavingFamiliesTest)

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void phonesAreNormalised_data();
     void phonesAreNormalised();
     void maskedPhoneHidesTheMiddle();
+    void aFewStarsAreNoMask();
     void ranksGoBetween();
     void ranksSurviveManyInsertionsAtOnePlace();
     void ranksWithoutRoomStillEnd();
@@ -56,6 +57,14 @@ void ValuesTest::phonesAreNormalised()
     QFETCH(const QString, written);
     QFETCH(const QString, normalised);
     QCOMPARE(normalisedPhone(written).value_or(QString()), normalised);
+}
+
+void ValuesTest::aFewStarsAreNoMask()
+{
+    for (const QString& text : {u"a"_s, u"ab"_s, u"杭州市西湖区"_s})
+        QVERIFY(isMaskedText(maskedText(text)));
+    for (const QString& text : {u""_s, u"杭州市***"_s, u"3*4号楼"_s})
+        QVERIFY(!isMaskedText(text));
 }
 
 void ValuesTest::maskedPhoneHidesTheMiddle()

@@ -6,21 +6,13 @@
 #include "models/values/csv/cellvalues.h"
 #include "models/values/csv/settext.h"
 #include "models/values/phone.h"
+#include "models/values/rights.h"
 
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr auto starsOfMasks = "****"_L1; // see maskedText and maskedPhone
-
-bool isMasked(const FieldDescription& field, const QString& text)
-{
-    if (field.kind == FieldKind::Phone)
-        return isMaskedPhone(text);
-    return field.visibility == FieldVisibility::OwnerOnly && text.contains(starsOfMasks);
-}
 
 void setChange(FieldChanges& changes, int field, FieldValue value)
 {
@@ -54,7 +46,7 @@ void ImportReader::takeCustomer(
         return takeChannel(family, column, text);
     if (column.target.name == "tags"_L1)
         return takeTags(family, column, text);
-    if (isMasked(*column.description, text)) {
+    if (isMaskedValue(*column.description, text)) {
         family.masked.emplace_back(column.field, text);
         return;
     }
