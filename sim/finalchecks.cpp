@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Less in a push says that the queue was empty behind it.
-constexpr qsizetype fullPush = 200;
 
 } // namespace
 
@@ -158,9 +157,9 @@ void Oracle::checkUnknownFields()
 
 // What arrived with this commit was typed after the device's queue was last seen empty, and before
 // it arrived, whatever the device's clock says.
-void Oracle::noteTimes(
-    const RecordId& device, const QJsonArray& mutations, const QJsonArray& outcomes)
+void Oracle::noteTimes(const RecordId& device, const QJsonObject& sent, const QJsonArray& outcomes)
 {
+    const QJsonArray mutations = sent.value("mutations"_L1).toArray();
     const Milliseconds now = m_server.clock().now();
     const Milliseconds earliest = m_contacts[device];
     const Stamp commit = m_mirror.newest();
@@ -171,7 +170,7 @@ void Oracle::noteTimes(
         if (!m_outcomes.contains({device, mid}) && stamp == commit)
             m_times.try_emplace(stamp, Span{earliest, now});
     }
-    if (mutations.size() < fullPush)
+    if (sent.value("drains"_L1).toBool())
         m_contacts[device] = now;
 }
 

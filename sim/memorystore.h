@@ -80,7 +80,7 @@ public:
     }
     std::optional<Redirect> redirect(const RecordId&) override { absent(); }
     std::vector<RedirectChild> redirectChildren(const RecordId&) override { absent(); }
-    qint64 openRoots(const ScopeName&) override { absent(); }
+    qint64 liveFamilies(const ScopeName&) override { absent(); }
     AuditChain auditChain() override { absent(); }
     Seq seqBefore(Milliseconds) override { absent(); }
     void setClaimCap(qint64) override { absent(); }

@@ -104,7 +104,7 @@ void Oracle::pushed(const Caller& caller, const QByteArray& request, const QByte
     if (!familiesIn(response).empty())
         return fail(u"I5"_s, u"the answer to a push holds content"_s);
     checkGroups(mutations, outcomes);
-    noteTimes(device, mutations, outcomes);
+    noteTimes(device, sent, outcomes);
     for (qsizetype i = 0; i < mutations.size(); ++i)
         noteExchange(caller, device, mutations[i].toObject(), outcomes[i].toObject());
 }

@@ -114,7 +114,7 @@ private:
     void compareRows(SimClient& client, const RecordId& user, const RowImages& expected);
     void checkRow(
         const SimClient& client, const RowImage& here, const RowImage& there, bool masked);
-    void noteTimes(const RecordId& device, const QJsonArray& mutations, const QJsonArray& outcomes);
+    void noteTimes(const RecordId& device, const QJsonObject& sent, const QJsonArray& outcomes);
     void checkTimes();
     void checkUnknownFields();
     void checkParents(const SimClient& client, const RowImages& rows);

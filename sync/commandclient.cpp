@@ -27,14 +27,6 @@ bool isForeign(const TransportResponse& response)
 }
 
 /// Why it was not done. A session that has ended needs no server to say so.
-Error errorOf(const TransportResponse& response)
-{
-    if (response.status == 0)
-        return response.failure;
-    return response.status == 401 ? Error{ErrorCode::Unauthorized, u"not signed in"_s}
-                                  : decodeError(response.body);
-}
-
 /// Whether the command may not have been done, or nobody knows.
 bool isLost(const TransportResponse& response)
 {

@@ -26,6 +26,8 @@ bool isUnauthorized(const TransportResponse& response)
     return response.status == 401;
 }
 
+} // namespace
+
 Error errorOf(const TransportResponse& response)
 {
     if (response.status == 0)
@@ -33,8 +35,6 @@ Error errorOf(const TransportResponse& response)
     return isUnauthorized(response) ? Error{ErrorCode::Unauthorized, u"not signed in"_s}
                                     : decodeError(response.body);
 }
-
-} // namespace
 
 Session::Session(RecordStore& store, Database& reader, Transport& transport, Scheduler& scheduler,
     const Clock& clock, QObject* parent)

@@ -10,6 +10,9 @@
 
 namespace homeroom {
 
+/// What a request says that was not answered with 200, any 401 being the end of the session.
+Error errorOf(const TransportResponse& response);
+
 /// Who is signed in where, as the profile remembers it.
 struct SessionAccount {
     QString server{}; ///< address as a person typed it

@@ -16,7 +16,8 @@ constexpr Milliseconds waitTimeout = 65 * secondMs;
 /// A first page may take its time on a slow line.
 constexpr Milliseconds pullTimeout = 120 * secondMs;
 
-Error errorOf(const TransportResponse& response)
+/// As the server said it: of a 401 only the session knows whether the person is to sign in again.
+Error spokenError(const TransportResponse& response)
 {
     return response.status == 0 ? response.failure : decodeError(response.body);
 }
@@ -31,7 +32,7 @@ Reply<Message> toReply(const TransportResponse& response, Decode&& decode)
             message = Error{ErrorCode::Unavailable, message.error().detail};
         return {std::move(message), response.status, response.retryAfter};
     }
-    return {errorOf(response), response.status, response.retryAfter};
+    return {spokenError(response), response.status, response.retryAfter};
 }
 
 TransportRequest post(QLatin1StringView path, const QByteArray& body)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/syncengine.h"
 
+#include "models/database/migrations.h"
+
 #include <QSemaphore>
 
 namespace homeroom {
@@ -117,8 +119,8 @@ void SyncEngine::begin()
 
 void SyncEngine::pushNext()
 {
-    onWriter<PushWork>([limit = m_pushLimit](
-                           Database& database, ChangeSet&) { return beginPush(database, limit); },
+    onWriter<PushWork>([limit = m_pushLimit, server = m_server](Database& database,
+                           ChangeSet&) { return beginPush(database, limit, server); },
         [this](const Result<PushWork>& work) {
             if (!work.ok()) {
                 fail(SyncStep::Push, work.error(), 0, 0);
@@ -141,8 +143,9 @@ void SyncEngine::sendPush(const PushWork& work)
     request.chain = work.batch.chain;
     request.seen = work.seen;
     request.mutations = work.batch.mutations;
+    request.drains = work.drains;
     if (work.page)
-        request.page = PageWish{work.page->cursor, pullRequest(*work.page).rows};
+        request.page = PageWish{work.page->cursor, std::min(m_rows, usualRows)};
     m_lastSent = request.mutations.size();
     m_oneGroupSent = isOneGroup(request.mutations);
     m_client.push(request,
@@ -160,7 +163,7 @@ void SyncEngine::pushAnswered(const std::optional<PullWork>& wish, const Reply<P
         return;
     }
     m_report.pushed += qint64(reply.result->outcomes.size());
-    m_pushLimit = maximumPushMutations;
+    m_pushLimit = std::min(maximumPushMutations, m_pushLimit * 2);
     onWriter<OutboxCounts>(
         [response = *reply.result](Database& database, ChangeSet& changes) {
             return settlePush(database, response, changes);
@@ -205,7 +208,7 @@ void SyncEngine::sendPull(const PullWork& work)
 
 PullRequest SyncEngine::pullRequest(const PullWork& work) const
 {
-    const qint64 rows = work.first ? firstSyncRows : std::min(m_rows, usualRows * 10);
+    const qint64 rows = work.first ? m_rows : std::min(m_rows, usualRows * 10);
     return {work.device, work.cursor, rows, protocolSchema, work.seen};
 }
 
@@ -331,7 +334,9 @@ void SyncEngine::cutWal()
         if (epoch != m_epoch || !cut.ok() || !*cut)
             return;
         m_parts.store.write([](Database& database) -> Result<ChangeSet> {
-            SyncState(database).setErasurePending(false);
+            // A copy made before an update holds what was erased since.
+            if (removeCopies(database))
+                SyncState(database).setErasurePending(false);
             return ChangeSet{};
         });
     });

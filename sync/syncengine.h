@@ -81,6 +81,8 @@ private:
     void resync();
     void takeNewDevice(ErrorCode reason);
     void sendLess(const Error& error);
+    void speakOlder(const Error& error, Milliseconds retryAfter);
+    void askForLess(SyncStep step);
     void planRecount();
     void recount();
     void setActivity(SyncActivity activity);
@@ -114,6 +116,7 @@ private:
     qsizetype m_pushLimit = maximumPushMutations;
     size_t m_lastSent = 0;
     bool m_oneGroupSent = false;
+    ServerAge m_server = ServerAge::Current;
     qint64 m_rows = firstSyncRows;
     std::shared_ptr<Ahead> m_ahead{}; ///< none where nothing was asked
     int m_attempt = 0;

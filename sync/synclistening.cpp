@@ -25,12 +25,16 @@ void SyncEngine::listen()
 void SyncEngine::heard(const Reply<WaitResponse>& reply, const QString& asked, Milliseconds since)
 {
     m_listening = false;
+    // A running session finds out by itself, and listens again when it ends. So does the one that a
+    // failed one waits for: neither news nor another failure moves what the server has asked for.
+    const bool isAwaited = m_running || m_status.activity == SyncActivity::Offline;
     if (!reply.result.ok()) {
-        // A running session finds out by itself, and listens again when it ends.
-        if (!m_running)
+        if (!isAwaited)
             fail(SyncStep::Wait, reply.result.error(), reply.status, reply.retryAfter);
         return;
     }
+    if (m_status.activity == SyncActivity::Offline)
+        return;
     if (const QString mark = reply.result->mark; mark != asked) {
         m_mark = mark;
         // What a session has brought since the wait was sent is no news.

@@ -6,6 +6,8 @@
 
 namespace homeroom::syncplan {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr Milliseconds pageTarget = 10;
@@ -34,11 +36,21 @@ qint64 nextRows(qint64 rows, Milliseconds applied)
     return std::clamp(std::clamp(ideal, rows / 2, rows * 2), fewestRows, mostRows);
 }
 
+qint64 fewerRows(qint64 rows)
+{
+    return std::max(fewestRows, rows / 2);
+}
+
 Milliseconds retryDelay(int attempt, double chance, Milliseconds retryAfter)
 {
     const Milliseconds doubled = firstDelay << std::clamp(attempt, 0, mostDoublings);
     const Milliseconds cap = std::min(doubled, longestDelay);
     return std::max(Milliseconds(double(cap) * chance), retryAfter);
+}
+
+bool isTooMuch(const Error& error, int status)
+{
+    return error.code == ErrorCode::Timeout || status == 413;
 }
 
 Remedy remedyFor(SyncStep step, const Error& error, int status)
@@ -58,6 +70,10 @@ Remedy remedyFor(SyncStep step, const Error& error, int status)
     default:
         break;
     }
+    // A server refuses members that it does not know, and names them.
+    const bool unknown = error.field == u"page"_s || error.field == u"drains"_s;
+    if (step == SyncStep::Push && status == 400 && unknown)
+        return Remedy::SpeakOlder;
     const bool rejected = status == 400 || status == 413 || status == 422;
     return step == SyncStep::Push && rejected && blamesEdits(error) ? Remedy::SendLess
                                                                     : Remedy::RetryLater;

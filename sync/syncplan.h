@@ -12,7 +12,8 @@ enum class Remedy {
     SignIn, ///< the tokens are of no use
     Resync, ///< the cursor is of no use: pull from zero, nothing is wiped
     NewDevice, ///< the server knows another history of this device
-    SendLess ///< the server took nothing of this request, and never will
+    SendLess, ///< the server took nothing of this request, and never will
+    SpeakOlder ///< the server is of before this program, and does not know what was asked
 };
 
 enum class SyncStep { Push, Pull, Wait };
@@ -23,12 +24,18 @@ namespace syncplan {
 /// Rows of the next page, so that applying one takes about 10 ms.
 qint64 nextRows(qint64 rows, Milliseconds applied);
 
+/// Of the page after one that did not get through.
+qint64 fewerRows(qint64 rows);
+
 /// Full jitter: anywhere up to 1 s · 2^attempt, 5 minutes at most, `chance` in [0, 1); never less
 /// than the server asked for.
 Milliseconds retryDelay(int attempt, double chance, Milliseconds retryAfter);
 
 /// `status` is HTTP's, 0 where no answer came.
 Remedy remedyFor(SyncStep step, const Error& error, int status);
+
+/// Whether less of it may get through: the line is slow, or something between bounds what passes.
+bool isTooMuch(const Error& error, int status);
 
 } // namespace syncplan
 

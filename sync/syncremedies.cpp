@@ -11,6 +11,8 @@ void SyncEngine::fail(SyncStep step, const Error& error, int status, Millisecond
     m_running = false;
     dropAhead();
     m_status.firstSync = false;
+    if (syncplan::isTooMuch(error, status))
+        askForLess(step);
     switch (syncplan::remedyFor(step, error, status)) {
     case Remedy::RetryLater:
         retryLater(error, retryAfter);
@@ -33,6 +35,9 @@ void SyncEngine::fail(SyncStep step, const Error& error, int status, Millisecond
         return;
     case Remedy::SendLess:
         sendLess(error);
+        return;
+    case Remedy::SpeakOlder:
+        speakOlder(error, retryAfter);
         return;
     }
 }
@@ -92,6 +97,25 @@ void SyncEngine::takeNewDevice(ErrorCode reason)
             m_parts.session.useDevice(device);
             pushNext();
         });
+}
+
+// What was sent keeps its numbers: the server may have taken it, and only the answer was too late.
+void SyncEngine::askForLess(SyncStep step)
+{
+    if (step == SyncStep::Push)
+        m_pushLimit = std::max<qsizetype>(1, qsizetype(m_lastSent) / 2);
+    else if (step == SyncStep::Pull)
+        m_rows = syncplan::fewerRows(m_rows);
+}
+
+void SyncEngine::speakOlder(const Error& error, Milliseconds retryAfter)
+{
+    if (std::exchange(m_server, ServerAge::Older) == ServerAge::Older) {
+        retryLater(error, retryAfter);
+        return;
+    }
+    m_running = true;
+    pushNext();
 }
 
 void SyncEngine::sendLess(const Error& error)

@@ -6,7 +6,7 @@
 
 namespace homeroom {
 
-PushWork beginPush(Database& database, qsizetype limit)
+PushWork beginPush(Database& database, qsizetype limit, ServerAge server)
 {
     Outbox outbox(database);
     PushWork work;
@@ -15,9 +15,10 @@ PushWork beginPush(Database& database, qsizetype limit)
     const PullWork pull = beginPull(database);
     work.device = pull.device;
     work.seen = pull.seen;
-    const bool drains = work.counts.waiting == qint64(work.batch.mutations.size());
+    work.drains =
+        server == ServerAge::Current && work.counts.waiting == qint64(work.batch.mutations.size());
     // A first page is too large to hang on an edit.
-    if (drains && !pull.first && !pull.cursor.isEmpty())
+    if (work.drains && !pull.first && !pull.cursor.isEmpty())
         work.page = pull;
     else if (work.seen.isEmpty())
         work.seen = pull.cursor; // as good a sign: it came with the newest page

@@ -22,6 +22,7 @@ struct PushWork {
     OutboxBatch batch{};
     QString seen{};
     OutboxCounts counts{};
+    bool drains = false; ///< nothing is left to push after this
     /// Where nothing is left to push after this: what the answer is to bring along.
     std::optional<PullWork> page{};
 };
@@ -38,7 +39,9 @@ struct PulledPage {
     bool erasurePending = false;
 };
 
-PushWork beginPush(Database& database, qsizetype limit);
+/// Which members of requests the server knows.
+enum class ServerAge { Current, Older };
+PushWork beginPush(Database& database, qsizetype limit, ServerAge server);
 OutboxCounts settlePush(Database& database, const PushResponse& response, ChangeSet& changes);
 /// The server took nothing of the request: a smaller one is due, or, where it was one group only,
 /// that group is refused.

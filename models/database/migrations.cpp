@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/database/migrations.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto copySuffix = ".backup-"_L1;
 
 Result<QByteArray> readResource(QLatin1StringView name)
 {
@@ -27,7 +33,7 @@ Result<void> backUp(Database& database, qint64 version)
         return checkpointed.error();
     // Inside a write transaction nobody can change the file while it is copied.
     return database.write([&](Database&) -> Result<void> {
-        const QString copy = u"%1.backup-%2"_s.arg(database.path()).arg(version);
+        const QString copy = database.path() + copySuffix + QString::number(version);
         QFile::remove(copy);
         if (!QFile::copy(database.path(), copy))
             return Error{ErrorCode::Io, u"cannot copy the database before a migration"_s};
@@ -36,6 +42,15 @@ Result<void> backUp(Database& database, qint64 version)
 }
 
 } // namespace
+
+bool removeCopies(const Database& database)
+{
+    const QFileInfo file(database.path());
+    const QStringList copies =
+        file.dir().entryList({file.fileName() + copySuffix + u'*'}, QDir::Files | QDir::Hidden);
+    return std::ranges::all_of(
+        copies, [&](const QString& copy) { return file.dir().remove(copy); });
+}
 
 Result<void> migrate(Database& database, std::span<const Migration> migrations)
 {

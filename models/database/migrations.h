@@ -21,4 +21,8 @@ struct Migration {
 /// Io when the copy fails, Database when a step fails (nothing of that step stays).
 Result<void> migrate(Database& database, std::span<const Migration> migrations);
 
+/// Removes the copies that migrations made before they began. False where one stays; what they hold
+/// has been erased from the database since.
+bool removeCopies(const Database& database);
+
 } // namespace homeroom

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 mostRows = 50000;
+/// Of a page that comes with a push: others wait for theirs behind it.
+constexpr qint64 mostWishedRows = 1000;
 
 Result<Cursor> startOf(ReadTransaction& transaction, const Caller& caller,
     const PullRequest& request, Milliseconds now, const RulePolicy& policy)
@@ -96,8 +98,10 @@ void Pull::addWishedPage(
 {
     if (!request.page)
         return;
+    const PageWish& wish = *request.page;
     const Result<PullPage> page = run(caller,
-        {request.device, request.page->cursor, request.page->rows, request.schema, request.seen});
+        {request.device, wish.cursor, std::min(wish.rows, mostWishedRows), request.schema,
+            request.seen});
     if (!page.ok())
         return;
     response.page = encode(*page);

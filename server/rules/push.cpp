@@ -114,8 +114,7 @@ Result<PushAnswer> PushRun::run()
         settled = settleGroups(Savepoints::EachGroup);
     if (!settled.ok())
         return settled.error();
-    // Less than a full request means that the queue was drained with it.
-    if (m_request.mutations.size() < size_t(maximumPushMutations))
+    if (m_request.drains)
         m_device.lastSeen = std::max(m_device.lastSeen, m_context.now());
     m_transaction.putDevice(m_device);
     m_answer.response.serverTime = m_context.now();

@@ -82,6 +82,8 @@ struct PushRequest {
     /// page's cursor is it.
     QString seen{};
     std::optional<PageWish> page{};
+    /// Nothing waits behind these: what comes next was typed after this request.
+    bool drains = false;
 
     bool operator==(const PushRequest&) const = default;
 };

@@ -189,6 +189,8 @@ QByteArray encode(const PushRequest& request)
         {u"sentAt"_s, request.sentAt}, {u"chain"_s, request.chain}, {u"mutations"_s, mutations}};
     if (!request.seen.isEmpty())
         json.insert(u"seen"_s, request.seen);
+    if (request.drains)
+        json.insert(u"drains"_s, true);
     if (request.page)
         json.insert(u"page"_s,
             QJsonObject{{u"cursor"_s, request.page->cursor}, {u"rows"_s, request.page->rows}});
@@ -224,6 +226,8 @@ Result<PushRequest> decodePushRequest(const QByteArray& body)
     request.chain = reader.text("chain"_L1);
     request.seen = reader.textOr("seen"_L1, QString());
     request.mutations = readMutations(reader);
+    if (reader.has("drains"_L1))
+        request.drains = reader.boolean("drains"_L1);
     if (reader.has("page"_L1))
         request.page = readPageWish(reader);
     if (const Result<void> read = reader.finish(); !read.ok())

@@ -119,6 +119,7 @@ PushRequest ServerFixture::requestFor(
             mutation.at = clock.now();
     }
     request.mutations = std::move(mutations);
+    request.drains = true;
     return request;
 }
 

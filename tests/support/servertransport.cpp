@@ -135,6 +135,9 @@ TransportResponse ServerTransport::serveSignedIn(
         auto wish = decodePushRequest(request.body);
         if (!wish.ok())
             return refusal(wish.error());
+        if (m_speaksOlder && (wish->page || wish->drains))
+            return refusal(
+                {ErrorCode::Malformed, u"unknown member"_s, wish->page ? u"page"_s : u"drains"_s});
         if (wish->page && m_pageRows > 0)
             wish->page->rows = m_pageRows;
         Result<PushAnswer> answer = Push(m_server.parts()).run(caller, *wish);

@@ -40,6 +40,8 @@ public:
     void setPageRows(qint64 rows) { m_pageRows = rows; }
     /// Answers to pushes bring no pages, whatever the client wishes for.
     void withholdPages() { m_withholdsPages = true; }
+    /// As a server does that knows neither pages with pushes nor queues that end.
+    void speakOlder() { m_speaksOlder = true; }
     /// Makes the server forget access tokens, as after 15 minutes.
     void expireTokens() { m_expired = m_issued; }
     /// Requests that reached the server, by path without query.
@@ -63,6 +65,7 @@ private:
     bool m_online = true;
     qint64 m_pageRows = 0;
     bool m_withholdsPages = false;
+    bool m_speaksOlder = false;
     quint64 m_last = 0;
 };
 

@@ -6,7 +6,7 @@ using namespace homeroom;
 using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
-/// The page that comes along with the answer to a push.
+/// The page that comes along with the answer to a push, and when it does not.
 class WishedPageTest : public QObject {
     Q_OBJECT
 
@@ -16,6 +16,8 @@ private Q_SLOTS:
     void theRestOfManyPagesIsPulled();
     void onlyTheLastOfManyPushesWishesForAPage();
     void aFirstSyncIsPulled();
+    void anOlderServerIsAskedForNone();
+    void newsDoNotMoveWhatTheServerAskedFor();
 };
 
 void WishedPageTest::anEditCostsOneRequest()
@@ -113,6 +115,45 @@ void WishedPageTest::aFirstSyncIsPulled()
     QVERIFY(tutor.network().count(route::pull) > 0);
     QCOMPARE(tutor.nameOf(id), u"Li Lei"_s);
     QCOMPARE(tutor.outboxCount(), 0);
+}
+
+void WishedPageTest::anOlderServerIsAskedForNone()
+{
+    SyncWorld world;
+    TestClient tutor(world, u"a1"_s);
+    tutor.signIn();
+    tutor.network().speakOlder();
+    for (const QString& name : {u"Li Lei"_s, u"Han Mei"_s}) {
+        const Id<Customer> id = tutor.create(name);
+        world.time.run(secondMs);
+        QCOMPARE(world.server.find(id).name, name);
+        QCOMPARE(tutor.status().activity, SyncActivity::Idle);
+        QCOMPARE(tutor.status().counts, OutboxCounts());
+    }
+    QCOMPARE(tutor.network().count(route::push), 3); // the first one twice
+}
+
+// A wait is open all the while, and brings news.
+void WishedPageTest::newsDoNotMoveWhatTheServerAskedFor()
+{
+    SyncWorld world;
+    TestClient tutor(world, u"a1"_s);
+    TestClient lead(world, u"leadA"_s);
+    tutor.signIn();
+    lead.signIn();
+    const Id<Customer> id = tutor.create(u"Li Lei"_s);
+    world.time.run(secondMs);
+    tutor.network().meet(route::push, {Fault::TooMany});
+    const int pushes = tutor.network().count(route::push);
+    tutor.create(u"Han Mei"_s);
+    world.time.run(secondMs);
+    QVERIFY(lead.rename(id, u"Li Mei"_s).ok());
+    world.time.run(4 * secondMs);
+    QCOMPARE(tutor.network().count(route::push), pushes + 1);
+    QCOMPARE(tutor.status().activity, SyncActivity::Offline);
+    world.time.run(4 * secondMs);
+    QCOMPARE(tutor.status().activity, SyncActivity::Idle);
+    QCOMPARE(tutor.nameOf(id), u"Li Mei"_s);
 }
 
 HOMEROOM_TEST_MAIN(WishedPageTest)

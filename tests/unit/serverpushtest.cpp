@@ -4,6 +4,7 @@
 #include "tests/support/serverfixture.h"
 #include "tests/support/serverhistory.h"
 #include "tests/support/testmain.h"
+#include "tests/support/twowriters.h"
 
 using namespace homeroom;
 using namespace homeroom::test;
@@ -13,6 +14,7 @@ class ServerPushTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatWaitsBehindAPushIsNotTakenForNewer();
     void everyFieldHasItsColumn();
     void anAuthorOwnsWhatTheyCreate();
     void aRepeatedPushIsAnsweredByteForByte();
@@ -342,6 +344,26 @@ void ServerPushTest::usersAreEditedByAdministratorsOnly()
     Mutation name = Change<User>(last, last).set(&User::name, u"a2"_s).mutation();
     name.base = server.stamp();
     QCOMPARE(server.push(admin, name).field, u"name"_s);
+}
+
+// The first of the queue arrives alone, as after an answer that was lost.
+void ServerPushTest::whatWaitsBehindAPushIsNotTakenForNewer()
+{
+    TwoWriters two;
+    const Milliseconds typed = two.server.clock.now() + hourMs;
+    two.server.clock.advance(2 * dayMs);
+    two.server.push(two.lead, two.edit(&Customer::city, u"Wuhan"_s));
+    two.server.clock.advance(dayMs);
+    PushRequest first =
+        two.server.requestFor(two.tutor, {two.edit(&Customer::campaign, u"spring"_s, typed)});
+    first.drains = false;
+    QVERIFY(Push(two.server.parts()).run(two.tutor.caller, first).ok());
+    two.tutor.chain = chainAfter(two.tutor.chain, first.mutations.front());
+    ++two.tutor.lastMid;
+    const Outcome outcome =
+        two.server.push(two.tutor, two.edit(&Customer::city, u"Jinan"_s, typed));
+    QCOMPARE(outcome.kind, OutcomeKind::Merged);
+    QCOMPARE(two.family().city, u"Wuhan"_s);
 }
 
 HOMEROOM_TEST_MAIN(ServerPushTest)

@@ -13,6 +13,8 @@ class SyncPlanTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSlowLineIsAskedForLess();
+    void anOlderServerIsSpokenToAsItKnows();
     void aFailedPushHasItsRemedy_data();
     void aFailedPushHasItsRemedy();
 };
@@ -43,6 +45,24 @@ void SyncPlanTest::aFailedPushHasItsRemedy()
     QFETCH(int, status);
     QFETCH(Remedy, remedy);
     QCOMPARE(remedyFor(SyncStep::Push, error, status), remedy);
+}
+
+void SyncPlanTest::aSlowLineIsAskedForLess()
+{
+    QVERIFY(syncplan::isTooMuch({ErrorCode::Timeout}, 0));
+    QVERIFY(syncplan::isTooMuch({ErrorCode::Unavailable}, 413));
+    QVERIFY(!syncplan::isTooMuch({ErrorCode::Unavailable}, 0));
+    QVERIFY(!syncplan::isTooMuch({ErrorCode::Unavailable}, 503));
+    QCOMPARE(syncplan::fewerRows(20000), 10000);
+    QVERIFY(syncplan::fewerRows(1) > 0);
+}
+
+void SyncPlanTest::anOlderServerIsSpokenToAsItKnows()
+{
+    for (const auto& member : {u"page"_s, u"drains"_s}) {
+        const Error unknown{ErrorCode::Malformed, u"unknown member"_s, member};
+        QCOMPARE(syncplan::remedyFor(SyncStep::Push, unknown, 400), Remedy::SpeakOlder);
+    }
 }
 
 HOMEROOM_TEST_MAIN(SyncPlanTest)
