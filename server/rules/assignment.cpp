@@ -110,7 +110,7 @@ Result<void> checkCap(WriteContext& context, size_t claimed)
     if (!claimsUpToCap(context.viewer()))
         return {};
     WriteTransaction& transaction = context.transaction();
-    const qint64 kept = transaction.openRoots(scope::user(context.viewer().user));
+    const qint64 kept = transaction.liveFamilies(scope::user(context.viewer().user));
     const qint64 cap = transaction.organisation().claimCap;
     if (kept + qint64(claimed) <= cap)
         return {};

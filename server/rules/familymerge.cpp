@@ -104,6 +104,24 @@ Result<void> checkSeparable(const std::vector<RecordRow>& children, const QSet<R
     return {};
 }
 
+/// Conflicts and history of the records that go, written since the merge: they quote what only the
+/// loser's people may read.
+std::vector<RecordRow> toldAbout(
+    const std::vector<RecordRow>& children, const QSet<RecordId>& going)
+{
+    std::vector<RecordRow> told;
+    for (const RecordRow& row : children) {
+        const bool tells = row.kind == RecordKind::Conflict || row.kind == RecordKind::HistoryEntry;
+        const int index = tells ? row.type().indexOf(u"record"_s) : -1;
+        const auto* record = index < 0 ? nullptr : std::get_if<QString>(&row.value(index));
+        const auto about =
+            record ? RecordId::fromString(record->section(u'/', 1)) : std::optional<RecordId>();
+        if (about && going.contains(*about) && !going.contains(row.id))
+            told.push_back(row);
+    }
+    return told;
+}
+
 /// The merge to be undone, where the caller may: what they do not see is not there for them.
 Result<Redirect> redirectFor(WriteContext& context, const UnmergeRequest& request)
 {
@@ -185,11 +203,16 @@ Result<MovedResponse> unmergeFamilies(WriteContext& context, const UnmergeReques
     if (!winner.ok())
         return winner.error();
     WriteTransaction& transaction = context.transaction();
-    const std::vector<RedirectChild> going = transaction.redirectChildren(request.loser);
+    const std::vector<RecordRow> children = childrenOf(context, request.winner);
+    std::vector<RedirectChild> going = transaction.redirectChildren(request.loser);
     QSet<RecordId> ids;
     for (const RedirectChild& child : going)
         ids.insert(child.id);
-    const Result<void> apart = checkSeparable(childrenOf(context, request.winner), ids);
+    for (const RecordRow& told : toldAbout(children, ids)) {
+        going.push_back({told.kind, told.id});
+        ids.insert(told.id);
+    }
+    const Result<void> apart = checkSeparable(children, ids);
     if (!apart.ok())
         return apart.error();
     context.takeStamp();

@@ -20,6 +20,12 @@ bool writtenByOthersSince(const FieldVersion* version, const EditOrigin& origin)
         && (version->device != origin.device || mutated(Mutant::OwnEditConflicts));
 }
 
+// One's own later write stands over one that was never seen.
+bool hidesOthersSince(const FieldVersion* version, const EditOrigin& origin)
+{
+    return version && version->device == origin.device && version->othersStamp > origin.base;
+}
+
 // The later corrected time wins; a clock known to be wrong wins nothing.
 bool winsSoftly(const FieldVersion& version, const EditOrigin& origin)
 {
@@ -68,14 +74,18 @@ FieldMerge mergeSets(const FieldValue& current, const FieldValue& incoming)
 FieldMerge mergeTexts(const FieldValue& current, const FieldVersion& version,
     const FieldValue& incoming, const EditOrigin& origin)
 {
-    // Only the value right before the last write is kept: it must be what the edit was made on.
-    if (version.former.isUndefined() || version.formerStamp > origin.base)
+    // Of one's own texts that were merged the next one was made on what had been typed, not on what
+    // became of it. Else only the value right before the last write is kept: it must be what the
+    // edit was made on.
+    const bool isOwn = version.device == origin.device && !version.typed.isUndefined();
+    const QJsonValue& read = isOwn ? version.typed : version.former;
+    if (read.isUndefined() || (!isOwn && version.formerStamp > origin.base))
         return {MergeVerdict::Conflict, {}, false};
     const auto text = [](const FieldValue& value) {
         const auto* held = std::get_if<QString>(&value);
         return held ? *held : QString();
     };
-    const auto merged = mergedText(version.former.toString(), text(current), text(incoming));
+    const auto merged = mergedText(read.toString(), text(current), text(incoming));
     if (!merged || merged->size() > maximumLongTextLength)
         return {MergeVerdict::Conflict, {}, false};
     const FieldValue value = merged->isEmpty() ? FieldValue() : FieldValue(*merged);
@@ -92,6 +102,8 @@ FieldMerge mergeField(const FieldDescription& field, const FieldValue& current,
     if (current == incoming)
         return {};
     const FieldVersion* version = versions.find(field.name);
+    if (field.merge == MergeClass::Text && hidesOthersSince(version, origin))
+        return mergeTexts(current, *version, incoming, origin);
     if (!writtenByOthersSince(version, origin))
         return {MergeVerdict::Write, incoming, false};
     if (field.merge == MergeClass::Set)
@@ -115,10 +127,17 @@ FieldMerge mergeField(const FieldDescription& field, const FieldValue& current,
 bool changedSince(const RecordRow& row, const FieldVersions& versions, const EditOrigin& origin)
 {
     for (const FieldDescription& field : row.type().fields) {
-        if (writtenByOthersSince(versions.find(field.name), origin))
+        const FieldVersion* version = versions.find(field.name);
+        if (writtenByOthersSince(version, origin) || hidesOthersSince(version, origin))
             return true;
     }
     return false;
+}
+
+bool isOvertaken(
+    const FieldVersions& versions, const FieldDescription& field, const EditOrigin& origin)
+{
+    return hidesOthersSince(versions.find(field.name), origin);
 }
 
 bool deletedByOthersSince(const FieldVersions& versions, const EditOrigin& origin)
@@ -141,12 +160,24 @@ void noteWrite(FieldVersions& versions, const FieldDescription& field, const Fie
         versions.put(field.name, version);
         return;
     }
+    const FieldVersion* last = versions.find(field.name);
+    if (last)
+        version.othersStamp = last->device == origin.device ? last->othersStamp : last->stamp;
     if (field.merge == MergeClass::Guarded || field.merge == MergeClass::Text) {
-        if (const FieldVersion* last = versions.find(field.name))
+        if (last)
             version.formerStamp = last->stamp;
         version.former = fieldToJson(field, before);
     }
     versions.put(field.name, version);
+}
+
+void noteTyped(FieldVersions& versions, const FieldDescription& field, const FieldValue& typed)
+{
+    if (const FieldVersion* written = versions.find(field.name)) {
+        FieldVersion version = *written;
+        version.typed = fieldToJson(field, typed);
+        versions.put(field.name, std::move(version));
+    }
 }
 
 QString objectKeyName(const FieldDescription& field, const QString& key)

@@ -34,6 +34,11 @@ struct FieldMerge {
 FieldMerge mergeField(const FieldDescription& field, const FieldValue& current,
     const FieldVersions& versions, const FieldValue& incoming, const EditOrigin& origin);
 
+/// Whether the device's own last write of the field stands over one of another's after the base: an
+/// undo of it would bring back neither.
+bool isOvertaken(
+    const FieldVersions& versions, const FieldDescription& field, const EditOrigin& origin);
+
 /// Whether anybody else wrote a field of the row after the base.
 bool changedSince(const RecordRow& row, const FieldVersions& versions, const EditOrigin& origin);
 
@@ -44,6 +49,9 @@ void noteDeletion(FieldVersions& versions, const EditOrigin& origin, const Stamp
 /// Notes the write of one field: `before` is its value until now, `written` what is written.
 void noteWrite(FieldVersions& versions, const FieldDescription& field, const FieldValue& before,
     const FieldValue& written, const EditOrigin& origin, const Stamp& stamp);
+
+/// What the device had typed where the text just noted was merged with another's.
+void noteTyped(FieldVersions& versions, const FieldDescription& field, const FieldValue& typed);
 
 /// The name under which the key of an object field has its version.
 QString objectKeyName(const FieldDescription& field, const QString& key);

@@ -135,15 +135,13 @@ Verdict MutationApplier::create(const Mutation& mutation)
         return createIn(mutation, std::move(row));
     if (!m_context.caller().active)
         return refused(mutation, closedAccount());
-    Result<void> allowed = row.kind == RecordKind::Customer
-        ? (reachOf(m_context.viewer().role, Right::EditFamily) == Reach::None
-                ? Result<void>(Error{ErrorCode::Forbidden, u"the role keeps no families"_s})
-                : Result<void>())
-        : checkOrgRight(m_context, row);
+    const bool keepsNone = row.kind == RecordKind::Customer
+        && reachOf(m_context.viewer().role, Right::EditFamily) == Reach::None;
+    if (keepsNone)
+        return refused(mutation, {ErrorCode::Forbidden, u"the role keeps no families"_s});
+    Result<void> allowed = checkReferences(m_context, mutation, row.root);
     if (allowed.ok())
-        allowed = checkReferences(m_context, mutation, row.root);
-    if (allowed.ok())
-        allowed = checkUser(m_context, row, nullptr);
+        allowed = checkResult(row, nullptr);
     if (!allowed.ok())
         return refused(mutation, allowed.error());
     return write(mutation, {row, {}}, row, applied(mutation, m_context.stamp()), {});
@@ -153,9 +151,7 @@ Verdict MutationApplier::createIn(const Mutation& mutation, RecordRow row)
 {
     const EditOrigin origin = originOf(mutation);
     const Standing stand = standingIn(row.root, origin.base.seq);
-    if (stand == Standing::Stranger)
-        return refused(mutation, noSuchRecord());
-    if (stand == Standing::FormerLate)
+    if (stand == Standing::Stranger || stand == Standing::FormerLate)
         return refused(mutation, noSuchRecord());
     if (stand == Standing::Sees) {
         if (const Result<void> right = checkRight(row); !right.ok())
@@ -188,14 +184,21 @@ Result<void> MutationApplier::checkRight(const RecordRow& row)
     return Error{ErrorCode::Forbidden, u"the role may not edit this family"_s};
 }
 
+Result<void> MutationApplier::checkResult(const RecordRow& after, const RecordRow* before)
+{
+    if (!isFamilyRow(after)) {
+        if (Result<void> right = checkOrgRight(m_context, after); !right.ok())
+            return right;
+    }
+    return checkUser(m_context, after, before);
+}
+
 Verdict MutationApplier::edit(const Mutation& mutation, StoredRecord record)
 {
     const Stamp base =
         mutation.operation == Operation::Create ? Stamp() : m_context.clamped(mutation.base);
     const Standing stand = standingIn(record.row.root, base.seq);
-    if (stand == Standing::Stranger)
-        return refused(mutation, noSuchRecord());
-    if (stand == Standing::FormerLate)
+    if (stand == Standing::Stranger || stand == Standing::FormerLate)
         return refused(mutation, noSuchRecord());
     // An unmerge moves children of which a client still knows the old place.
     const bool moved = stand == Standing::Sees && record.row.id != record.row.root;
@@ -246,6 +249,10 @@ Verdict MutationApplier::editDeleted(Standing stand, const Mutation& mutation, S
         return refused(mutation, known.error());
     const RecordRow before = record.row;
     applyMutation(record.row, mutation);
+    // It comes back to where it was deleted, whatever place the mutation names.
+    record.row.root = before.root;
+    if (const auto allowed = checkResult(record.row, &before); !allowed.ok())
+        return refused(mutation, allowed.error());
     for (const auto& [index, value] : mutation.changes) {
         if (record.row.value(index) != before.value(index))
             noteWrite(record.versions, before.type().fields[size_t(index)], before.value(index),
@@ -284,8 +291,8 @@ Verdict MutationApplier::remove(const Mutation& mutation, StoredRecord record)
     const RecordRow before = record.row;
     if (changedSince(before, record.versions, originOf(mutation)))
         return refused(mutation, {ErrorCode::Changed, u"somebody changed the record"_s});
-    const RecordId within =
-        before.type().isFamily() && before.id != before.root ? before.root : RecordId();
+    // What hangs on a record of a family is in the family.
+    const RecordId within = before.type().isFamily() ? before.root : RecordId();
     if (m_context.transaction().isReferenced(before.kind, before.id, within))
         return refused(mutation, {ErrorCode::Depends, u"other records refer to it"_s});
     record.row.deleted = true;
@@ -319,12 +326,10 @@ Verdict MutationApplier::merge(const Mutation& mutation, const StoredRecord& rec
     if (!merge.overtaken().isEmpty())
         return refused(mutation,
             {ErrorCode::Changed, u"somebody changed the value since"_s, merge.overtaken()});
-    if (!isFamilyRow(record.row) && merge.wins()) {
-        if (const Result<void> right = checkOrgRight(m_context, merge.merged().row); !right.ok())
-            return refused(mutation, right.error());
+    if (merge.wins()) {
+        if (const auto allowed = checkResult(merge.merged().row, &record.row); !allowed.ok())
+            return refused(mutation, allowed.error());
     }
-    if (const Result<void> user = checkUser(m_context, merge.merged().row, &record.row); !user.ok())
-        return refused(mutation, user.error());
     Verdict verdict{merge.outcome()};
     if (merge.wins() || !merge.lost().isEmpty())
         verdict = write(mutation, merge.merged(), record.row, merge.outcome(), merge.lost());

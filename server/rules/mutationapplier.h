@@ -48,6 +48,8 @@ private:
     Verdict orphan(const Mutation& mutation, const RecordId& root);
     Result<void> followResolution(
         const Conflict& before, const Conflict& after, const Mutation& resolution);
+    /// The rights that depend on what the row will say.
+    Result<void> checkResult(const RecordRow& after, const RecordRow* before);
     Result<void> checkRight(const RecordRow& row);
     Result<void> checkImmutable(const Mutation& mutation, const RecordRow& row);
     Verdict write(const Mutation& mutation, StoredRecord after, const RecordRow& before,

@@ -23,6 +23,10 @@ Result<void> MutationApplier::followResolution(
     if (!chosen || field < 0 || !id
         || type->fields[size_t(field)].visibility != FieldVisibility::OwnerOnly)
         return {};
+    // Who reads it in full writes it themselves, in the same group and against what they have seen.
+    const auto family = m_context.transaction().findRecord(RecordKind::Customer, after.customer);
+    if (family && readsInFull(m_context.viewer(), referenceOf(family->row, u"owner")))
+        return {};
     const auto record = m_context.transaction().findRecord(type->kind, *id);
     Result<FieldValue> value =
         fieldFromJson(type->fields[size_t(field)], before.values.value(u"mine"_s));

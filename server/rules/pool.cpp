@@ -85,7 +85,7 @@ Result<PoolListResponse> Pool::list(const Caller& caller, const PoolListRequest&
         return allowed.error();
     return m_parts.storage.read([&](ReadTransaction& transaction) -> Result<PoolListResponse> {
         PoolListResponse response;
-        response.kept = transaction.openRoots(scope::user(viewer.user));
+        response.kept = transaction.liveFamilies(scope::user(viewer.user));
         if (claimsUpToCap(viewer))
             response.cap = transaction.organisation().claimCap;
         const bool everywhere = reachOf(viewer.role, Right::Claim) == Reach::All;

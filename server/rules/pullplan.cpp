@@ -218,6 +218,9 @@ QString PullPlan::nextCursor(const PullPage& page, size_t done, qint64 schema, M
     } else {
         next.key = m_steps[done - 1].key;
         next.root = m_steps[done - 1].root;
+        // A first sync that is left half way grows too old like any other.
+        if (next.baseAt == 0)
+            next.baseAt = now;
     }
     return sealedCursor(next, cursorSecret(m_transaction));
 }

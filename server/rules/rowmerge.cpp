@@ -33,7 +33,9 @@ void RowMerge::meet(int index, const FieldValue& value)
     if ((m_closed || m_yielding.contains(field.name)) && met.verdict != MergeVerdict::Same)
         met.verdict = MergeVerdict::Keep;
     const bool gaveWay = met.verdict == MergeVerdict::Keep || met.verdict == MergeVerdict::Conflict;
-    if (m_mutation.undo && gaveWay) {
+    const bool overtaken = met.verdict != MergeVerdict::Same
+        && (gaveWay || isOvertaken(m_server.versions, field, m_origin));
+    if (m_mutation.undo && overtaken) {
         m_overtaken = field.name;
         return;
     }
@@ -42,6 +44,8 @@ void RowMerge::meet(int index, const FieldValue& value)
         return;
     case MergeVerdict::WriteMerged:
         m_outcome.kind = std::max(m_outcome.kind, OutcomeKind::Merged);
+        if (field.merge == MergeClass::Text)
+            m_typed.emplace_back(index, value);
         [[fallthrough]];
     case MergeVerdict::Write:
         m_winning.emplace_back(index, met.value);
@@ -79,6 +83,8 @@ void RowMerge::writeWinners()
         noteWrite(m_merged.versions, field, m_server.row.value(index), value, m_origin,
             m_context.stamp());
     }
+    for (const auto& [index, value] : m_typed)
+        noteTyped(m_merged.versions, m_server.row.type().fields[size_t(index)], value);
     Mutation winner;
     winner.operation = Operation::Set;
     winner.changes = m_winning;

@@ -40,6 +40,7 @@ private:
     bool m_closed; ///< a conflict that is resolved: the first resolution wins
     StoredRecord m_merged;
     FieldChanges m_winning{};
+    FieldChanges m_typed{}; ///< of texts that were merged: what came
     Outcome m_outcome{};
     QJsonObject m_lost{};
     QString m_overtaken{};

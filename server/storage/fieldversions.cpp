@@ -10,9 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// [generation, seq, user, device, at] and, where a former value is kept,
-// [… , former generation, former seq, former]: arrays keep the column short.
+// [generation, seq, user, device, at]; where a former value is kept, behind it
+// [… , former generation, former seq, former]; and, where another device wrote before or a text was
+// merged, last an object with that. Arrays keep the column short.
 constexpr qsizetype plainSize = 5;
+constexpr qsizetype sizeWithFormer = 8;
 
 QJsonArray toArray(const FieldVersion& version)
 {
@@ -23,6 +25,13 @@ QJsonArray toArray(const FieldVersion& version)
         array.append(version.formerStamp.seq);
         array.append(version.former);
     }
+    QJsonObject rest;
+    if (!version.othersStamp.isZero())
+        rest.insert(u"o"_s, QJsonArray{version.othersStamp.generation, version.othersStamp.seq});
+    if (!version.typed.isUndefined())
+        rest.insert(u"t"_s, version.typed);
+    if (!rest.isEmpty())
+        array.append(rest);
     return array;
 }
 
@@ -33,9 +42,15 @@ FieldVersion fromArray(const QJsonArray& array)
     version.user = RecordId::fromString(array.at(2).toString()).value_or(RecordId());
     version.device = RecordId::fromString(array.at(3).toString()).value_or(RecordId());
     version.at = array.at(4).toInteger();
-    if (array.size() > plainSize) {
+    if (array.size() >= sizeWithFormer) {
         version.formerStamp = {array.at(5).toInteger(), array.at(6).toInteger()};
         version.former = array.at(7);
+    }
+    if (array.size() == plainSize + 1 || array.size() == sizeWithFormer + 1) {
+        const QJsonObject rest = array.last().toObject();
+        const QJsonArray others = rest.value(u"o"_s).toArray();
+        version.othersStamp = {others.at(0).toInteger(), others.at(1).toInteger()};
+        version.typed = rest.value(u"t"_s);
     }
     return version;
 }

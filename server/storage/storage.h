@@ -43,8 +43,8 @@ public:
     virtual std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) = 0;
     /// The intervals of the scope that are open or ended after `since`.
     virtual std::vector<RootInterval> intervalsHeld(const ScopeName& scope, Seq since) = 0;
-    /// How many roots the scope holds now.
-    virtual qint64 openRoots(const ScopeName& scope) = 0;
+    /// How many families the scope holds now, removed ones not counted.
+    virtual qint64 liveFamilies(const ScopeName& scope) = 0;
     /// Roots of the scope entered, written or left at `from` or later.
     virtual std::vector<RecordId> rootsChanged(const ScopeName& scope, Seq from) = 0;
     /// Greatest touch or exit of the scope.

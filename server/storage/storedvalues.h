@@ -34,6 +34,10 @@ struct FieldVersion {
     Stamp formerStamp{}; ///< of the write before
     /// Value before, of guarded and text fields; undefined where not kept.
     QJsonValue former{QJsonValue::Undefined};
+    /// Of the last write by another device than this one; zero where there was none.
+    Stamp othersStamp{};
+    /// What this device typed, of a text that was merged with another's; undefined else.
+    QJsonValue typed{QJsonValue::Undefined};
 
     bool operator==(const FieldVersion&) const = default;
 };

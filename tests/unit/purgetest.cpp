@@ -20,6 +20,13 @@ qint64 count(ServerFixture& server, const QByteArray& what)
     return query.step() ? query.integer(0) : -1;
 }
 
+/// What `check` would say.
+QStringList problems(ServerFixture& server)
+{
+    return *server.storage->read(
+        [](ReadTransaction& transaction) -> Result<QStringList> { return transaction.problems(); });
+}
+
 PurgeReport purge(ServerFixture& server)
 {
     const Result<PurgeReport> report = Purge(server.parts()).run();
@@ -189,10 +196,13 @@ void PurgeTest::aMergedFamilyCanStillBeTakenApart()
     const Commands commands(server.parts());
     const Caller caller = server.callerOf(u"a1"_s);
     QVERIFY(commands.merge(caller, {winner.customer, loser.customer, owner, owner}, {}).ok());
+    QCOMPARE(problems(server), QStringList());
     purge(server);
     server.clock.advance(200 * dayMs);
     purge(server);
+    QCOMPARE(problems(server), QStringList());
     QVERIFY(commands.unmerge(caller, {winner.customer, loser.customer}, {}).ok());
+    QCOMPARE(problems(server), QStringList());
     QCOMPARE(workOf(server, loser.customer).size(), size_t(11));
 }
 
@@ -209,11 +219,7 @@ void PurgeTest::aFailureLeavesTheDatabaseWhole()
         server.observer.failAfter(n);
         failed = !Purge(server.parts()).run().ok();
         server.observer.never();
-        const auto problems =
-            server.storage->read([](ReadTransaction& transaction) -> Result<QStringList> {
-                return transaction.problems();
-            });
-        QCOMPARE(*problems, QStringList());
+        QCOMPARE(problems(server), QStringList());
     }
     QVERIFY(!server.stored(RecordKind::Task, family.openTask));
 }

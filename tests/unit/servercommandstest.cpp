@@ -80,6 +80,7 @@ private Q_SLOTS:
     void aTutorClaimsFromThePoolOfTheTeam();
     void ofTwoWhoClaimTheSecondIsTold();
     void claimingEndsAtTheCap();
+    void removedFamiliesCountForNoCap();
     void aClaimIsAllOrNothingAndOncePerKey();
     void thePoolIsListedMaskedAndInPages();
     void theListIsSearchedButNotByNumber();
@@ -130,6 +131,24 @@ void ServerCommandsTest::claimingEndsAtTheCap()
     world.setCap(0);
     QCOMPARE(world.claim(u"leadA"_s, {third}), QString());
     QCOMPARE(world.list(u"leadA"_s).cap, -1);
+}
+
+void ServerCommandsTest::removedFamiliesCountForNoCap()
+{
+    PoolWorld world;
+    world.setCap(1);
+    TestDevice device = world.server.device(u"a1"_s);
+    const Id<Customer> own = world.server.family(device, u"imported by mistake"_s);
+    QCOMPARE(world.claim(u"a1"_s, {world.ours}), u"too-many"_s);
+    Mutation remove;
+    remove.operation = Operation::Delete;
+    remove.kind = RecordKind::Customer;
+    remove.id = own;
+    remove.root = own;
+    remove.base = world.server.stamp();
+    QCOMPARE(world.server.push(device, remove).kind, OutcomeKind::Applied);
+    QCOMPARE(world.list(u"a1"_s).kept, 0);
+    QCOMPARE(world.claim(u"a1"_s, {world.ours}), QString());
 }
 
 void ServerCommandsTest::aClaimIsAllOrNothingAndOncePerKey()

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void anEditOfADeletedRowBecomesAnOrphan();
     void whoRemovedARecordBringsItBack();
     void whatOthersRemovedComesBackToTheLeadOnly();
+    void aRecordComesBackToItsOwnFamily();
+    void whatComesBackNeedsTheRightsOfWhatItSays();
+    void aSecondRemarkKeepsWhatTheFirstWasMergedWith();
+    void anUndoOfWhatStandsOverAnothersIsRefused();
     void aCreateTwiceIsOneRecord();
     void aBaseOfTheLostTimeHasSeenNothingSince();
 };
@@ -242,6 +246,78 @@ void ServerMergeTest::whatOthersRemovedComesBackToTheLeadOnly()
     QCOMPARE(two.server.push(two.tutor, again).kind, OutcomeKind::Conflict);
     QVERIFY(two.server.stored(RecordKind::Student, student.id)->row.deleted);
     QCOMPARE(two.server.conflicts().back().kind, ConflictKind::Orphan);
+}
+
+void ServerMergeTest::aRecordComesBackToItsOwnFamily()
+{
+    TwoWriters two;
+    TestDevice stranger = two.server.device(u"b1"_s);
+    const Id<Customer> foreign = two.server.family(stranger, u"foreign"_s);
+    const Student student{
+        .id = Id<Student>(two.server.newId()), .customer = two.id, .name = u"Hao"_s};
+    two.server.push(two.tutor, createMutation(student));
+    for (const RecordId& place : {RecordId(foreign), two.server.newId()}) {
+        two.server.push(two.tutor, removal(student.id, two.id, two.server.stamp()));
+        Mutation back = createMutation(student);
+        back.root = place;
+        std::erase_if(back.changes,
+            [](const auto& change) { return change.first == fieldIndexOf(&Student::customer); });
+        two.server.push(two.tutor, back);
+        const auto stored = two.server.stored(RecordKind::Student, student.id);
+        QCOMPARE(stored->row.root, RecordId(two.id));
+        QCOMPARE(RecordId(fromRow<Student>(stored->row).customer), RecordId(two.id));
+    }
+}
+
+void ServerMergeTest::whatComesBackNeedsTheRightsOfWhatItSays()
+{
+    TwoWriters two;
+    SavedView view{.id = Id<SavedView>(two.server.newId()), .name = u"mine"_s};
+    QCOMPARE(two.server.push(two.tutor, createMutation(view)).kind, OutcomeKind::Applied);
+    Mutation remove = removal(view.id, view.id, two.server.stamp());
+    remove.kind = RecordKind::SavedView;
+    QCOMPARE(two.server.push(two.tutor, remove).kind, OutcomeKind::Applied);
+    view.user = Id<User>(two.server.idOf(u"a2"_s));
+    const Outcome outcome = two.server.push(two.tutor, createMutation(view));
+    QCOMPARE(outcome.kind, OutcomeKind::Refused);
+    QCOMPARE(outcome.code, ErrorCode::Forbidden);
+    QVERIFY(two.server.stored(RecordKind::SavedView, view.id)->row.deleted);
+}
+
+// Both were typed on one text, without sight of the lead's.
+void ServerMergeTest::aSecondRemarkKeepsWhatTheFirstWasMergedWith()
+{
+    TwoWriters two;
+    two.server.push(two.tutor, two.edit(&Customer::remark, u"S. "_s));
+    two.base = two.server.stamp();
+    two.server.push(two.lead, two.edit(&Customer::remark, u"S. Lead. "_s));
+    QCOMPARE(two.server.push(two.tutor, two.edit(&Customer::remark, u"S. One. "_s)).kind,
+        OutcomeKind::Merged);
+    QCOMPARE(two.server.push(two.tutor, two.edit(&Customer::remark, u"S. One. Two. "_s)).kind,
+        OutcomeKind::Merged);
+    for (const QString& word : {u"S."_s, u"Lead."_s, u"One."_s, u"Two."_s})
+        QCOMPARE(two.family().remark.count(word), 1);
+    QVERIFY(two.server.conflicts().empty());
+    // And a third takes one of them out again.
+    two.server.push(two.tutor, two.edit(&Customer::remark, u"S. Two. "_s));
+    QCOMPARE(two.family().remark.count(u"Lead."_s), 1);
+    QCOMPARE(two.family().remark.count(u"One."_s), 0);
+}
+
+void ServerMergeTest::anUndoOfWhatStandsOverAnothersIsRefused()
+{
+    TwoWriters two;
+    two.server.clock.advance(hourMs);
+    const Milliseconds now = two.server.clock.now();
+    two.server.push(two.lead, two.edit(&Customer::city, u"Wuhan"_s, now - 10 * minuteMs));
+    two.server.push(two.tutor, two.edit(&Customer::city, u"Jinan"_s, now - 5 * minuteMs));
+    QCOMPARE(two.family().city, u"Jinan"_s);
+    Mutation undo = two.edit(&Customer::city, QString(), now);
+    undo.undo = true;
+    const Outcome outcome = two.server.push(two.tutor, undo);
+    QCOMPARE(outcome.kind, OutcomeKind::Refused);
+    QCOMPARE(outcome.code, ErrorCode::Changed);
+    QCOMPARE(two.family().city, u"Jinan"_s);
 }
 
 void ServerMergeTest::aCreateTwiceIsOneRecord()

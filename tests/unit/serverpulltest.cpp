@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aRemovedTaskComesAlongWithWhatWasWrittenAboutIt();
     void cursorsOfOthersAndForgedOnesAreRefused();
     void anOldCursorIsExpired();
+    void aFirstSyncLeftHalfWayExpires();
     void aRestoredDatabaseRaisesItsGeneration();
     void aRestoreBeforeARestoreIsNewerThanBoth();
     void aRestoreInTheMiddleOfASessionHidesNothing();
@@ -221,6 +222,26 @@ void ServerPullTest::anOldCursorIsExpired()
     QVERIFY(pull.run(server.callerOf(u"a1"_s), {server.newId(), page->cursor}).ok());
     server.clock.advance(1);
     const auto late = pull.run(server.callerOf(u"a1"_s), {server.newId(), page->cursor});
+    QVERIFY(!late.ok());
+    QCOMPARE(late.error().code, ErrorCode::Expired);
+}
+
+// What was handed over or removed meanwhile has left no trace by then.
+void ServerPullTest::aFirstSyncLeftHalfWayExpires()
+{
+    ServerFixture server;
+    TestDevice device = server.device(u"a1"_s);
+    for (int i = 0; i < 4; ++i)
+        server.family(device, u"family %1"_s.arg(i));
+    const Pull pull(server.parts());
+    const Caller caller = server.callerOf(u"a1"_s);
+    auto page = pull.run(caller, {device.caller.device, {}, 1});
+    QVERIFY(page.ok() && !page->last);
+    server.clock.advance(100 * dayMs);
+    page = pull.run(caller, {device.caller.device, page->cursor, 1});
+    QVERIFY(page.ok() && !page->last);
+    server.clock.advance(81 * dayMs);
+    const auto late = pull.run(caller, {device.caller.device, page->cursor, 1});
     QVERIFY(!late.ok());
     QCOMPARE(late.error().code, ErrorCode::Expired);
 }

@@ -99,8 +99,11 @@ void SqliteTransaction::appendOrphanProblems(QStringList& problems)
     for (const RecordKind kind : allRecordKinds()) {
         const RecordType& type = recordType(kind);
         const QByteArray table = "r_" + QByteArray(type.name.data(), type.name.size());
-        Statement parentless = m_database.statement("SELECT count(*) FROM " + table
-            + " AS child WHERE NOT EXISTS (SELECT 1 FROM root_scope WHERE root = child.root)");
+        Statement parentless = m_database.statement("SELECT count(*) FROM "
+            + table
+            // Those of a merged family end, and grow old, while its row waits for an unmerge.
+            + " AS child WHERE NOT EXISTS (SELECT 1 FROM root_scope WHERE root = child.root) "
+              "AND child.root NOT IN (SELECT loser FROM redirect)");
         if (parentless.step() && parentless.integer(0) > 0)
             problems.append(
                 u"%1 rows of %2 are in no scope"_s.arg(parentless.integer(0)).arg(type.name));

@@ -32,7 +32,7 @@ public:
     std::vector<RecordId> openMembers(const ScopeName& scope) override;
     std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) override;
     std::vector<RootInterval> intervalsHeld(const ScopeName& scope, Seq since) override;
-    qint64 openRoots(const ScopeName& scope) override;
+    qint64 liveFamilies(const ScopeName& scope) override;
     std::vector<RecordId> rootsChanged(const ScopeName& scope, Seq from) override;
     Seq lastChange(const ScopeName& scope) override;
     std::vector<RootInterval> intervals(const RecordId& root) override;

@@ -44,10 +44,11 @@ std::vector<RecordId> SqliteTransaction::rootsHeld(const ScopeName& scope, Seq s
     return ids(query);
 }
 
-qint64 SqliteTransaction::openRoots(const ScopeName& scope)
+qint64 SqliteTransaction::liveFamilies(const ScopeName& scope)
 {
-    Statement query =
-        m_database.statement("SELECT count(*) FROM root_scope WHERE scope = ?1 AND exit IS NULL");
+    Statement query = m_database.statement(
+        "SELECT count(*) FROM root_scope JOIN r_customer ON id = root_scope.root "
+        "WHERE scope = ?1 AND exit IS NULL AND deleted = 0");
     query.bind(1, scope);
     return query.step() ? query.integer(0) : 0;
 }
