@@ -237,6 +237,11 @@ void UndoLog::refuseIfDepended(const Mutation& created, const std::vector<Pair>&
     }
 }
 
+bool UndoLog::isOvertaken(const Error& refusal)
+{
+    return refusal.code == ErrorCode::Changed || refusal.code == ErrorCode::Depends;
+}
+
 void UndoLog::forget(qint64 entry)
 {
     Statement drop = m_database.statement("DELETE FROM undo_entry WHERE n = ?1");

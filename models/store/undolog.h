@@ -33,8 +33,10 @@ public:
 
     EditReceipt undo(qint64 entry, EditWriter& writer);
     EditReceipt redo(qint64 entry, EditWriter& writer);
-    /// Takes a step whose families have left this profile out of the way of the ones before it.
+    /// Takes a step out of the way of the ones before it.
     void forget(qint64 entry);
+    /// Whether a step was refused for good: by what others did, not by a disk or a right.
+    static bool isOvertaken(const Error& refusal);
 
 private:
     struct Pair {

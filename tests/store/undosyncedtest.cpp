@@ -108,6 +108,9 @@ private Q_SLOTS:
     void aFamilyWithChildrenIsNotTakenBack();
     void whatWasMadeBeforeAHandOverIsNotTakenBack();
     void theUndoOfALeftFamilyIsExplainedOnce();
+    void anOvertakenStepKeepsNoOlderOneFromUndo();
+    void anOvertakenStepKeepsNoLaterOneFromRedo();
+    void aStepThatTheDiskRefusedIsTriedAgain();
     void anUnsentDecisionIsTakenBackWhole();
     void whatTheServerWouldWriteIsTakenBackWithTheDecision();
     void aKeptOrphanIsOpenAgainWithoutItsFollowUp();
@@ -205,6 +208,63 @@ void UndoSyncedTest::theUndoOfALeftFamilyIsExplainedOnce()
     QCOMPARE(before->changes.records.size(), size_t(1));
     QCOMPARE(before->changes.records[0].id, RecordId(other));
     QVERIFY(!world.find(other));
+}
+
+void UndoSyncedTest::anOvertakenStepKeepsNoOlderOneFromUndo()
+{
+    Synced world;
+    const Id<Customer> other = world.create(u"李雷"_s);
+    const Customer mine = *world.find(other);
+    world.echo(mine);
+    world.setCity(u"武汉"_s);
+    world.echo(world.customer);
+    Customer changed = world.customer;
+    changed.city = u"济南"_s;
+    world.othersChange(changed, u"city"_s, world.clock().now());
+    const auto refused = world.store().undo().result();
+    QCOMPARE(refused.error().code, ErrorCode::Changed);
+    QCOMPARE(refused.error().person, u"王老师"_s);
+    QVERIFY(world.store().undo().result().ok());
+    QVERIFY(!world.find(other));
+    QCOMPARE(world.find(world.customer.id)->city, u"济南"_s);
+}
+
+void UndoSyncedTest::anOvertakenStepKeepsNoLaterOneFromRedo()
+{
+    Synced world;
+    world.setCity(u"武汉"_s);
+    const Id<Customer> other = world.create(u"李雷"_s);
+    QVERIFY(world.store().undo().result().ok());
+    QVERIFY(world.store().undo().result().ok());
+    world.customer.city.clear();
+    world.echo(world.customer);
+    Customer changed = world.customer;
+    changed.city = u"济南"_s;
+    world.othersChange(changed, u"city"_s, world.clock().now());
+    QCOMPARE(world.store().redo().result().error().person, u"王老师"_s);
+    QVERIFY(world.store().redo().result().ok());
+    QCOMPARE(world.nameOf(other), u"李雷"_s);
+}
+
+void UndoSyncedTest::aStepThatTheDiskRefusedIsTriedAgain()
+{
+    Synced world;
+    world.setCity(u"武汉"_s);
+    const auto run = [&](const char* sql) {
+        return world.store()
+            .write([sql](Database& database) -> Result<ChangeSet> {
+                database.execute(sql);
+                return ChangeSet{};
+            })
+            .result()
+            .ok();
+    };
+    QVERIFY(run("CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'full'); "
+                "END"));
+    QVERIFY(!world.store().undo().result().ok());
+    QVERIFY(run("DROP TRIGGER full"));
+    QVERIFY(world.store().undo().result().ok());
+    QVERIFY(world.find(world.customer.id)->city.isEmpty());
 }
 
 void UndoSyncedTest::anUnsentDecisionIsTakenBackWhole()
