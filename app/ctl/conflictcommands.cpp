@@ -108,7 +108,7 @@ Result<Edit> resolutionOf(const CommandLine& line, OpenProfile& profile, Databas
             return decision.error();
         decisions.push_back(std::move(*decision));
     }
-    return resolutionEdit(database, decisions);
+    return resolutionEdit(database, decisions, profile.clock().now());
 }
 
 /// A field's decision for a conflict, or what becomes of an orphan's words.
