@@ -76,11 +76,9 @@ Result<Edit> orphanDecision(
     copy.id = Id<FollowUp>(profile.ids().next());
     copy.customer = orphan.customer;
     copy.happenedAt = profile.clock().now();
-    QStringList words;
-    const QJsonObject typed = orphan.values.value("mine"_L1).toObject();
-    for (auto it = typed.begin(); it != typed.end(); ++it)
-        words.append(u"%1: %2"_s.arg(it.key(), it.value().toVariant().toString()));
-    copy.text = words.join(u'\n');
+    copy.text = typedWords(orphan);
+    if (copy.text.isEmpty())
+        return Error{ErrorCode::Malformed, u"the orphan has no words to keep: --dismiss"_s};
     return orphanEdit(database, orphan.id, copy);
 }
 

@@ -8,6 +8,8 @@
 #include "models/values/recordjson.h"
 #include "models/values/rights.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace homeroom {
@@ -150,7 +152,22 @@ Result<void> finishMoves(Database& database, const std::vector<Conflict>& decide
     return {};
 }
 
+QJsonArray valuesOf(const QJsonObject& object)
+{
+    QJsonArray values;
+    for (const QJsonValue& value : object)
+        values.append(value);
+    return values;
+}
+
 } // namespace
+
+bool isTyped(const FieldDescription& field)
+{
+    const bool typed = field.kind == FieldKind::Text || field.kind == FieldKind::LongText
+        || field.kind == FieldKind::Phone || field.kind == FieldKind::Object;
+    return typed && field.told == Told::Yes && field.merge != MergeClass::ServerOnly;
+}
 
 FieldValue quotedValue(const Conflict& conflict, const QString& side)
 {
@@ -206,6 +223,25 @@ Result<Edit> resolutionEdit(
     for (Mutation& write : writes)
         edit.mutations.push_back(std::move(write));
     return edit;
+}
+
+QString typedWords(const Conflict& orphan)
+{
+    const RecordKind kind = recordOfKey(orphan.record).first;
+    if (kind == RecordKind::None)
+        return {};
+    QStringList lines;
+    const QJsonObject quoted = orphan.values.value("mine"_L1).toObject();
+    for (const FieldDescription& field : recordType(kind).fields) {
+        if (!isTyped(field))
+            continue;
+        const QJsonValue value = quoted.value(field.name);
+        for (const QJsonValue& each :
+            value.isObject() ? valuesOf(value.toObject()) : QJsonArray{value})
+            lines.append(each.toVariant().toString().trimmed());
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 Result<Edit> orphanEdit(

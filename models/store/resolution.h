@@ -31,6 +31,13 @@ Result<Edit> resolutionEdit(Database& database, const std::vector<Decision>& dec
 Result<Edit> orphanEdit(
     Database& database, const RecordId& orphan, const std::optional<FollowUp>& copy);
 
+/// Whether people type words into the field: none that a program keeps for itself, no choice of a
+/// list, no id.
+bool isTyped(const FieldDescription& field);
+
+/// The words that a person typed into an orphaned edit, a line a field, without ids and states.
+QString typedWords(const Conflict& orphan);
+
 /// The value that a conflict quotes as `mine`, `theirs` or `before`; nothing where it quotes none.
 FieldValue quotedValue(const Conflict& conflict, const QString& side);
 

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void whatWasDecidedBesideTheStageStands();
     void aStageOfAnotherPipelineIsNoChoice();
     void anAmountBelowZeroIsNoChoice();
+    void ofAnOrphanOnlyTypedWordsAreKept();
 };
 
 void ResolutionTest::aDecidedStageIsAMoveOnTheBoard()
@@ -139,6 +140,22 @@ void ResolutionTest::anAmountBelowZeroIsNoChoice()
     QVERIFY(!negative.ok());
     QCOMPARE(negative.error().code, ErrorCode::Invalid);
     QVERIFY(world.decide({{amount.id, Choice::Own, qint64(0)}}).ok());
+}
+
+void ResolutionTest::ofAnOrphanOnlyTypedWordsAreKept()
+{
+    Card world;
+    Conflict orphan{.kind = ConflictKind::Orphan};
+    orphan.record = recordKey(RecordKind::Task, world.newId<Task>());
+    orphan.values = {{u"mine"_s,
+        QJsonObject{{u"customer"_s, world.customer.id.toString()}, {u"state"_s, u"open"_s},
+            {u"dueAt"_s, qint64(1764000000000)}, {u"text"_s, u"call\nat noon"_s}}}};
+    QCOMPARE(typedWords(orphan), u"call\nat noon"_s);
+    orphan.record = recordKey(RecordKind::Customer, world.customer.id);
+    orphan.values = {{u"mine"_s,
+        QJsonObject{{u"name"_s, u"陈静"_s}, {u"tier"_s, u"A"_s},
+            {u"custom"_s, QJsonObject{{u"school"_s, u"三中"_s}}}}}};
+    QCOMPARE(typedWords(orphan), u"陈静\n三中"_s);
 }
 
 HOMEROOM_TEST_MAIN(ResolutionTest)
