@@ -12,6 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What the conflict quotes, or null: every row has all its keys.
+QJsonValue quoted(const Conflict& conflict, const QString& side)
+{
+    const QJsonValue value = conflict.values.value(side);
+    return value.isUndefined() ? QJsonValue() : value;
+}
+
 QJsonObject conflictRow(Database& database, const Conflict& conflict)
 {
     const auto [kind, id] = recordOfKey(conflict.record);
@@ -23,10 +30,8 @@ QJsonObject conflictRow(Database& database, const Conflict& conflict)
         {u"customer"_s,
             conflict.customer.isNull() ? QJsonValue() : QJsonValue(conflict.customer.toString())},
         {u"field"_s, conflict.fieldName.isEmpty() ? QJsonValue() : QJsonValue(conflict.fieldName)},
-        {u"mine"_s, conflict.values.value("mine"_L1)},
-        {u"theirs"_s, conflict.values.value("theirs"_L1)},
-        {u"before"_s, conflict.values.value("before"_L1)},
-        {u"author"_s, conflict.author.toString()},
+        {u"mine"_s, quoted(conflict, u"mine"_s)}, {u"theirs"_s, quoted(conflict, u"theirs"_s)},
+        {u"before"_s, quoted(conflict, u"before"_s)}, {u"author"_s, conflict.author.toString()},
         {u"name"_s, shownName(database, conflict.author)}, {u"at"_s, conflict.at}};
 }
 
@@ -48,6 +53,9 @@ Result<Conflict> conflictOf(
         if (other.record == named.record && other.kind == named.kind && other.fieldName == field)
             return other;
     }
+    const RecordKind kind = recordOfKey(named.record).first;
+    if (kind != RecordKind::None && recordType(kind).indexOf(field) < 0)
+        return Error{ErrorCode::Malformed, u"the record has no such field"_s, field};
     return Error{ErrorCode::NotFound, u"no open conflict about this field"_s, field};
 }
 
@@ -76,18 +84,18 @@ Result<Edit> orphanDecision(
     copy.id = Id<FollowUp>(profile.ids().next());
     copy.customer = orphan.customer;
     copy.happenedAt = profile.clock().now();
-    QStringList words;
-    const QJsonObject typed = orphan.values.value("mine"_L1).toObject();
-    for (auto it = typed.begin(); it != typed.end(); ++it)
-        words.append(u"%1: %2"_s.arg(it.key(), it.value().toVariant().toString()));
-    copy.text = words.join(u'\n');
+    copy.text = typedWords(orphan);
+    if (copy.text.isEmpty())
+        return Error{ErrorCode::Malformed, u"the orphan has no words to keep: --dismiss"_s};
     return orphanEdit(database, orphan.id, copy);
 }
 
 Result<Edit> resolutionOf(const CommandLine& line, OpenProfile& profile, Database& database)
 {
     const auto id = RecordId::fromString(line.words.first());
-    const auto named = findRecord<Conflict>(database, id.value_or(RecordId()));
+    if (!id)
+        return Error{ErrorCode::Malformed, u"that is no id: "_s + line.words.first()};
+    const auto named = findRecord<Conflict>(database, *id);
     if (!named)
         return Error{ErrorCode::NotFound, u"no such conflict"_s};
     const bool orphan = named->kind == ConflictKind::Orphan;
@@ -108,7 +116,7 @@ Result<Edit> resolutionOf(const CommandLine& line, OpenProfile& profile, Databas
             return decision.error();
         decisions.push_back(std::move(*decision));
     }
-    return resolutionEdit(database, decisions);
+    return resolutionEdit(database, decisions, profile.clock().now());
 }
 
 /// A field's decision for a conflict, or what becomes of an orphan's words.
@@ -150,8 +158,7 @@ void resolve(const CommandLine& line, OpenProfile& profile, const Finished& fini
     const Result<void> read = profile.reader().read(
         [&](Database& database) { edit = resolutionOf(line, profile, database); });
     if (!read.ok() || !edit.ok()) {
-        const ExitCode code = complain(read.ok() ? edit.error() : read.error());
-        finished(read.ok() && edit.error().code == ErrorCode::Malformed ? Usage : code);
+        finished(refused(read.ok() ? edit.error() : read.error()));
         return;
     }
     const auto closed = std::ranges::count(edit->mutations, RecordKind::Conflict, &Mutation::kind);

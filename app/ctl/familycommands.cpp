@@ -175,7 +175,7 @@ void returnToPool(const CommandLine& line, OpenProfile& profile, const Finished&
         for (const QString& word : line.words) {
             const Result<Customer> customer = customerNamed(profile.reader(), word);
             if (!customer.ok()) {
-                finished(complain(customer.error()));
+                finished(refused(customer.error()));
                 return;
             }
             request.items.push_back({customer->id, customer->owner});
@@ -195,7 +195,7 @@ void merge(const CommandLine& line, OpenProfile& profile, const Finished& finish
     whenSynced(profile, finished, [line, &profile, finished] {
         const Result<MergeRequest> request = mergeOf(line, profile.reader());
         if (!request.ok()) {
-            finished(complain(request.error()));
+            finished(refused(request.error()));
             return;
         }
         const QJsonObject rest{
@@ -249,7 +249,7 @@ void moveUser(const CommandLine& line, OpenProfile& profile, const Finished& fin
         const Result<User> user = userNamed(profile.reader(), line.words.first());
         const Result<Team> team = teamNamed(profile.reader(), line.option(u"to"_s));
         if (!user.ok() || !team.ok()) {
-            finished(complain(user.ok() ? team.error() : user.error()));
+            finished(refused(user.ok() ? team.error() : user.error()));
             return;
         }
         const QJsonObject answer{{u"user"_s, user->name}, {u"team"_s, team->name}};
@@ -268,7 +268,7 @@ void deactivate(const CommandLine& line, OpenProfile& profile, const Finished& f
     whenSynced(profile, finished, [line, &profile, finished] {
         const Result<User> user = userNamed(profile.reader(), line.words.first());
         if (!user.ok()) {
-            finished(complain(user.error()));
+            finished(refused(user.error()));
             return;
         }
         const QJsonObject answer{{u"user"_s, user->name}, {u"active"_s, false}};

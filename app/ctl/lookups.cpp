@@ -22,7 +22,7 @@ Result<Record> named(Database& reader, const QString& wish, const QString& compl
     if (!found.ok())
         return found.error();
     if (!*found)
-        return Error{ErrorCode::NotFound, complaint};
+        return Error{ErrorCode::Malformed, complaint};
     return **found;
 }
 
@@ -40,9 +40,11 @@ Result<Team> teamNamed(Database& reader, const QString& wish)
 
 Result<Customer> customerNamed(Database& reader, const QString& wish)
 {
-    const RecordId id = RecordId::fromString(wish).value_or(RecordId());
+    const std::optional<RecordId> id = RecordId::fromString(wish);
+    if (!id)
+        return Error{ErrorCode::Malformed, u"that is no id: "_s + wish};
     const auto customer =
-        reader.read([&](Database& database) { return findRecord<Customer>(database, id); });
+        reader.read([&](Database& database) { return findRecord<Customer>(database, *id); });
     if (!customer.ok())
         return customer.error();
     if (!*customer)

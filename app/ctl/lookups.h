@@ -5,7 +5,8 @@
 
 namespace homeroom::ctl {
 
-// What the words of a command line name in this profile. NotFound where they name nothing.
+// What the words of a command line name in this profile. Malformed where they name no user or team,
+// or are no id; NotFound of a family that is not here.
 
 /// The user of that sign-in name or id.
 Result<User> userNamed(Database& reader, const QString& wish);

@@ -98,4 +98,10 @@ ExitCode complain(const Error& error)
     return exitCodeOf(error);
 }
 
+ExitCode refused(const Error& error)
+{
+    const ExitCode code = complain(error);
+    return error.code == ErrorCode::Malformed ? Usage : code;
+}
+
 } // namespace homeroom::ctl

@@ -18,5 +18,7 @@ void complain(const QString& sentence);
 ExitCode misused(const QString& sentence);
 /// As complain, for an error, and the exit code it means.
 ExitCode complain(const Error& error);
+/// As complain, for the words of a command line: Malformed is wrong use of the command.
+ExitCode refused(const Error& error);
 
 } // namespace homeroom::ctl

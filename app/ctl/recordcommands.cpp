@@ -31,7 +31,7 @@ Result<RecordRow> namedRow(OpenProfile& profile, const RecordType& type, const Q
 {
     const std::optional<RecordId> id = RecordId::fromString(word);
     if (!id)
-        return Error{ErrorCode::Invalid, u"that is no id"_s, u"id"_s};
+        return Error{ErrorCode::Malformed, u"that is no id: "_s + word};
     const Result<std::optional<RecordRow>> row = find(profile.reader(), type, *id);
     if (!row.ok())
         return row.error();
@@ -119,7 +119,7 @@ void show(const CommandLine& line, OpenProfile& profile, const Finished& finishe
     }
     const Result<RecordRow> row = namedRow(profile, *type, line.words[1]);
     if (!row.ok()) {
-        finished(complain(row.error()));
+        finished(refused(row.error()));
         return;
     }
     print(line, rowToJson(*row));
@@ -170,7 +170,7 @@ void set(const CommandLine& line, OpenProfile& profile, const Finished& finished
     const Result<RecordRow> row = namedRow(profile, *type, line.words[1]);
     const Result<FieldChanges> wishes = changesFromWords(*type, line.words.sliced(2));
     if (!row.ok() || !wishes.ok()) {
-        finished(complain(row.ok() ? wishes.error() : row.error()));
+        finished(row.ok() ? complain(wishes.error()) : refused(row.error()));
         return;
     }
     Mutation mutation;

@@ -45,7 +45,7 @@ void assignNow(const CommandLine& line, OpenProfile& profile, const Finished& fi
 {
     const Result<AssignRequest> request = assignment(line, profile.reader());
     if (!request.ok()) {
-        finished(complain(request.error()));
+        finished(refused(request.error()));
         return;
     }
     profile.commands().assign(

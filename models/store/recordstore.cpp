@@ -38,18 +38,29 @@ Pending<Result<EditReceipt>> RecordStore::apply(Edit edit)
 
 Pending<Result<EditReceipt>> RecordStore::undo()
 {
-    return runOn(m_executor, [this] {
+    return goThrough(&UndoLog::nextUndo, &UndoLog::undo, u"nothing to undo"_s);
+}
+
+Pending<Result<EditReceipt>> RecordStore::redo()
+{
+    return goThrough(&UndoLog::nextRedo, &UndoLog::redo, u"nothing to redo"_s);
+}
+
+Pending<Result<EditReceipt>> RecordStore::goThrough(
+    NextStep next, StepWork work, const QString& nothing)
+{
+    return runOn(m_executor, [this, next, work, nothing] {
         std::optional<UndoStep> step;
-        Result<EditReceipt> receipt = runEdit([&step](EditWriter& writer, UndoLog& log) {
-            step = log.nextUndo();
+        Result<EditReceipt> receipt = runEdit([&](EditWriter& writer, UndoLog& log) {
+            step = (log.*next)();
             if (!step)
-                throw Error{ErrorCode::NotFound, u"nothing to undo"_s};
-            EditReceipt done = log.undo(step->entry, writer);
+                throw Error{ErrorCode::NotFound, nothing};
+            EditReceipt done = (log.*work)(step->entry, writer);
             done.label = step->label;
             return done;
         });
         // Said once; the next undo is about the step before.
-        if (!receipt.ok() && step && step->changes == 0)
+        if (!receipt.ok() && step && UndoLog::isOvertaken(receipt.error()))
             forget(*step);
         return receipt;
     });
@@ -61,18 +72,6 @@ void RecordStore::forget(const UndoStep& step)
         m_writer.write([&](Database& database) { UndoLog(database).forget(step.entry); });
     if (!forgotten.ok())
         qWarning("an undo step stays: %s", qPrintable(forgotten.error().detail));
-}
-
-Pending<Result<EditReceipt>> RecordStore::redo()
-{
-    return edit([](EditWriter& writer, UndoLog& log) {
-        const std::optional<UndoStep> step = log.nextRedo();
-        if (!step)
-            throw Error{ErrorCode::NotFound, u"nothing to redo"_s};
-        EditReceipt receipt = log.redo(step->entry, writer);
-        receipt.label = step->label;
-        return receipt;
-    });
 }
 
 Pending<Result<EditReceipt>> RecordStore::undoEntry(qint64 entry)

@@ -32,6 +32,7 @@ public:
     /// Commits the edit as one transaction: rows, outbox, undo.
     Pending<Result<EditReceipt>> apply(Edit edit);
     /// Takes the newest step back, or does the last undone one again. NotFound when there is none.
+    /// One that was overtaken is refused once and then out of the way of the ones before it.
     Pending<Result<EditReceipt>> undo();
     Pending<Result<EditReceipt>> redo();
     /// Takes one step back wherever it stands in the history.
@@ -52,6 +53,9 @@ private:
     using EditWork = std::function<EditReceipt(EditWriter&, UndoLog&)>;
     Pending<Result<EditReceipt>> edit(EditWork work);
     Result<EditReceipt> runEdit(const EditWork& work);
+    using NextStep = std::optional<UndoStep> (UndoLog::*)();
+    using StepWork = EditReceipt (UndoLog::*)(qint64, EditWriter&);
+    Pending<Result<EditReceipt>> goThrough(NextStep next, StepWork work, const QString& nothing);
     void forget(const UndoStep& step);
     void announce(const ChangeSet& changes);
     EditWriter writerNow();

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/resolution.h"
 
+#include "models/store/boardmove.h"
 #include "models/store/historyquery.h"
 #include "models/store/records.h"
 #include "models/store/syncstate.h"
 #include "models/values/recordjson.h"
 #include "models/values/rights.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
 
 namespace homeroom {
 
@@ -74,6 +79,8 @@ Result<void> addWrite(Database& database, const Conflict& conflict, const Decisi
         decision.choice == Choice::Own ? decision.own : quotedValue(conflict, u"mine"_s);
     if (const Result<void> valid = validateField(description, value); !valid.ok())
         return valid;
+    if (description.kind == FieldKind::Money && !isNothing(value) && std::get<qint64>(value) < 0)
+        return Error{ErrorCode::Invalid, u"an amount is not negative"_s, conflict.fieldName};
     const std::optional<RecordRow> row = RecordTable(database, recordType(kind)).find(id);
     // Merged into another family or removed: closing it as decided would tell a lie.
     if (!row || row->deleted)
@@ -87,7 +94,75 @@ Result<void> addWrite(Database& database, const Conflict& conflict, const Decisi
     return {};
 }
 
+/// The card as the decided fields leave it.
+Result<Opportunity> cardAfter(Database& database, const Mutation& write)
+{
+    std::optional<RecordRow> row = RecordTable(database, recordType(write.kind)).find(write.id);
+    if (!row)
+        return Error{ErrorCode::NotFound, u"the record is gone"_s, u"stage"_s};
+    applyMutation(*row, write);
+    return fromRow<Opportunity>(*row);
+}
+
+/// A decided stage is a move on the board: what goes with it is written, too, unless a person has
+/// decided about that field as well.
+Result<void> finishMove(
+    Database& database, Mutation& write, const QStringList& decided, Milliseconds now)
+{
+    const Result<Opportunity> after = cardAfter(database, write);
+    if (!after.ok())
+        return after.error();
+    const std::optional<Stage> stage = findRecord<Stage>(database, after->stage);
+    if (!stage || stage->pipeline != after->pipeline)
+        return Error{ErrorCode::Invalid, u"no stage of the card's pipeline"_s, u"stage"_s};
+    const auto card = findRecord<Opportunity>(database, Id<Opportunity>(write.id));
+    const StageMove move{*stage, card->rank, now, card->lostReason, {}};
+    const std::vector<Mutation> moved = stageMoveMutations(*card, move);
+    for (const auto& [index, value] : moved.front().changes) {
+        if (index != fieldIndexOf(&Opportunity::rank)
+            && !decided.contains(recordType(write.kind).fields[size_t(index)].name))
+            write.changes.emplace_back(index, value);
+    }
+    return {};
+}
+
+Result<void> finishMoves(Database& database, const std::vector<Conflict>& decided,
+    std::vector<Mutation>& writes, Milliseconds now)
+{
+    const int stage = fieldIndexOf(&Opportunity::stage);
+    for (Mutation& write : writes) {
+        const bool moves = write.kind == RecordKind::Opportunity
+            && std::ranges::any_of(
+                write.changes, [&](const auto& change) { return change.first == stage; });
+        if (!moves)
+            continue;
+        QStringList fields;
+        for (const Conflict& conflict : decided) {
+            if (conflict.record == recordKey(write.kind, write.id))
+                fields.append(conflict.fieldName);
+        }
+        if (const Result<void> done = finishMove(database, write, fields, now); !done.ok())
+            return done;
+    }
+    return {};
+}
+
+QJsonArray valuesOf(const QJsonObject& object)
+{
+    QJsonArray values;
+    for (const QJsonValue& value : object)
+        values.append(value);
+    return values;
+}
+
 } // namespace
+
+bool isTyped(const FieldDescription& field)
+{
+    const bool typed = field.kind == FieldKind::Text || field.kind == FieldKind::LongText
+        || field.kind == FieldKind::Phone || field.kind == FieldKind::Object;
+    return typed && field.told == Told::Yes && field.merge != MergeClass::ServerOnly;
+}
 
 FieldValue quotedValue(const Conflict& conflict, const QString& side)
 {
@@ -119,25 +194,49 @@ bool maySettle(Database& database, const Conflict& conflict)
         && mayEditOrgRecord({user, viewer->role, viewer->team}, kind, RecordId());
 }
 
-Result<Edit> resolutionEdit(Database& database, const std::vector<Decision>& decisions)
+Result<Edit> resolutionEdit(
+    Database& database, const std::vector<Decision>& decisions, Milliseconds now)
 {
     Edit edit;
+    std::vector<Conflict> decided;
     std::vector<Mutation> writes;
     for (const Decision& decision : decisions) {
         const Result<RecordRow> row = openConflict(database, decision.conflict);
         if (!row.ok())
             return row.error();
         edit.mutations.push_back(closing(*row, choiceWord(decision.choice)));
+        decided.push_back(fromRow<Conflict>(*row));
         if (decision.choice == Choice::Theirs)
             continue;
-        const Result<void> added = addWrite(database, fromRow<Conflict>(*row), decision, writes);
+        const Result<void> added = addWrite(database, decided.back(), decision, writes);
         if (!added.ok())
             return added.error();
     }
+    if (const Result<void> moved = finishMoves(database, decided, writes, now); !moved.ok())
+        return moved.error();
     // The closing first: where somebody was faster, the server knows it before the values come.
     for (Mutation& write : writes)
         edit.mutations.push_back(std::move(write));
     return edit;
+}
+
+QString typedWords(const Conflict& orphan)
+{
+    const RecordKind kind = recordOfKey(orphan.record).first;
+    if (kind == RecordKind::None)
+        return {};
+    QStringList lines;
+    const QJsonObject quoted = orphan.values.value("mine"_L1).toObject();
+    for (const FieldDescription& field : recordType(kind).fields) {
+        if (!isTyped(field))
+            continue;
+        const QJsonValue value = quoted.value(field.name);
+        for (const QJsonValue& each :
+            value.isObject() ? valuesOf(value.toObject()) : QJsonArray{value})
+            lines.append(each.toVariant().toString().trimmed());
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 Result<Edit> orphanEdit(

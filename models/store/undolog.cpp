@@ -2,12 +2,12 @@
 #include "models/store/undolog.h"
 
 #include "models/store/historyquery.h"
+#include "models/store/rowlayers.h"
 #include "models/values/recordjson.h"
 
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <set>
 
 namespace homeroom {
 
@@ -93,8 +93,6 @@ EditReceipt UndoLog::undo(qint64 entry, EditWriter& writer)
     Edit edit;
     // Newest first, so that a record made and then changed in one step goes back the same way.
     for (auto it = all.rbegin(); it != all.rend(); ++it) {
-        if (it->forward.kind == RecordKind::Conflict)
-            continue;
         if (it->forward.operation == Operation::Create) {
             refuseIfHandedOver(it->forward);
             refuseIfDepended(it->forward, all);
@@ -102,8 +100,10 @@ EditReceipt UndoLog::undo(qint64 entry, EditWriter& writer)
         done.push_back(it->forward);
         edit.mutations.push_back(it->inverse);
     }
+    const std::set<qint64> decisions = unsentDecisions(all);
     refuseIfChanged(done, writer);
-    EditReceipt receipt = writer.write(edit, UndoRecording::Skip);
+    EditReceipt receipt =
+        decisions.empty() ? writer.write(edit, UndoRecording::Skip) : withdraw(decisions);
     mark(entry, true);
     receipt.undoEntry = entry;
     return receipt;
@@ -114,8 +114,6 @@ EditReceipt UndoLog::redo(qint64 entry, EditWriter& writer)
     std::vector<Mutation> done;
     Edit edit;
     for (const Pair& pair : pairs(entry)) {
-        if (pair.forward.kind == RecordKind::Conflict)
-            continue;
         done.push_back(pair.inverse);
         edit.mutations.push_back(pair.forward);
     }
@@ -123,6 +121,45 @@ EditReceipt UndoLog::redo(qint64 entry, EditWriter& writer)
     EditReceipt receipt = writer.write(edit, UndoRecording::Skip);
     mark(entry, false);
     receipt.undoEntry = entry;
+    return receipt;
+}
+
+std::set<qint64> UndoLog::unsentDecisions(const std::vector<Pair>& step)
+{
+    std::set<qint64> groups;
+    for (const Pair& pair : step) {
+        if (pair.forward.kind != RecordKind::Conflict)
+            continue;
+        // One that is queued again carries the number it was sent under: the server may have it.
+        Statement query = m_database.statement(
+            "SELECT grp FROM outbox WHERE type = ?1 AND id = ?2 AND +state = 'queued' "
+            "AND coalesce(json_extract(mutation, '$.mid'), 0) = 0");
+        query.bind(1, QString(recordType(pair.forward.kind).name)).bind(2, pair.forward.id);
+        if (!query.step())
+            throw Error{ErrorCode::Changed, u"the decision was sent, and the first one stays"_s,
+                u"resolved"_s};
+        groups.insert(query.integer(0));
+    }
+    return groups;
+}
+
+EditReceipt UndoLog::withdraw(const std::set<qint64>& groups)
+{
+    std::set<std::pair<RecordKind, RecordId>> touched;
+    for (const qint64 group : groups) {
+        Statement members = m_database.statement("SELECT type, id FROM outbox WHERE grp = ?1");
+        members.bind(1, group);
+        while (members.step()) {
+            if (const RecordType* type = recordTypeByName(members.text(0)))
+                touched.insert({type->kind, members.id(1)});
+        }
+        Statement drop = m_database.statement("DELETE FROM outbox WHERE grp = ?1");
+        drop.bind(1, group).execute();
+    }
+    EditReceipt receipt;
+    RowLayers layers(m_database);
+    for (const auto& [kind, id] : touched)
+        receipt.changes.records.push_back(layers.redraw(kind, id));
     return receipt;
 }
 
@@ -198,6 +235,11 @@ void UndoLog::refuseIfDepended(const Mutation& created, const std::vector<Pair>&
             }
         }
     }
+}
+
+bool UndoLog::isOvertaken(const Error& refusal)
+{
+    return refusal.code == ErrorCode::Changed || refusal.code == ErrorCode::Depends;
 }
 
 void UndoLog::forget(qint64 entry)

@@ -3,6 +3,8 @@
 
 #include "models/store/editwriter.h"
 
+#include <set>
+
 namespace homeroom {
 
 /// One line of the history: what this device did.
@@ -18,8 +20,9 @@ struct UndoStep {
 /// EditWriter. A step applies only where every value still is what the step had set; otherwise
 /// Error{Changed} with the field and, where the history tells, the person who changed it, or
 /// Error{Depends} where later records hang on it. What was made before a hand-over stays:
-/// Error{Changed} with the field `owner`. A decided conflict stays decided; its values go back.
-/// Call inside one write transaction.
+/// Error{Changed} with the field `owner`. A decision that was never sent is withdrawn whole, so
+/// that the server hears nothing of it; of one that was sent nothing goes back: Error{Changed} with
+/// the field `resolved`. Call inside one write transaction.
 class UndoLog {
 public:
     explicit UndoLog(Database& database) : m_database(database) { }
@@ -30,8 +33,10 @@ public:
 
     EditReceipt undo(qint64 entry, EditWriter& writer);
     EditReceipt redo(qint64 entry, EditWriter& writer);
-    /// Takes a step whose families have left this profile out of the way of the ones before it.
+    /// Takes a step out of the way of the ones before it.
     void forget(qint64 entry);
+    /// Whether a step was refused for good: by what others did, not by a disk or a right.
+    static bool isOvertaken(const Error& refusal);
 
 private:
     struct Pair {
@@ -40,6 +45,9 @@ private:
     };
     std::vector<Pair> pairs(qint64 entry);
     std::optional<UndoStep> oneStep(const QByteArray& tail);
+    /// The outbox groups that hold the step's decisions; none of a step that decides nothing.
+    std::set<qint64> unsentDecisions(const std::vector<Pair>& step);
+    EditReceipt withdraw(const std::set<qint64>& groups);
     void refuseIfChanged(const std::vector<Mutation>& newestFirst, EditWriter& writer);
     void refuseIfHandedOver(const Mutation& created);
     QString removedBy(const Mutation& done);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aFamilyGoesToThePoolAndIsClaimed();
     void twoFamiliesAreMergedAndTakenApart();
     void unmaskingAsksForARightAndAReason();
+    void anOrphanLeavesTypedWordsOnly();
     void anExportIsNotedOrNotWritten();
     void usersMoveAndEnd();
     void nothingIsInPlainBytes();
@@ -68,6 +69,9 @@ void CtlCommandsTest::wrongUseIsSaid()
     for (const QStringList& words : {QStringList{u"claim"_s}, QStringList{u"claim"_s, u"no-id"_s},
              QStringList{u"claim"_s, u"--list"_s, u"--limit"_s, u"0"_s}, QStringList{u"return"_s},
              QStringList{u"merge"_s, u"one"_s}, QStringList{u"unmask"_s, u"x"_s},
+             QStringList{u"assign"_s, u"no-id"_s, u"--to"_s, m_tutor.name},
+             QStringList{u"assign"_s, u"no-id"_s, u"--to"_s, u"nobody"_s},
+             QStringList{u"show"_s, u"customer"_s, u"no-id"_s},
              QStringList{u"move-user"_s, m_tutor.name}, QStringList{u"deactivate"_s}})
         QCOMPARE(ctl(m_tutor, words).code, 2);
     QCOMPARE(m_control->run(u"nobody"_s, {u"claim"_s, u"--list"_s}).code, 4);
@@ -135,6 +139,34 @@ void CtlCommandsTest::unmaskingAsksForARightAndAReason()
     QCOMPARE(unmasked.text(u"phone"_s), u"+8613912340003"_s);
 }
 
+void CtlCommandsTest::anOrphanLeavesTypedWordsOnly()
+{
+    const QString id = add(m_tutor, {u"name=with a task"_s});
+    const Ended task = ctl(m_tutor, {u"add"_s, u"task"_s, u"customer="_s + id, u"text=first"_s});
+    QVERIFY2(task.code == 0, task.err.constData());
+    for (const DemoUser& user : {m_tutor, m_lead})
+        QCOMPARE(ctl(user, {u"sync"_s}).code, 0);
+    QCOMPARE(ctl(m_lead,
+                 {u"set"_s, u"task"_s, task.text(u"id"_s), u"text=typed words"_s, u"state=done"_s})
+                 .code,
+        0);
+    QCOMPARE(ctl(m_tutor, {u"undo"_s}).code, 0); // the task is gone
+    for (const DemoUser& user : {m_tutor, m_lead})
+        QCOMPARE(ctl(user, {u"sync"_s}).code, 0);
+    const QJsonArray open = ctl(m_lead, {u"conflicts"_s}).rows();
+    QCOMPARE(open.size(), 1);
+    const QJsonObject orphan = open.at(0).toObject();
+    QCOMPARE(orphan.value("kind"_L1).toString(), u"orphan"_s);
+    QVERIFY(orphan.contains("theirs"_L1) && orphan.value("theirs"_L1).isNull());
+    QVERIFY(orphan.contains("before"_L1) && orphan.value("before"_L1).isNull());
+    const Ended kept = ctl(m_lead, {u"resolve"_s, orphan.value("id"_L1).toString(), u"--keep"_s});
+    QVERIFY2(kept.code == 0, kept.err.constData());
+    const QJsonArray notes =
+        ctl(m_lead, {u"list"_s, u"followup"_s, u"--where"_s, u"customer="_s + id}).rows();
+    QCOMPARE(notes.size(), 1);
+    QCOMPARE(notes.at(0).toObject().value("text"_L1).toString(), u"typed words"_s);
+}
+
 void CtlCommandsTest::anExportIsNotedOrNotWritten()
 {
     const QString file = m_folder.filePath(u"out.csv"_s);
@@ -152,7 +184,7 @@ void CtlCommandsTest::anExportIsNotedOrNotWritten()
 void CtlCommandsTest::usersMoveAndEnd()
 {
     QCOMPARE(ctl(m_lead, {u"move-user"_s, m_tutor.name, u"--to"_s, m_stranger.team}).code, 1);
-    QCOMPARE(ctl(m_admin, {u"move-user"_s, m_tutor.name, u"--to"_s, u"nowhere"_s}).code, 1);
+    QCOMPARE(ctl(m_admin, {u"move-user"_s, m_tutor.name, u"--to"_s, u"nowhere"_s}).code, 2);
     const Ended moved = ctl(m_admin, {u"move-user"_s, m_tutor.name, u"--to"_s, m_stranger.team});
     QVERIFY2(moved.code == 0, moved.err.constData());
     QCOMPARE(moved.text(u"team"_s), m_stranger.team);

@@ -84,7 +84,7 @@ void CtlTest::wrongUseIsSaid()
     QCOMPARE(ctl(m_tutor, {u"list"_s, u"dragon"_s}).code, 2);
     QCOMPARE(ctl(m_tutor, {u"list"_s, u"customer"_s, u"--colour"_s, u"red"_s}).code, 2);
     const Ended unknown = ctl(m_tutor, {u"show"_s, u"customer"_s, u"nonsense"_s});
-    QCOMPARE(unknown.code, 1);
+    QCOMPARE(unknown.code, 2);
     QVERIFY(!unknown.err.isEmpty());
     QVERIFY(unknown.out.isEmpty());
 }
@@ -194,6 +194,10 @@ void CtlTest::aConflictIsDecidedByCommand()
     const QString named = conflict.value("id"_L1).toString();
     QCOMPARE(ctl(m_tutor, {u"resolve"_s, named}).code, 2);
     QCOMPARE(ctl(m_tutor, {u"resolve"_s, named, u"--field"_s, u"city=mine"_s}).code, 1);
+    QCOMPARE(ctl(m_tutor, {u"resolve"_s, named, u"--field"_s, u"nope=mine"_s}).code, 2);
+    QCOMPARE(ctl(m_tutor, {u"resolve"_s, u"no-id"_s, u"--field"_s, u"name=mine"_s}).code, 2);
+    for (const QString& key : {u"mine"_s, u"theirs"_s, u"before"_s})
+        QVERIFY(conflict.contains(key));
     const Ended decided = ctl(m_tutor, {u"resolve"_s, named, u"--field"_s, u"name=Lin"_s});
     QVERIFY2(decided.code == 0, decided.err.constData());
     QCOMPARE(ctl(m_tutor, {u"resolve"_s, named, u"--field"_s, u"name=mine"_s}).code, 1);

@@ -65,6 +65,24 @@ public:
         return done->undoEntry;
     }
 
+    Id<Conflict> dispute(const QString& field, const QString& mine, const QString& theirs,
+        ConflictKind kind = ConflictKind::Conflict)
+    {
+        Conflict conflict{.id = newId<Conflict>(), .customer = customer.id, .kind = kind};
+        conflict.record = recordKey(RecordKind::Customer, customer.id);
+        conflict.fieldName = field;
+        conflict.values = {{u"mine"_s, mine}, {u"theirs"_s, theirs}};
+        ++seq;
+        [&] { QVERIFY(absorb(aPage(seq, {delta({served(conflict, seq)})})).ok()); }();
+        return conflict.id;
+    }
+    void decide(const Decision& decision)
+    {
+        Result<Edit> edit = resolutionEdit(reader(), {decision});
+        QVERIFY(edit.ok());
+        QVERIFY(store().apply(std::move(*edit)).result().ok());
+    }
+
     bool hasLabels()
     {
         Statement labels = reader().statement("SELECT 1 FROM undo_entry WHERE label <> ''");
@@ -90,7 +108,13 @@ private Q_SLOTS:
     void aFamilyWithChildrenIsNotTakenBack();
     void whatWasMadeBeforeAHandOverIsNotTakenBack();
     void theUndoOfALeftFamilyIsExplainedOnce();
-    void aDecisionStaysAndItsValueGoesBack();
+    void anOvertakenStepKeepsNoOlderOneFromUndo();
+    void anOvertakenStepKeepsNoLaterOneFromRedo();
+    void aStepThatTheDiskRefusedIsTriedAgain();
+    void anUnsentDecisionIsTakenBackWhole();
+    void whatTheServerWouldWriteIsTakenBackWithTheDecision();
+    void aKeptOrphanIsOpenAgainWithoutItsFollowUp();
+    void aDecisionThatWasSentStaysWithItsValue();
 };
 
 void UndoSyncedTest::anUndoIsAnEditOfItsOwn()
@@ -186,22 +210,128 @@ void UndoSyncedTest::theUndoOfALeftFamilyIsExplainedOnce()
     QVERIFY(!world.find(other));
 }
 
-void UndoSyncedTest::aDecisionStaysAndItsValueGoesBack()
+void UndoSyncedTest::anOvertakenStepKeepsNoOlderOneFromUndo()
 {
     Synced world;
-    Conflict conflict{.id = world.newId<Conflict>(), .customer = world.customer.id};
-    conflict.record = recordKey(RecordKind::Customer, world.customer.id);
-    conflict.fieldName = u"name"_s;
-    conflict.values = {{u"mine"_s, u"陈晶"_s}, {u"theirs"_s, u"陈静"_s}};
-    ++world.seq;
-    QVERIFY(world.absorb(aPage(world.seq, {delta({served(conflict, world.seq)})})).ok());
-    Result<Edit> edit = resolutionEdit(world.reader(), {{conflict.id, Choice::Mine, {}}});
-    QVERIFY(edit.ok());
-    QVERIFY(world.store().apply(std::move(*edit)).result().ok());
-    QCOMPARE(world.nameOf(world.customer.id), u"陈晶"_s);
+    const Id<Customer> other = world.create(u"李雷"_s);
+    const Customer mine = *world.find(other);
+    world.echo(mine);
+    world.setCity(u"武汉"_s);
+    world.echo(world.customer);
+    Customer changed = world.customer;
+    changed.city = u"济南"_s;
+    world.othersChange(changed, u"city"_s, world.clock().now());
+    const auto refused = world.store().undo().result();
+    QCOMPARE(refused.error().code, ErrorCode::Changed);
+    QCOMPARE(refused.error().person, u"王老师"_s);
     QVERIFY(world.store().undo().result().ok());
-    QCOMPARE(world.nameOf(world.customer.id), u"陈静"_s);
-    QVERIFY(world.find(conflict.id)->resolved);
+    QVERIFY(!world.find(other));
+    QCOMPARE(world.find(world.customer.id)->city, u"济南"_s);
+}
+
+void UndoSyncedTest::anOvertakenStepKeepsNoLaterOneFromRedo()
+{
+    Synced world;
+    world.setCity(u"武汉"_s);
+    const Id<Customer> other = world.create(u"李雷"_s);
+    QVERIFY(world.store().undo().result().ok());
+    QVERIFY(world.store().undo().result().ok());
+    world.customer.city.clear();
+    world.echo(world.customer);
+    Customer changed = world.customer;
+    changed.city = u"济南"_s;
+    world.othersChange(changed, u"city"_s, world.clock().now());
+    QCOMPARE(world.store().redo().result().error().person, u"王老师"_s);
+    QVERIFY(world.store().redo().result().ok());
+    QCOMPARE(world.nameOf(other), u"李雷"_s);
+}
+
+void UndoSyncedTest::aStepThatTheDiskRefusedIsTriedAgain()
+{
+    Synced world;
+    world.setCity(u"武汉"_s);
+    const auto run = [&](const char* sql) {
+        return world.store()
+            .write([sql](Database& database) -> Result<ChangeSet> {
+                database.execute(sql);
+                return ChangeSet{};
+            })
+            .result()
+            .ok();
+    };
+    QVERIFY(run("CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'full'); "
+                "END"));
+    QVERIFY(!world.store().undo().result().ok());
+    QVERIFY(run("DROP TRIGGER full"));
+    QVERIFY(world.store().undo().result().ok());
+    QVERIFY(world.find(world.customer.id)->city.isEmpty());
+}
+
+void UndoSyncedTest::anUnsentDecisionIsTakenBackWhole()
+{
+    for (const Choice choice : {Choice::Mine, Choice::Theirs, Choice::Own}) {
+        Synced world;
+        const Id<Conflict> conflict = world.dispute(u"name"_s, u"陈晶"_s, u"陈静"_s);
+        const FieldValue own = choice == Choice::Own ? FieldValue(u"陈京"_s) : FieldValue();
+        world.decide({conflict, choice, own});
+        const QString decided = world.nameOf(world.customer.id);
+        const auto undone = world.store().undo().result();
+        QVERIFY(undone.ok());
+        QVERIFY(!undone->changes.records.empty());
+        QCOMPARE(world.nameOf(world.customer.id), u"陈静"_s);
+        QVERIFY(!world.find(conflict)->resolved);
+        QCOMPARE(world.outboxCount(), 0); // the server hears nothing of it
+        QVERIFY(world.store().redo().result().ok());
+        QCOMPARE(world.nameOf(world.customer.id), decided);
+        QVERIFY(world.find(conflict)->resolved);
+        QVERIFY(world.store().undo().result().ok());
+        QVERIFY(!world.find(conflict)->resolved);
+        QVERIFY(world.peek().mutations.empty());
+    }
+}
+
+void UndoSyncedTest::whatTheServerWouldWriteIsTakenBackWithTheDecision()
+{
+    Synced world;
+    const Id<Conflict> conflict =
+        world.dispute(u"phone"_s, u"+86138****0001"_s, u"+86138****0002"_s);
+    world.decide({conflict, Choice::Mine, {}});
+    world.setCity(u"武汉"_s);
+    QVERIFY(world.store().undo().result().ok());
+    QVERIFY(world.store().undo().result().ok());
+    QVERIFY(!world.find(conflict)->resolved);
+    for (const Mutation& mutation : world.peek().mutations)
+        QCOMPARE(mutation.kind, RecordKind::Customer);
+}
+
+void UndoSyncedTest::aKeptOrphanIsOpenAgainWithoutItsFollowUp()
+{
+    Synced world;
+    const Id<Conflict> orphan = world.dispute({}, {}, {}, ConflictKind::Orphan);
+    const FollowUp copy{
+        .id = world.newId<FollowUp>(), .customer = world.customer.id, .text = u"x"_s};
+    Result<Edit> edit = orphanEdit(world.reader(), orphan, copy);
+    QVERIFY(world.store().apply(std::move(*edit)).result().ok());
+    QVERIFY(world.store().undo().result().ok());
+    QVERIFY(!world.find(copy.id));
+    QVERIFY(!world.find(orphan)->resolved);
+    QCOMPARE(world.outboxCount(), 0);
+}
+
+void UndoSyncedTest::aDecisionThatWasSentStaysWithItsValue()
+{
+    Synced world;
+    const Id<Conflict> conflict = world.dispute(u"name"_s, u"陈晶"_s, u"陈静"_s);
+    world.decide({conflict, Choice::Mine, {}});
+    world.peek();
+    // Queued again: whether the server has it, nobody here knows.
+    world.inOutbox([](Outbox& outbox) { outbox.withdrawSent(); });
+    const auto undone = world.store().undo().result();
+    QCOMPARE(undone.error().code, ErrorCode::Changed);
+    QCOMPARE(undone.error().field, u"resolved"_s);
+    QCOMPARE(world.nameOf(world.customer.id), u"陈晶"_s);
+    QVERIFY(world.find(conflict)->resolved);
+    QCOMPARE(world.outboxCount(), 2);
 }
 
 HOMEROOM_TEST_MAIN(UndoSyncedTest)
