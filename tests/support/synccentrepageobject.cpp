@@ -127,6 +127,22 @@ void CentreWorld::cityWaits(const QString& city)
 
 QStringList CentreWorld::followUps()
 {
+void CentreWorld::becomesPartOf(const Id<Customer>& winner)
+{
+    HistoryEntry merge{.id = store.newId<HistoryEntry>(), .customer = winner};
+    merge.record = recordKey(RecordKind::Customer, winner);
+    merge.action = HistoryAction::Merge;
+    merge.changes = {{u"customer"_s, customer.id.toString()}, {u"name"_s, customer.name}};
+    merge.author = colleague.id;
+    merge.at = store.clock().now();
+    ++m_seq;
+    const auto merged = store.store().write([&](Database& database) -> Result<ChangeSet> {
+        const PullPage page = aPage(m_seq, {delta({served(merge, m_seq)}), evict(customer.id)});
+        return PageAbsorber(database).absorb(page, SyncState(database).cursor());
+    });
+    QVERIFY(merged.result().ok());
+}
+
     QStringList texts;
     for (const FollowUp& followUp : familyRecords<FollowUp>(store.reader(), customer.id))
         texts.append(followUp.text);

@@ -31,6 +31,8 @@ public:
     void comesBack() { say(customer); }
     /// The viewer edits, and nobody has answered yet.
     void cityWaits(const QString& city);
+    /// Somebody merged the family into another one.
+    void becomesPartOf(const Id<Customer>& winner);
     Customer family() { return *store.find(customer.id); }
     QStringList followUps();
     qint64 refusedEdits() { return Outbox(store.reader()).counts().attention; }
