@@ -64,6 +64,13 @@ Conflict CentreWorld::hasOrphan(const QJsonObject& words)
     return dispute(ConflictKind::Orphan, {}, {{u"mine"_s, words}});
 }
 
+void CentreWorld::isDecided(Conflict conflict)
+{
+    conflict.resolved = true;
+    conflict.resolution = u"theirs"_s;
+    say(conflict);
+}
+
 void CentreWorld::refuseAll(ErrorCode code)
 {
     const auto done = store.store().write([&](Database& database) -> Result<ChangeSet> {
@@ -120,13 +127,6 @@ void CentreWorld::leaves()
     QVERIFY(gone.result().ok());
 }
 
-void CentreWorld::cityWaits(const QString& city)
-{
-    QVERIFY(families.set(customer.id, &Customer::city, city));
-}
-
-QStringList CentreWorld::followUps()
-{
 void CentreWorld::becomesPartOf(const Id<Customer>& winner)
 {
     HistoryEntry merge{.id = store.newId<HistoryEntry>(), .customer = winner};
@@ -143,6 +143,13 @@ void CentreWorld::becomesPartOf(const Id<Customer>& winner)
     QVERIFY(merged.result().ok());
 }
 
+void CentreWorld::cityWaits(const QString& city)
+{
+    QVERIFY(families.set(customer.id, &Customer::city, city));
+}
+
+QStringList CentreWorld::followUps()
+{
     QStringList texts;
     for (const FollowUp& followUp : familyRecords<FollowUp>(store.reader(), customer.id))
         texts.append(followUp.text);

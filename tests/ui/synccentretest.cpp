@@ -18,6 +18,11 @@ QJsonObject phones()
         {u"before"_s, u"+8613900000003"_s}};
 }
 
+QJsonObject names()
+{
+    return {{u"mine"_s, u"陈静静"_s}, {u"theirs"_s, u"陈静"_s}};
+}
+
 QJsonObject relations()
 {
     return {{u"mine"_s, u"father"_s}, {u"theirs"_s, u"mother"_s}};
@@ -35,6 +40,7 @@ private Q_SLOTS:
     void aConflictIsDecidedByFieldWithTheKeyboard();
     void aValueOfOnesOwnIsTyped();
     void enterWithoutADecisionDoesNothing();
+    void aFieldThatSomebodyElseDecidedLeavesTheOthersAsTheyAre();
     void aSuggestionIsTakenOver();
     void aSuggestionIsDeclined();
     void anOrphanIsKeptAsAFollowUp();
@@ -144,6 +150,28 @@ void SyncCentreTest::aSuggestionIsTakenOver()
     centre.presses(Qt::Key_1);
     centre.presses(Qt::Key_Return);
     QCOMPARE(world.family().campaign, u"spring"_s);
+}
+
+void SyncCentreTest::aFieldThatSomebodyElseDecidedLeavesTheOthersAsTheyAre()
+{
+    CentreWorld world;
+    const Conflict phone = world.isDisputed(u"phone"_s, phones());
+    const Conflict name = world.isDisputed(u"name"_s, names());
+    world.isDisputed(u"relation"_s, relations());
+    CentrePage centre(world);
+    centre.presses(Qt::Key_Down, Qt::ControlModifier);
+    centre.presses(Qt::Key_3);
+    centre.types(u"陈晶"_s);
+    world.isDecided(phone);
+    QTRY_COMPARE(centre.offers().size(), 4);
+    QVERIFY(!centre.offers().join(u' ').contains(u"139"_s));
+    centre.presses(Qt::Key_Return); // takes the name, goes on to the relation
+    centre.presses(Qt::Key_2);
+    QVERIFY(centre.canApply());
+    centre.presses(Qt::Key_Return);
+    QCOMPARE(world.family().name, u"陈晶"_s);
+    QCOMPARE(world.store.find(name.id)->resolution, u"own"_s);
+    QVERIFY(!centre.sections().contains(u"Conflicts 1"_s));
 }
 
 void SyncCentreTest::aSuggestionIsDeclined()

@@ -26,6 +26,10 @@ public:
     /// Null empties the pane.
     void setItem(const CentreItem* item);
     /// Decides the current field and goes on to the next one that is open.
+    /// Whether one of the fields that are shown is the item's.
+    bool shows(const CentreItem& item) const;
+    /// Lets go of the fields that are no longer open; the others keep what was decided and typed.
+    void follow(const CentreItem& item);
     void choose(Choice choice);
     /// Goes to another field by `step`.
     void walkFields(int step);
@@ -44,6 +48,8 @@ private:
     void clear();
     void addFields(const CentreItem& item);
     void addWords(const CentreItem& item);
+    void addField(const CentreItem& item, const DisputedField& field);
+    void drop(FieldBlock* block);
     void goTo(size_t block);
     void goOn();
     QString introduction(const CentreItem& item) const;
