@@ -4,7 +4,7 @@
 #include "ui/synccentre/centrewords.h"
 #include "ui/synccentre/fieldblock.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/textlabel.h"
+#include "ui/widgets/wrappedlabel.h"
 
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -29,14 +29,13 @@ bool isOpen(const CentreItem& item, const RecordId& conflict)
 
 CentreDetail::CentreDetail(PageContext& context, QWidget* parent)
     : QScrollArea(parent), m_context(context), m_body(new QWidget),
-      m_column(new QVBoxLayout(m_body)), m_title(new TextLabel(context.theme, TextRole::Title)),
+      m_column(new QVBoxLayout(m_body)), m_title(new WrappedLabel(context.theme, TextRole::Title)),
       m_introduction(new TextLabel(context.theme, TextRole::Body, &Colors::muted))
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
-    m_title->setWordWrap(true);
     m_introduction->setWordWrap(true);
     m_column->setContentsMargins(sizes::margin, 0, sizes::grid, 0);
     m_column->setSpacing(sizes::gap);
@@ -93,6 +92,7 @@ void CentreDetail::setItem(const CentreItem* item)
 }
 
 void CentreDetail::addFields(const CentreItem& item)
+{
     for (const DisputedField& field : item.fields)
         addField(item, field);
     goTo(0);
@@ -123,7 +123,6 @@ void CentreDetail::follow(const CentreItem& item)
         if (!isOpen(item, block->conflict()))
             drop(block);
     }
-{
     for (const DisputedField& field : item.fields) {
         const bool shown = std::ranges::any_of(
             m_blocks, [&](const FieldBlock* block) { return block->conflict() == field.conflict; });
