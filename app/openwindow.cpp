@@ -119,6 +119,7 @@ void OpenWindow::openSyncCentre()
     connect(&engine, &SyncEngine::statusChanged, dialog,
         [dialog](const SyncStatus& status) { tellReason(*dialog, status); });
     // Deferred: the window that asks goes away with the answer.
+    m_shell.bindUndo(*dialog);
     connect(dialog, &SyncCentreDialog::signInRequested, this, [this, dialog] {
         dialog->close();
         QMetaObject::invokeMethod(this, &OpenWindow::signInRequested, Qt::QueuedConnection);

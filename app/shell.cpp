@@ -169,9 +169,14 @@ void Shell::connectDesk()
 
 void Shell::bindKeys()
 {
-    m_shortcuts.bind(Command::Undo, m_window, [this] { m_context.desk.undo(); });
-    m_shortcuts.bind(Command::Redo, m_window, [this] { m_context.desk.redo(); });
+    bindUndo(m_window);
     m_shortcuts.bind(Command::SyncNow, m_window, [this] { Q_EMIT syncRequested(); });
+}
+
+void Shell::bindUndo(QWidget& window)
+{
+    m_shortcuts.bind(Command::Undo, window, [this] { m_context.desk.undo(); });
+    m_shortcuts.bind(Command::Redo, window, [this] { m_context.desk.redo(); });
 }
 
 void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& walk)

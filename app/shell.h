@@ -39,6 +39,8 @@ public:
     /// Opens the family and puts what the server refused back into its follow-up box.
     void editAgain(const RefusedFollowUp& refused);
     void tell(const QString& sentence);
+    /// A window of its own, in which edits are made, has the keys that take them back.
+    void bindUndo(QWidget& window);
 
 Q_SIGNALS:
     void syncRequested();
