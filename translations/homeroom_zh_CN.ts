@@ -4363,14 +4363,6 @@ A family and record, and why the server refused the change.</extracomment>
         <translation>%1 条待发</translation>
     </message>
     <message>
-        <source>1 conflict</source>
-        <translation>1 个冲突</translation>
-    </message>
-    <message>
-        <source>%1 conflicts</source>
-        <translation>%1 个冲突</translation>
-    </message>
-    <message>
         <source>Open the sync centre</source>
         <translation>打开同步中心</translation>
     </message>
@@ -4402,6 +4394,14 @@ A family and record, and why the server refused the change.</extracomment>
 <context>
     <name>homeroom::SyncCentreDialog</name>
     <message>
+    <message>
+        <source>1 to decide</source>
+        <translation>1 项待决定</translation>
+    </message>
+    <message>
+        <source>%1 to decide</source>
+        <translation>%1 项待决定</translation>
+    </message>
         <source>Nothing needs you.</source>
         <translation>没有需要处理的事项。</translation>
     </message>

@@ -36,11 +36,12 @@ class SyncCentreTest : public QObject {
 private Q_SLOTS:
     void anEmptyCentreSaysSo();
     void sectionsCountWhatTheyHold();
+    void theStatusLineCountsWhatTheCentreLists();
     void aConflictStandsSideBySide();
     void aConflictIsDecidedByFieldWithTheKeyboard();
     void aValueOfOnesOwnIsTyped();
-    void enterWithoutADecisionDoesNothing();
     void aFieldThatSomebodyElseDecidedLeavesTheOthersAsTheyAre();
+    void enterWithoutADecisionDoesNothing();
     void aSuggestionIsTakenOver();
     void aSuggestionIsDeclined();
     void anOrphanIsKeptAsAFollowUp();
@@ -87,6 +88,28 @@ void SyncCentreTest::sectionsCountWhatTheyHold()
         u"Needs attention, 陈静, Your role may not change this."_s);
 }
 
+void SyncCentreTest::theStatusLineCountsWhatTheCentreLists()
+{
+    CentreWorld world;
+    world.cityIsRefused(u"济南"_s, ErrorCode::Forbidden);
+    world.isDisputed(u"phone"_s, phones());
+    world.isDisputed(u"relation"_s, relations());
+    world.isDisputed(u"phone"_s, phones()); // the same field once more is another line
+    world.isSuggested(u"campaign"_s, u"spring"_s);
+    world.isSuggested(u"wechatNick"_s, u"静静"_s);
+    world.isSuggested(u"noSuchField"_s, u"of a newer server"_s);
+    world.hasOrphan({{u"nextStep"_s, u"call"_s}});
+    world.cityWaits(u"西安"_s);
+    CentrePage centre(world);
+    const SyncCentreModel& lines = centre.widget().model();
+    const qint64 listed = lines.count(CentreSection::Conflicts)
+        + lines.count(CentreSection::Suggestions) + lines.count(CentreSection::Orphans);
+    QCOMPARE(listed, 4);
+    const Result<qint64> counted = world.store.reader().read(countToDecide);
+    QVERIFY(counted.ok());
+    QCOMPARE(*counted, listed);
+}
+
 void SyncCentreTest::aConflictStandsSideBySide()
 {
     CentreWorld world;
@@ -131,27 +154,6 @@ void SyncCentreTest::aValueOfOnesOwnIsTyped()
     QCOMPARE(world.family().phone, u"+8613900000009"_s);
 }
 
-void SyncCentreTest::enterWithoutADecisionDoesNothing()
-{
-    CentreWorld world;
-    const Conflict phone = world.isDisputed(u"phone"_s, phones());
-    CentrePage centre(world);
-    centre.presses(Qt::Key_Return);
-    QVERIFY(!world.store.find(phone.id)->resolved);
-    QVERIFY(centre.widget().isVisible());
-}
-
-void SyncCentreTest::aSuggestionIsTakenOver()
-{
-    CentreWorld world;
-    world.isSuggested(u"campaign"_s, u"spring"_s);
-    CentrePage centre(world);
-    QCOMPARE(centre.offers(), QStringList({u"Suggested: spring"_s, u"The record now: –"_s}));
-    centre.presses(Qt::Key_1);
-    centre.presses(Qt::Key_Return);
-    QCOMPARE(world.family().campaign, u"spring"_s);
-}
-
 void SyncCentreTest::aFieldThatSomebodyElseDecidedLeavesTheOthersAsTheyAre()
 {
     CentreWorld world;
@@ -172,6 +174,27 @@ void SyncCentreTest::aFieldThatSomebodyElseDecidedLeavesTheOthersAsTheyAre()
     QCOMPARE(world.family().name, u"陈晶"_s);
     QCOMPARE(world.store.find(name.id)->resolution, u"own"_s);
     QVERIFY(!centre.sections().contains(u"Conflicts 1"_s));
+}
+
+void SyncCentreTest::enterWithoutADecisionDoesNothing()
+{
+    CentreWorld world;
+    const Conflict phone = world.isDisputed(u"phone"_s, phones());
+    CentrePage centre(world);
+    centre.presses(Qt::Key_Return);
+    QVERIFY(!world.store.find(phone.id)->resolved);
+    QVERIFY(centre.widget().isVisible());
+}
+
+void SyncCentreTest::aSuggestionIsTakenOver()
+{
+    CentreWorld world;
+    world.isSuggested(u"campaign"_s, u"spring"_s);
+    CentrePage centre(world);
+    QCOMPARE(centre.offers(), QStringList({u"Suggested: spring"_s, u"The record now: –"_s}));
+    centre.presses(Qt::Key_1);
+    centre.presses(Qt::Key_Return);
+    QCOMPARE(world.family().campaign, u"spring"_s);
 }
 
 void SyncCentreTest::aSuggestionIsDeclined()
