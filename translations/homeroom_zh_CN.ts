@@ -1388,6 +1388,10 @@
         <source>You are signed out, and nothing was done. Sign in again in the sync centre, then try once more.</source>
         <translation>你已退出登录，未做任何操作。请在同步中心重新登录后再试。</translation>
     </message>
+    <message>
+        <source>The server cannot be reached. Try again when you are online.</source>
+        <translation>连不上服务器。请联网后重试。</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
@@ -4390,10 +4394,6 @@ A family and record, and why the server refused the change.</extracomment>
         <source>%1 need attention</source>
         <translation>%1 条需要处理</translation>
     </message>
-</context>
-<context>
-    <name>homeroom::SyncCentreDialog</name>
-    <message>
     <message>
         <source>1 to decide</source>
         <translation>1 项待决定</translation>
@@ -4402,6 +4402,10 @@ A family and record, and why the server refused the change.</extracomment>
         <source>%1 to decide</source>
         <translation>%1 项待决定</translation>
     </message>
+</context>
+<context>
+    <name>homeroom::SyncCentreDialog</name>
+    <message>
         <source>Nothing needs you.</source>
         <translation>没有需要处理的事项。</translation>
     </message>
