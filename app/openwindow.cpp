@@ -98,6 +98,8 @@ void OpenWindow::showStatus(const SyncStatus& status)
     const Result<qint64> toDecide = m_context.workspace.reader().read(countToDecide);
     showSyncStatus(window().statusLine(), status, toDecide.ok() ? *toDecide : 0, m_context.zone,
         m_parts.clock.now());
+    if (status.activity == SyncActivity::Idle)
+        m_shell.serverAnswers();
 }
 
 void OpenWindow::openSettings()

@@ -107,9 +107,9 @@ QWidget* Shell::makeCustomers()
 
 QWidget* Shell::makePool()
 {
-    auto* page = new PoolPage(m_context, m_shortcuts);
-    connect(page, &PoolPage::told, this, &Shell::tell);
-    return page;
+    m_pool = new PoolPage(m_context, m_shortcuts);
+    connect(m_pool, &PoolPage::told, this, &Shell::tell);
+    return m_pool;
 }
 
 QWidget* Shell::makeAdmin()
@@ -177,6 +177,12 @@ void Shell::bindUndo(QWidget& window)
 {
     m_shortcuts.bind(Command::Undo, window, [this] { m_context.desk.undo(); });
     m_shortcuts.bind(Command::Redo, window, [this] { m_context.desk.redo(); });
+}
+
+void Shell::serverAnswers()
+{
+    if (m_pool)
+        m_pool->serverAnswers();
 }
 
 void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& walk)
