@@ -4,6 +4,7 @@
 #include "app/adminlinks.h"
 #include "app/openprofile.h"
 #include "app/syncstatusline.h"
+#include "models/store/synccentrequery.h"
 #include "ui/editing/sentences.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/synccentre/synccentredialog.h"
@@ -94,7 +95,11 @@ void OpenWindow::connectSync()
 
 void OpenWindow::showStatus(const SyncStatus& status)
 {
-    showSyncStatus(window().statusLine(), status, m_context.zone, m_parts.clock.now());
+    const Result<qint64> toDecide = m_context.workspace.reader().read(countToDecide);
+    showSyncStatus(window().statusLine(), status, toDecide.ok() ? *toDecide : 0, m_context.zone,
+        m_parts.clock.now());
+    if (status.activity == SyncActivity::Idle)
+        m_shell.serverAnswers();
 }
 
 void OpenWindow::openSettings()
@@ -114,6 +119,7 @@ void OpenWindow::openSyncCentre()
     SyncEngine& engine = m_profile.engine();
     auto* dialog = new SyncCentreDialog(m_context, &window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_shell.bindUndo(*dialog);
     connect(dialog, &SyncCentreDialog::syncRequested, &engine, &SyncEngine::syncNow);
     tellReason(*dialog, engine.status());
     connect(&engine, &SyncEngine::statusChanged, dialog,

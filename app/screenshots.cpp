@@ -140,7 +140,7 @@ void Screenshots::showSynced()
     StatusLine& line = m_shell->window().statusLine();
     line.setSync(Freshness::Synced, now, now.date());
     line.setWaiting(0);
-    line.setConflicts(0);
+    line.setToDecide(0);
     line.setAttention(0);
 }
 
@@ -156,7 +156,7 @@ void Screenshots::planTroubles(const QString& suffix)
             StatusLine& line = m_shell->window().statusLine();
             line.setSync(state, asOf, asOf.date(), {});
             line.setWaiting(3);
-            line.setConflicts(2);
+            line.setToDecide(2);
             line.setAttention(1);
         });
         plan([this, suffix, name = name] {

@@ -107,9 +107,9 @@ QWidget* Shell::makeCustomers()
 
 QWidget* Shell::makePool()
 {
-    auto* page = new PoolPage(m_context, m_shortcuts);
-    connect(page, &PoolPage::told, this, &Shell::tell);
-    return page;
+    m_pool = new PoolPage(m_context, m_shortcuts);
+    connect(m_pool, &PoolPage::told, this, &Shell::tell);
+    return m_pool;
 }
 
 QWidget* Shell::makeAdmin()
@@ -169,9 +169,20 @@ void Shell::connectDesk()
 
 void Shell::bindKeys()
 {
-    m_shortcuts.bind(Command::Undo, m_window, [this] { m_context.desk.undo(); });
-    m_shortcuts.bind(Command::Redo, m_window, [this] { m_context.desk.redo(); });
+    bindUndo(m_window);
     m_shortcuts.bind(Command::SyncNow, m_window, [this] { Q_EMIT syncRequested(); });
+}
+
+void Shell::bindUndo(QWidget& window)
+{
+    m_shortcuts.bind(Command::Undo, window, [this] { m_context.desk.undo(); });
+    m_shortcuts.bind(Command::Redo, window, [this] { m_context.desk.redo(); });
+}
+
+void Shell::serverAnswers()
+{
+    if (m_pool)
+        m_pool->serverAnswers();
 }
 
 void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& walk)

@@ -14,6 +14,7 @@ class BoardPage;
 class CustomerPanel;
 class CustomersPage;
 class OperationsPage;
+class PoolPage;
 class RefusalWatch;
 struct RefusedFollowUp;
 
@@ -39,6 +40,10 @@ public:
     /// Opens the family and puts what the server refused back into its follow-up box.
     void editAgain(const RefusedFollowUp& refused);
     void tell(const QString& sentence);
+    /// A window of its own, in which edits are made, has the keys that take them back.
+    void bindUndo(QWidget& window);
+    /// The server answers again: a page that could not be read is read now.
+    void serverAnswers();
 
 Q_SIGNALS:
     void syncRequested();
@@ -70,6 +75,7 @@ private:
     BoardPage* m_board; // before the window: its cards are read while the frame is made
     MainWindow m_window;
     CustomerPanel* m_panel = nullptr;
+    PoolPage* m_pool = nullptr;
     RefusalWatch* m_refusals;
     QTimer m_day; // the cohort day changes at midnight
 };

@@ -52,14 +52,14 @@ QString syncReason(const SyncStatus& status)
     return tells ? sentenceFor(*status.problem) : QString();
 }
 
-void showSyncStatus(
-    StatusLine& line, const SyncStatus& status, const QTimeZone& zone, Milliseconds now)
+void showSyncStatus(StatusLine& line, const SyncStatus& status, qint64 toDecide,
+    const QTimeZone& zone, Milliseconds now)
 {
     const QDateTime asOf =
         status.syncedAt > 0 ? QDateTime::fromMSecsSinceEpoch(status.syncedAt, zone) : QDateTime();
     line.setSync(freshnessOf(status), asOf, dateAt(now, zone), syncReason(status));
     line.setWaiting(int(status.counts.waiting));
-    line.setConflicts(int(status.counts.conflicts));
+    line.setToDecide(int(toDecide));
     line.setAttention(int(status.counts.attention));
 }
 

@@ -12,8 +12,9 @@ class StatusLine;
 /// Why the server is not spoken with, in one sentence; empty where it is.
 QString syncReason(const SyncStatus& status);
 
-/// Tells the status line what the engine knows, with times in the organisation's zone.
-void showSyncStatus(
-    StatusLine& line, const SyncStatus& status, const QTimeZone& zone, Milliseconds now);
+/// Tells the status line what the engine knows, with times in the organisation's zone. `toDecide`
+/// is counted as the sync centre counts, where fields of one record are one line.
+void showSyncStatus(StatusLine& line, const SyncStatus& status, qint64 toDecide,
+    const QTimeZone& zone, Milliseconds now);
 
 } // namespace homeroom

@@ -1388,6 +1388,10 @@
         <source>You are signed out, and nothing was done. Sign in again in the sync centre, then try once more.</source>
         <translation>你已退出登录，未做任何操作。请在同步中心重新登录后再试。</translation>
     </message>
+    <message>
+        <source>The server cannot be reached. Try again when you are online.</source>
+        <translation>连不上服务器。请联网后重试。</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
@@ -4363,14 +4367,6 @@ A family and record, and why the server refused the change.</extracomment>
         <translation>%1 条待发</translation>
     </message>
     <message>
-        <source>1 conflict</source>
-        <translation>1 个冲突</translation>
-    </message>
-    <message>
-        <source>%1 conflicts</source>
-        <translation>%1 个冲突</translation>
-    </message>
-    <message>
         <source>Open the sync centre</source>
         <translation>打开同步中心</translation>
     </message>
@@ -4397,6 +4393,14 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>%1 need attention</source>
         <translation>%1 条需要处理</translation>
+    </message>
+    <message>
+        <source>1 to decide</source>
+        <translation>1 项待决定</translation>
+    </message>
+    <message>
+        <source>%1 to decide</source>
+        <translation>%1 项待决定</translation>
     </message>
 </context>
 <context>

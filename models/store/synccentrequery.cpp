@@ -19,8 +19,10 @@ public:
     explicit Reading(Database& database) : m_database(database) { }
 
     CentreContent run(qint64 waitingLimit);
+    qint64 countDisputes();
 
 private:
+    void forEachOpen(const std::function<void(const Conflict&, const RecordRow&)>& take);
     void readRefused();
     qint64 readWaiting(qint64 limit);
     void take(CentreItem& item, qint64 number, const QJsonObject& json);
@@ -48,6 +50,13 @@ CentreSection sectionOf(ConflictKind kind)
         break;
     }
     return CentreSection::Orphans;
+}
+
+/// The same for conflicts that are decided together.
+QString lineKey(const Conflict& conflict)
+{
+    return u"%1/%2/%3"_s.arg(
+        QString::number(int(conflict.kind)), conflict.record, conflict.author.toString());
 }
 
 CentreItem Reading::newItem(
@@ -130,28 +139,59 @@ qint64 Reading::readWaiting(qint64 limit)
     return count;
 }
 
-void Reading::readConflicts()
+void Reading::forEachOpen(const std::function<void(const Conflict&, const RecordRow&)>& take)
 {
     RecordTable(m_database, recordType(RecordKind::Conflict))
         .forEach("WHERE deleted = 0 AND resolved = 0 ORDER BY \"at\", id", {},
             [&](const RecordRow& row) {
                 const Conflict conflict = fromRow<Conflict>(row);
-                if (!maySettle(m_database, conflict))
-                    return true;
-                if (conflict.kind == ConflictKind::Orphan)
-                    addOrphan(conflict, row);
-                else
-                    addDispute(conflict, row);
+                if (maySettle(m_database, conflict))
+                    take(conflict, row);
                 return true;
             });
+}
+
+void Reading::readConflicts()
+{
+    forEachOpen([this](const Conflict& conflict, const RecordRow& row) {
+        if (conflict.kind == ConflictKind::Orphan)
+            addOrphan(conflict, row);
+        else
+            addDispute(conflict, row);
+    });
+}
+
+// As readConflicts puts them into lines, without reading what they are about.
+qint64 Reading::countDisputes()
+{
+    qint64 lines = 0;
+    std::map<QString, QSet<int>> open;
+    forEachOpen([&](const Conflict& conflict, const RecordRow&) {
+        const RecordKind kind = recordOfKey(conflict.record).first;
+        if (kind == RecordKind::None)
+            return;
+        if (conflict.kind == ConflictKind::Orphan) {
+            ++lines;
+            return;
+        }
+        const int field = recordType(kind).indexOf(conflict.fieldName);
+        if (field < 0)
+            return;
+        QSet<int>& fields = open[lineKey(conflict)];
+        if (fields.isEmpty() || fields.contains(field)) {
+            ++lines;
+            fields.clear();
+        }
+        fields.insert(field);
+    });
+    return lines;
 }
 
 // Fields of one record by one author are decided together, unless one field stands there twice.
 CentreItem& Reading::disputeOf(const Conflict& conflict, const RecordRow& row)
 {
     const auto [kind, id] = recordOfKey(conflict.record);
-    const QString key = u"%1/%2/%3"_s.arg(
-        QString::number(int(conflict.kind)), conflict.record, conflict.author.toString());
+    const QString key = lineKey(conflict);
     const auto known = m_open.find(key);
     if (known != m_open.end()) {
         CentreItem& item = m_items[known->second];
@@ -253,6 +293,11 @@ QString CentreItem::key() const
 CentreContent readSyncCentre(Database& database, qint64 waitingLimit)
 {
     return Reading(database).run(waitingLimit);
+}
+
+qint64 countToDecide(Database& database)
+{
+    return Reading(database).countDisputes();
 }
 
 } // namespace homeroom

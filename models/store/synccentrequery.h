@@ -53,4 +53,8 @@ struct CentreContent {
 /// errors throw.
 CentreContent readSyncCentre(Database& database, qint64 waitingLimit);
 
+/// How many lines of it a person has to decide about: conflicts, suggestions and words without a
+/// place, counted as readSyncCentre lists them. Call inside Database::read; SQL errors throw.
+qint64 countToDecide(Database& database);
+
 } // namespace homeroom

@@ -64,6 +64,13 @@ Conflict CentreWorld::hasOrphan(const QJsonObject& words)
     return dispute(ConflictKind::Orphan, {}, {{u"mine"_s, words}});
 }
 
+void CentreWorld::isDecided(Conflict conflict)
+{
+    conflict.resolved = true;
+    conflict.resolution = u"theirs"_s;
+    say(conflict);
+}
+
 void CentreWorld::refuseAll(ErrorCode code)
 {
     const auto done = store.store().write([&](Database& database) -> Result<ChangeSet> {
@@ -118,6 +125,22 @@ void CentreWorld::leaves()
             aPage(m_seq, {evict(customer.id)}), SyncState(database).cursor());
     });
     QVERIFY(gone.result().ok());
+}
+
+void CentreWorld::becomesPartOf(const Id<Customer>& winner)
+{
+    HistoryEntry merge{.id = store.newId<HistoryEntry>(), .customer = winner};
+    merge.record = recordKey(RecordKind::Customer, winner);
+    merge.action = HistoryAction::Merge;
+    merge.changes = {{u"customer"_s, customer.id.toString()}, {u"name"_s, customer.name}};
+    merge.author = colleague.id;
+    merge.at = store.clock().now();
+    ++m_seq;
+    const auto merged = store.store().write([&](Database& database) -> Result<ChangeSet> {
+        const PullPage page = aPage(m_seq, {delta({served(merge, m_seq)}), evict(customer.id)});
+        return PageAbsorber(database).absorb(page, SyncState(database).cursor());
+    });
+    QVERIFY(merged.result().ok());
 }
 
 void CentreWorld::cityWaits(const QString& city)

@@ -24,11 +24,15 @@ public:
     /// The colleague closed the conflict first; whose decision came second is named, the viewer's
     /// where nobody is.
     void decisionGaveWay(const Conflict& conflict, const RecordId& loser);
+    /// The colleague decides the conflict: the record stays as it is.
+    void isDecided(Conflict conflict);
     void followUpIsRefused(const QString& text, const QString& nextStep = {},
         const std::optional<Milliseconds>& nextAt = {});
     /// The family is handed to somebody else, and comes back.
     void leaves();
     void comesBack() { say(customer); }
+    /// Somebody merged the family into another one.
+    void becomesPartOf(const Id<Customer>& winner);
     /// The viewer edits, and nobody has answered yet.
     void cityWaits(const QString& city);
     Customer family() { return *store.find(customer.id); }

@@ -225,7 +225,7 @@ void FrameTest::statusPartsLeadToTheSyncCentre()
 {
     StatusLine line(m_theme);
     line.setWaiting(3);
-    line.setConflicts(1);
+    line.setToDecide(1);
     line.setAttention(2);
     const QSignalSpy requested(&line, &StatusLine::syncCentreRequested);
     QStringList words;
@@ -234,10 +234,11 @@ void FrameTest::statusPartsLeadToTheSyncCentre()
         part->click();
     }
     QCOMPARE(words,
-        (QStringList{u"Not synced yet"_s, u"3 waiting"_s, u"1 conflict"_s, u"2 need attention"_s}));
+        (QStringList{
+            u"Not synced yet"_s, u"3 waiting"_s, u"1 to decide"_s, u"2 need attention"_s}));
     QCOMPARE(requested.count(), 4);
-    line.setConflicts(0);
-    QCOMPARE(line.conflictsText(), QString());
+    line.setToDecide(0);
+    QCOMPARE(line.toDecideText(), QString());
     QCOMPARE(line.attentionText(), u"2 need attention"_s);
     line.setAttention(0);
     QVERIFY(line.findChildren<QPushButton*>().last()->isHidden());

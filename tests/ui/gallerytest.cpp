@@ -106,7 +106,7 @@ void GalleryTest::windowShowsAllItsWords()
     window.statusLine().setSync(
         Freshness::Synced, QDateTime(QDate(2025, 11, 20), QTime(19, 42)), QDate(2025, 11, 20));
     window.statusLine().setWaiting(3);
-    window.statusLine().setConflicts(1);
+    window.statusLine().setToDecide(1);
     window.statusLine().setDayText(
         word(zh, u"Maths 3 · Cohort 47 · D3"_s, u"三年级数学 · 第 47 期 · D3"_s));
     auto* panel = new EmptyState(theme);

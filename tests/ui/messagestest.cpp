@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/values/connectionfault.h"
 #include "tests/support/activewindow.h"
 #include "tests/support/scriptedquestions.h"
 #include "tests/support/testmain.h"
+#include "ui/editing/sentences.h"
+#include "ui/start/firstsyncdialog.h"
+#include "ui/start/signindialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/formdialog.h"
 #include "ui/widgets/toast.h"
@@ -29,6 +33,8 @@ private Q_SLOTS:
     void losingQuestionStartsOnTheHarmlessAnswer();
     void windowQuestionAnswersLater();
     void scriptedQuestionsAnswerAtOnce();
+    void whoCannotSignInIsNotToldOfKeptWork_data();
+    void whoCannotSignInIsNotToldOfKeptWork();
 
 private:
     Theme m_theme{*qApp, [] { return Scheme::Light; }};
@@ -212,6 +218,33 @@ void MessagesTest::scriptedQuestionsAnswerAtOnce()
     QCOMPARE(answers, (QList<bool>{true, false}));
     QCOMPARE(path, u"leads.csv"_s);
     QCOMPARE(script.asked.size(), 2);
+}
+
+void MessagesTest::whoCannotSignInIsNotToldOfKeptWork_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<QString>("words");
+    const QString offline = u"The server cannot be reached. Try again when you are online."_s;
+    QTest::newRow("no server") << Error{ErrorCode::Unavailable, {}} << offline;
+    QTest::newRow("no answer") << Error{ErrorCode::Timeout, {}} << offline;
+    QTest::newRow("stranger") << unsafeConnection(ConnectionFault::Untrusted, {})
+                              << sentenceFor(unsafeConnection(ConnectionFault::Untrusted, {}));
+}
+
+void MessagesTest::whoCannotSignInIsNotToldOfKeptWork()
+{
+    QFETCH(Error, error);
+    QFETCH(QString, words);
+    const auto says = [&](const QWidget& dialog) {
+        const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* one) { return one->text() == words; });
+    };
+    SignInDialog signIn(m_theme, KeyKeeping::Keychain);
+    signIn.showError(error);
+    QVERIFY(says(signIn));
+    FirstSyncDialog firstSync(m_theme);
+    firstSync.showError(error);
+    QVERIFY(says(firstSync));
 }
 
 HOMEROOM_TEST_MAIN(MessagesTest)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whoWasSlowerReadsTheListAgain();
     void theCapIsExplained();
     void offlineIsWordsAndAWayBack();
+    void theListComesByItselfWhenTheServerIsBack();
     void typingAsksOnceForTheWholeText();
     void moreComesOnRequest();
     void anAnswerToAnOlderQuestionIsDropped();
@@ -136,6 +137,24 @@ void PoolPageTest::offlineIsWordsAndAWayBack()
     QTest::mouseClick(&pool.page->emptyState().actionButton(), Qt::LeftButton);
     QCOMPARE(pool.page->model().rowCount(), 2);
     QVERIFY(pool.page->table().isVisible());
+}
+
+void PoolPageTest::theListComesByItselfWhenTheServerIsBack()
+{
+    Pool pool;
+    pool.server.refusal = Error{ErrorCode::Unavailable, {}};
+    pool.open();
+    pool.server.refusal.reset();
+    pool.page->serverAnswers();
+    QCOMPARE(pool.page->model().rowCount(), 2);
+    QVERIFY(pool.page->table().isVisible());
+    // What is read stays; a refusal of another kind would be refused again.
+    const qsizetype asked = pool.server.asked.size();
+    pool.page->serverAnswers();
+    pool.server.refusal = Error{ErrorCode::Forbidden, {}};
+    pool.page->reload();
+    pool.page->serverAnswers();
+    QCOMPARE(pool.server.asked.size(), asked + 1);
 }
 
 void PoolPageTest::typingAsksOnceForTheWholeText()

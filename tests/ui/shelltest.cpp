@@ -164,11 +164,11 @@ void ShellTest::theStatusLineTellsWhyNothingIsSynced()
     Window window;
     StatusLine& line = window.shell->window().statusLine();
     SyncStatus status{.activity = SyncActivity::Offline, .problem = problem};
-    showSyncStatus(line, status, QTimeZone::utc(), 0);
+    showSyncStatus(line, status, 0, QTimeZone::utc(), 0);
     QCOMPARE(line.syncText(), words);
     QVERIFY2(line.syncReason().contains(reason), qPrintable(line.syncReason()));
     status = {.activity = SyncActivity::Idle, .syncedAt = 1764000000000};
-    showSyncStatus(line, status, QTimeZone::utc(), status.syncedAt);
+    showSyncStatus(line, status, 0, QTimeZone::utc(), status.syncedAt);
     QCOMPARE(line.syncReason(), QString());
 }
 
@@ -177,9 +177,9 @@ void ShellTest::refusalsAreNotCountedAsConflicts()
     Window window;
     StatusLine& line = window.shell->window().statusLine();
     SyncStatus status{.activity = SyncActivity::Idle, .syncedAt = 1764000000000};
-    status.counts = {.waiting = 0, .attention = 1, .conflicts = 2};
-    showSyncStatus(line, status, QTimeZone::utc(), status.syncedAt);
-    QCOMPARE(line.conflictsText(), u"2 conflicts"_s);
+    status.counts = {.waiting = 0, .attention = 1, .conflicts = 5};
+    showSyncStatus(line, status, 2, QTimeZone::utc(), status.syncedAt);
+    QCOMPARE(line.toDecideText(), u"2 to decide"_s);
     QCOMPARE(line.attentionText(), u"1 needs attention"_s);
 }
 

@@ -18,6 +18,11 @@ QJsonObject phones()
         {u"before"_s, u"+8613900000003"_s}};
 }
 
+QJsonObject names()
+{
+    return {{u"mine"_s, u"陈静静"_s}, {u"theirs"_s, u"陈静"_s}};
+}
+
 QJsonObject relations()
 {
     return {{u"mine"_s, u"father"_s}, {u"theirs"_s, u"mother"_s}};
@@ -31,9 +36,11 @@ class SyncCentreTest : public QObject {
 private Q_SLOTS:
     void anEmptyCentreSaysSo();
     void sectionsCountWhatTheyHold();
+    void theStatusLineCountsWhatTheCentreLists();
     void aConflictStandsSideBySide();
     void aConflictIsDecidedByFieldWithTheKeyboard();
     void aValueOfOnesOwnIsTyped();
+    void aFieldThatSomebodyElseDecidedLeavesTheOthersAsTheyAre();
     void enterWithoutADecisionDoesNothing();
     void aSuggestionIsTakenOver();
     void aSuggestionIsDeclined();
@@ -81,6 +88,28 @@ void SyncCentreTest::sectionsCountWhatTheyHold()
         u"Needs attention, 陈静, Your role may not change this."_s);
 }
 
+void SyncCentreTest::theStatusLineCountsWhatTheCentreLists()
+{
+    CentreWorld world;
+    world.cityIsRefused(u"济南"_s, ErrorCode::Forbidden);
+    world.isDisputed(u"phone"_s, phones());
+    world.isDisputed(u"relation"_s, relations());
+    world.isDisputed(u"phone"_s, phones()); // the same field once more is another line
+    world.isSuggested(u"campaign"_s, u"spring"_s);
+    world.isSuggested(u"wechatNick"_s, u"静静"_s);
+    world.isSuggested(u"noSuchField"_s, u"of a newer server"_s);
+    world.hasOrphan({{u"nextStep"_s, u"call"_s}});
+    world.cityWaits(u"西安"_s);
+    CentrePage centre(world);
+    const SyncCentreModel& lines = centre.widget().model();
+    const qint64 listed = lines.count(CentreSection::Conflicts)
+        + lines.count(CentreSection::Suggestions) + lines.count(CentreSection::Orphans);
+    QCOMPARE(listed, 4);
+    const Result<qint64> counted = world.store.reader().read(countToDecide);
+    QVERIFY(counted.ok());
+    QCOMPARE(*counted, listed);
+}
+
 void SyncCentreTest::aConflictStandsSideBySide()
 {
     CentreWorld world;
@@ -123,6 +152,28 @@ void SyncCentreTest::aValueOfOnesOwnIsTyped()
     QVERIFY(centre.canApply());
     centre.presses(Qt::Key_Return);
     QCOMPARE(world.family().phone, u"+8613900000009"_s);
+}
+
+void SyncCentreTest::aFieldThatSomebodyElseDecidedLeavesTheOthersAsTheyAre()
+{
+    CentreWorld world;
+    const Conflict phone = world.isDisputed(u"phone"_s, phones());
+    const Conflict name = world.isDisputed(u"name"_s, names());
+    world.isDisputed(u"relation"_s, relations());
+    CentrePage centre(world);
+    centre.presses(Qt::Key_Down, Qt::ControlModifier);
+    centre.presses(Qt::Key_3);
+    centre.types(u"陈晶"_s);
+    world.isDecided(phone);
+    QTRY_COMPARE(centre.offers().size(), 4);
+    QVERIFY(!centre.offers().join(u' ').contains(u"139"_s));
+    centre.presses(Qt::Key_Return); // takes the name, goes on to the relation
+    centre.presses(Qt::Key_2);
+    QVERIFY(centre.canApply());
+    centre.presses(Qt::Key_Return);
+    QCOMPARE(world.family().name, u"陈晶"_s);
+    QCOMPARE(world.store.find(name.id)->resolution, u"own"_s);
+    QVERIFY(!centre.sections().contains(u"Conflicts 1"_s));
 }
 
 void SyncCentreTest::enterWithoutADecisionDoesNothing()

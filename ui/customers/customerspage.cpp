@@ -33,7 +33,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int keepAfterMs = 600; // of quiet, so that dragging a width is one write
-constexpr size_t mostKeptSelected = 500;
 const QString pageName = u"customers"_s;
 constexpr int filterWidth = 220;
 
@@ -66,7 +65,10 @@ CustomersPage::~CustomersPage()
 
 void CustomersPage::prepareTable()
 {
+    // Before the table, which makes the neighbour of a row that leaves the current one.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_still = true; });
     m_table->setModel(m_model);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] { m_still = false; });
     m_table->setItemDelegate(new CustomerDelegate(m_context, *m_model, m_table));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -159,11 +161,14 @@ void CustomersPage::connectParts()
         });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &CustomersPage::showCounts);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this](const QModelIndex& current) {
-            if (current.isValid())
-                Q_EMIT currentCustomerChanged(m_model->idAt(current.row()));
+    // A row that is current already is walked to by being marked.
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        [this](const QItemSelection& marked) {
+            if (marked.contains(m_table->currentIndex()))
+                followCurrent();
         });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &CustomersPage::followCurrent);
     connect(&m_shortcuts, &Shortcuts::changed, this, &CustomersPage::retranslate);
 }
 
@@ -211,22 +216,6 @@ void CustomersPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (!m_model->isLoaded())
         m_model->reload();
-}
-
-void CustomersPage::applyFilter(const std::function<void()>& change)
-{
-    const RecordId current = currentCustomer();
-    const std::vector<RecordId> selected = selectedCustomers();
-    change();
-    if (!current.isNull())
-        setCurrent(current);
-    if (!m_selecting || selected.size() > mostKeptSelected)
-        return;
-    for (const RecordId& id : selected) {
-        if (const int row = m_model->rowOf(id); row >= 0)
-            m_table->selectionModel()->select(
-                m_model->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    }
 }
 
 void CustomersPage::showAll()
@@ -283,76 +272,6 @@ void CustomersPage::showView(const QJsonObject& definition)
     m_chips->choose(definition.value(u"chips"_s).toVariant().toStringList());
     m_columns->setState(
         definition.isEmpty() ? pageState(m_context.workspace.reader(), pageName) : definition);
-}
-
-RecordId CustomersPage::currentCustomer() const
-{
-    const QModelIndex current = m_table->currentIndex();
-    return current.isValid() ? m_model->idAt(current.row()) : RecordId();
-}
-
-void CustomersPage::setCurrent(const RecordId& customer)
-{
-    const int row = m_model->rowOf(customer);
-    if (row < 0 || (customer == currentCustomer() && isMarked(row)))
-        return;
-    const QModelIndex index = m_model->index(row, m_table->horizontalHeader()->logicalIndex(0));
-    const QItemSelectionModel::SelectionFlags flags = m_selecting
-        ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate)
-        : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
-    m_table->selectionModel()->setCurrentIndex(index, flags);
-    m_table->scrollTo(index);
-}
-
-void CustomersPage::move(int step)
-{
-    const int rows = m_model->rowCount();
-    if (rows == 0)
-        return;
-    const QModelIndex current = m_table->currentIndex();
-    // A row that got the focus without being marked is where walking begins.
-    const int from = qMax(0, current.row());
-    setCurrent(m_model->idAt(isMarked(current.row()) ? qBound(0, from + step, rows - 1) : from));
-}
-
-bool CustomersPage::isMarked(int row) const
-{
-    return row >= 0 && (m_selecting || m_table->selectionModel()->isRowSelected(row));
-}
-
-void CustomersPage::toggleSelected()
-{
-    const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid())
-        return;
-    QItemSelectionModel& selection = *m_table->selectionModel();
-    // The row that is selected only because it is the current one becomes the first picked one.
-    const bool first = !std::exchange(m_selecting, true) && selection.selectedRows().size() <= 1;
-    selection.select(current,
-        (first ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::Toggle)
-            | QItemSelectionModel::Rows);
-    showCounts();
-}
-
-void CustomersPage::clearSelection()
-{
-    if (!m_filter->hasFocus() && selectedCustomers().size() <= 1)
-        Q_EMIT closeRequested();
-    m_selecting = false;
-    if (m_filter->hasFocus() && !m_filter->text().isEmpty())
-        m_filter->clear();
-    else
-        m_table->setFocus();
-    m_table->clearSelection();
-    showCounts();
-}
-
-std::vector<RecordId> CustomersPage::selectedCustomers() const
-{
-    std::vector<RecordId> ids;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
-        ids.push_back(m_model->idAt(index.row()));
-    return ids;
 }
 
 void CustomersPage::request(bool takeFocus)

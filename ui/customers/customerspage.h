@@ -53,7 +53,7 @@ Q_SIGNALS:
         const homeroom::RecordId& customer, const std::vector<homeroom::RecordId>& walkList);
     /// Enter, not only a peek: the panel should take the focus.
     void panelFocusRequested();
-    /// The current row is another one: an open panel follows.
+    /// The person made another row the current one: an open panel follows.
     void currentCustomerChanged(const homeroom::RecordId& customer);
     /// Esc with nothing of the page's own to take back: an open panel goes.
     void closeRequested();
@@ -79,6 +79,7 @@ private:
     void showCounts();
     void showView(const QJsonObject& definition);
     void request(bool takeFocus);
+    void followCurrent();
     void move(int step);
     bool isMarked(int row) const;
     void toggleSelected();
@@ -111,6 +112,7 @@ private:
     QStackedWidget* m_body;
     TextLabel* m_status;
     QTimer m_keeping;
+    bool m_still = false; // rows come and go by themselves: the person walks nowhere
     bool m_selecting = false; // rows are being picked with X: moving keeps the selection
 };
 

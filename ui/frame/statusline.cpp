@@ -102,7 +102,7 @@ private:
 
 StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_sync(new StatusPart(theme, this)),
-      m_waiting(new StatusPart(theme, this)), m_conflicts(new StatusPart(theme, this)),
+      m_waiting(new StatusPart(theme, this)), m_toDecide(new StatusPart(theme, this)),
       m_attention(new StatusPart(theme, this)),
       m_day(new TextLabel(theme, TextRole::Small, &Colors::muted))
 {
@@ -111,7 +111,7 @@ StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(sizes::gap, 1, sizes::margin, 0);
     row->setSpacing(0);
-    for (StatusPart* part : {m_sync, m_waiting, m_conflicts, m_attention}) {
+    for (StatusPart* part : {m_sync, m_waiting, m_toDecide, m_attention}) {
         row->addWidget(part);
         connect(part, &QPushButton::clicked, this, &StatusLine::syncCentreRequested);
     }
@@ -136,9 +136,9 @@ void StatusLine::setWaiting(int count)
     retranslate();
 }
 
-void StatusLine::setConflicts(int count)
+void StatusLine::setToDecide(int count)
 {
-    m_conflictCount = count;
+    m_toDecideCount = count;
     retranslate();
 }
 
@@ -148,9 +148,9 @@ void StatusLine::setAttention(int count)
     retranslate();
 }
 
-QString StatusLine::conflictsText() const
+QString StatusLine::toDecideText() const
 {
-    return m_conflicts->isHidden() ? QString() : m_conflicts->text();
+    return m_toDecide->isHidden() ? QString() : m_toDecide->text();
 }
 
 QString StatusLine::attentionText() const
@@ -212,17 +212,17 @@ void StatusLine::retranslate()
 {
     showSync();
     m_waiting->show(tr("%1 waiting").arg(locale().toString(m_waitingCount)), {}, &Colors::muted);
-    m_conflicts->show(m_conflictCount == 1
-            ? tr("1 conflict")
-            : tr("%1 conflicts").arg(locale().toString(m_conflictCount)),
+    m_toDecide->show(m_toDecideCount == 1
+            ? tr("1 to decide")
+            : tr("%1 to decide").arg(locale().toString(m_toDecideCount)),
         Icon::Conflict, &Colors::warn);
-    m_conflicts->setVisible(m_conflictCount > 0);
+    m_toDecide->setVisible(m_toDecideCount > 0);
     m_attention->show(m_attentionCount == 1
             ? tr("1 needs attention")
             : tr("%1 need attention").arg(locale().toString(m_attentionCount)),
         Icon::Warning, &Colors::bad);
     m_attention->setVisible(m_attentionCount > 0);
-    for (StatusPart* part : {m_sync, m_waiting, m_conflicts, m_attention})
+    for (StatusPart* part : {m_sync, m_waiting, m_toDecide, m_attention})
         part->setToolTip(tr("Open the sync centre"));
     if (!m_reason.isEmpty())
         m_sync->setToolTip(m_reason);

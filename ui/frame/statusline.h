@@ -33,14 +33,14 @@ public:
     /// is told when it is not `today`. `reason`, a sentence or nothing, is told on asking.
     void setSync(Freshness state, const QDateTime& asOf, QDate today, const QString& reason = {});
     void setWaiting(int count);
-    void setConflicts(int count);
+    void setToDecide(int count);
     /// Edits that the server refused.
     void setAttention(int count);
     void setDayText(const QString& text);
     QString syncText() const;
     QString syncReason() const;
     /// What waits for a decision and what was refused, as it is shown; empty where there is none.
-    QString conflictsText() const;
+    QString toDecideText() const;
     QString attentionText() const;
 
 Q_SIGNALS:
@@ -58,7 +58,7 @@ private:
     const Theme& m_theme;
     StatusPart* m_sync;
     StatusPart* m_waiting;
-    StatusPart* m_conflicts;
+    StatusPart* m_toDecide;
     StatusPart* m_attention;
     TextLabel* m_day;
     Freshness m_state = Freshness::Never;
@@ -66,7 +66,7 @@ private:
     QDate m_today;
     QString m_reason;
     int m_waitingCount = 0;
-    int m_conflictCount = 0;
+    int m_toDecideCount = 0;
     int m_attentionCount = 0;
 };
 

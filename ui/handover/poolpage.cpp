@@ -119,6 +119,14 @@ void PoolPage::reload()
     ask({});
 }
 
+void PoolPage::serverAnswers()
+{
+    const bool wanted =
+        m_problem.code == ErrorCode::Unavailable || m_problem.code == ErrorCode::Timeout;
+    if (m_state == State::Failed && wanted && isVisible())
+        reload();
+}
+
 void PoolPage::ask(const RecordId& after)
 {
     const quint64 question = ++m_question;

@@ -35,6 +35,8 @@ public:
     EmptyState& emptyState() { return *m_empty; }
     QString statusText() const;
     void reload();
+    /// The server can be reached: what failed for want of it is asked once more.
+    void serverAnswers();
 
 Q_SIGNALS:
     void told(const QString& sentence);

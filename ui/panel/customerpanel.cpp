@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/customerpanel.h"
 
+#include "models/store/mergequery.h"
+#include "models/store/records.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/handover/familydeeds.h"
 #include "ui/panel/familyheader.h"
@@ -195,8 +197,28 @@ void CustomerPanel::follow(const ChangeSet& changes)
         return;
     const bool touched = std::any_of(changes.records.begin(), changes.records.end(),
         [this](const ChangedRecord& record) { return record.root == m_customer; });
-    if (touched)
-        read();
+    if (!touched)
+        return;
+    read();
+    if (m_family || !m_typed.isEmpty())
+        return;
+    if (const RecordId winner = mergedInto(changes); !winner.isNull()) {
+        open(winner);
+        Q_EMIT walkedTo(winner);
+    }
+}
+
+/// The family that the one shown became part of with these changes; null where it did not.
+RecordId CustomerPanel::mergedInto(const ChangeSet& changes) const
+{
+    for (const ChangedRecord& record : changes.records) {
+        if (record.kind != RecordKind::HistoryEntry || record.removed)
+            continue;
+        const auto entry = findRecord<HistoryEntry>(m_context.workspace.reader(), record.id);
+        if (entry && entry->action == HistoryAction::Merge && mergedFamily(*entry).id == m_customer)
+            return record.root;
+    }
+    return {};
 }
 
 void CustomerPanel::read()

@@ -43,7 +43,7 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
-    /// The person walked on to this family.
+    /// The person walked on to this family, or the one shown became part of it.
     void walkedTo(const homeroom::RecordId& customer);
     /// A short report for the toast.
     void told(const QString& sentence);
@@ -59,6 +59,7 @@ private:
     void retranslate();
     void walk(int step);
     void follow(const ChangeSet& changes);
+    RecordId mergedInto(const ChangeSet& changes) const;
     void read();
     void showFamily();
     void letGo();

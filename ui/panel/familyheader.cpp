@@ -73,7 +73,7 @@ QPushButton* quietButton()
 } // namespace
 
 FamilyHeader::FamilyHeader(PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_name(new TextLabel(context.theme, TextRole::Title)),
+    : QWidget(parent), m_context(context), m_name(new ElidedLabel(context.theme, TextRole::Title)),
       m_relation(new ElidedLabel(context.theme, TextRole::Body, &Colors::muted)),
       m_tier(new TierBadge(context.theme)), m_close(quietButton()),
       m_child(new ElidedLabel(context.theme, TextRole::Body, &Colors::muted)),
@@ -147,6 +147,8 @@ void FamilyHeader::setFamily(const Family& family)
     const Customer& customer = family.customer;
     const QString name = customer.name.isEmpty() ? customer.wechatNick : customer.name;
     m_name->setText(name.isEmpty() ? tr("No name") : name);
+    // Of the last family otherwise, where the width stays.
+    m_name->setToolTip(m_name->isElided() ? m_name->text() : QString());
     const FieldDescription& field =
         recordTypeOf<Customer>().fields[size_t(fieldIndexOf(&Customer::relation))];
     QStringList about;

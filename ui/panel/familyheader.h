@@ -45,7 +45,7 @@ private:
 
     PageContext& m_context;
     Family m_family;
-    TextLabel* m_name;
+    ElidedLabel* m_name;
     ElidedLabel* m_relation;
     TierBadge* m_tier;
     QPushButton* m_close;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/firstsyncdialog.h"
 
-#include "ui/editing/sentences.h"
+#include "ui/start/startsentence.h"
 #include "ui/widgets/progressrow.h"
 #include "ui/widgets/textlabel.h"
 
@@ -62,7 +62,7 @@ void FirstSyncDialog::setProgress(qint64 done, qint64 remaining)
 
 void FirstSyncDialog::showError(const Error& error)
 {
-    m_error->setText(sentenceFor(error));
+    m_error->setText(startSentence(error));
     m_error->show();
     m_retry->show();
     m_retry->setFocus();

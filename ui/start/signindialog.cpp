@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/signindialog.h"
 
-#include "ui/editing/sentences.h"
+#include "ui/start/startsentence.h"
 
 #include <QEvent>
 #include <QLineEdit>
@@ -81,7 +81,7 @@ SignInForm SignInDialog::form() const
 void SignInDialog::showError(const Error& error)
 {
     setBusy(false);
-    setFormError(sentenceFor(error));
+    setFormError(startSentence(error));
     m_password->setFocus();
     m_password->selectAll();
 }

@@ -4,7 +4,7 @@
 #include "ui/synccentre/centrewords.h"
 #include "ui/synccentre/fieldblock.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/textlabel.h"
+#include "ui/widgets/wrappedlabel.h"
 
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -20,18 +20,22 @@ namespace {
 
 constexpr int mostWordLines = 12;
 
+bool isOpen(const CentreItem& item, const RecordId& conflict)
+{
+    return std::ranges::find(item.fields, conflict, &DisputedField::conflict) != item.fields.end();
+}
+
 } // namespace
 
 CentreDetail::CentreDetail(PageContext& context, QWidget* parent)
     : QScrollArea(parent), m_context(context), m_body(new QWidget),
-      m_column(new QVBoxLayout(m_body)), m_title(new TextLabel(context.theme, TextRole::Title)),
+      m_column(new QVBoxLayout(m_body)), m_title(new WrappedLabel(context.theme, TextRole::Title)),
       m_introduction(new TextLabel(context.theme, TextRole::Body, &Colors::muted))
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
-    m_title->setWordWrap(true);
     m_introduction->setWordWrap(true);
     m_column->setContentsMargins(sizes::margin, 0, sizes::grid, 0);
     m_column->setSpacing(sizes::gap);
@@ -89,18 +93,54 @@ void CentreDetail::setItem(const CentreItem* item)
 
 void CentreDetail::addFields(const CentreItem& item)
 {
-    for (const DisputedField& field : item.fields) {
-        auto* block = new FieldBlock(m_context, item, field);
-        const size_t place = m_blocks.size();
-        connect(block, &FieldBlock::decided, this, [this, place] {
-            goTo(place);
-            Q_EMIT decided();
-        });
-        m_column->insertWidget(m_column->count() - 1, block);
-        m_blocks.push_back(block);
-        m_parts.push_back(block);
-    }
+    for (const DisputedField& field : item.fields)
+        addField(item, field);
     goTo(0);
+}
+
+void CentreDetail::addField(const CentreItem& item, const DisputedField& field)
+{
+    auto* block = new FieldBlock(m_context, item, field);
+    connect(block, &FieldBlock::decided, this, [this, block] {
+        goTo(size_t(std::ranges::find(m_blocks, block) - m_blocks.begin()));
+        Q_EMIT decided();
+    });
+    m_column->insertWidget(m_column->count() - 1, block);
+    m_blocks.push_back(block);
+    m_parts.push_back(block);
+}
+
+bool CentreDetail::shows(const CentreItem& item) const
+{
+    return std::ranges::any_of(
+        m_blocks, [&](const FieldBlock* block) { return isOpen(item, block->conflict()); });
+}
+
+void CentreDetail::follow(const CentreItem& item)
+{
+    const FieldBlock* current = m_current < m_blocks.size() ? m_blocks[m_current] : nullptr;
+    for (FieldBlock* block : std::vector(m_blocks)) {
+        if (!isOpen(item, block->conflict()))
+            drop(block);
+    }
+    for (const DisputedField& field : item.fields) {
+        const bool shown = std::ranges::any_of(
+            m_blocks, [&](const FieldBlock* block) { return block->conflict() == field.conflict; });
+        if (!shown)
+            addField(item, field);
+    }
+    const auto place = std::ranges::find(m_blocks, current);
+    if (place != m_blocks.end())
+        return goTo(size_t(place - m_blocks.begin()));
+    goTo(m_blocks.size() - 1);
+    goOn();
+}
+
+void CentreDetail::drop(FieldBlock* block)
+{
+    std::erase(m_blocks, block);
+    std::erase(m_parts, block);
+    delete block;
 }
 
 void CentreDetail::addWords(const CentreItem& item)

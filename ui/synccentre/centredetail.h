@@ -14,6 +14,7 @@ namespace homeroom {
 
 class FieldBlock;
 class TextLabel;
+class WrappedLabel;
 
 /// One item of the sync centre in full: what it is about, the values side by side or the words that
 /// were typed.
@@ -25,6 +26,10 @@ public:
 
     /// Null empties the pane.
     void setItem(const CentreItem* item);
+    /// Whether one of the fields that are shown is the item's.
+    bool shows(const CentreItem& item) const;
+    /// Lets go of the fields that are no longer open; the others keep what was decided and typed.
+    void follow(const CentreItem& item);
     /// Decides the current field and goes on to the next one that is open.
     void choose(Choice choice);
     /// Goes to another field by `step`.
@@ -43,6 +48,8 @@ Q_SIGNALS:
 private:
     void clear();
     void addFields(const CentreItem& item);
+    void addField(const CentreItem& item, const DisputedField& field);
+    void drop(FieldBlock* block);
     void addWords(const CentreItem& item);
     void goTo(size_t block);
     void goOn();
@@ -51,7 +58,7 @@ private:
     PageContext& m_context;
     QWidget* m_body;
     QVBoxLayout* m_column;
-    TextLabel* m_title;
+    WrappedLabel* m_title;
     TextLabel* m_introduction;
     std::vector<QWidget*> m_parts;
     std::vector<FieldBlock*> m_blocks;

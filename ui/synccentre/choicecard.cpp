@@ -2,7 +2,7 @@
 #include "ui/synccentre/choicecard.h"
 
 #include "ui/theme/paint/shapes.h"
-#include "ui/widgets/textlabel.h"
+#include "ui/widgets/wrappedlabel.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
@@ -18,15 +18,14 @@ ChoiceCard::ChoiceCard(const Theme& theme, const Content& content, QWidget* pare
     setCheckable(choosable);
     setFocusPolicy(choosable ? Qt::TabFocus : Qt::NoFocus);
     setAttribute(Qt::WA_Hover);
-    auto* caption = new TextLabel(theme, TextRole::Small, &Colors::muted);
+    // A button is as wide as its words; a card is as wide as there is room beside the others.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    auto* caption = new WrappedLabel(theme, TextRole::Small, &Colors::muted);
     caption->setText(choosable ? u"%1 · %2"_s.arg(content.key, content.caption) : content.caption);
-    auto* value = new TextLabel(theme, TextRole::Strong);
+    auto* value = new WrappedLabel(theme, TextRole::Strong);
     value->setText(content.value);
-    value->setTextFormat(Qt::PlainText);
-    value->setWordWrap(true);
-    auto* who = new TextLabel(theme, TextRole::Small, &Colors::muted);
+    auto* who = new WrappedLabel(theme, TextRole::Small, &Colors::muted);
     who->setText(content.who);
-    who->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
     constexpr int edge = sizes::gap + sizes::grid;
     column->setContentsMargins(edge, sizes::gap, edge, sizes::gap);

@@ -24,6 +24,7 @@ public:
     /// Choice::Own without a typed value leads into the line for it.
     void choose(Choice choice);
     std::optional<Decision> decision() const;
+    const RecordId& conflict() const { return m_field.conflict; }
     bool hasOwn() const { return m_editor != nullptr; }
     /// Whether the person is typing the own value.
     bool isTyping() const;

@@ -185,6 +185,19 @@ void SyncCentreDialog::walk(int step)
         goTo(next);
 }
 
+/// The row of what is shown; -1 where it is done with.
+int SyncCentreDialog::rowOfSame() const
+{
+    if (const int row = m_model.rowOf(m_key); row >= 0)
+        return row;
+    // Somebody decided one of its fields: it is the same about the others.
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (const CentreItem* item = m_model.item(row); item && m_detail->shows(*item))
+            return row;
+    }
+    return -1;
+}
+
 // The same item stays current; where it is done with, the one in its place is next.
 void SyncCentreDialog::follow()
 {
@@ -192,22 +205,34 @@ void SyncCentreDialog::follow()
     m_splitter->setVisible(!empty);
     m_hint->setVisible(!empty);
     m_empty->setVisible(empty);
-    const int before = m_row;
-    int row = m_model.rowOf(m_key);
+    const int same = rowOfSame();
+    int row = same;
     if (row < 0)
-        row = m_model.nextItem(qMax(0, before) - 1, 1);
+        row = m_model.nextItem(qMax(0, m_row) - 1, 1);
     if (row < 0)
         row = m_model.nextItem(m_model.rowCount(), -1);
-    const bool same = row >= 0 && m_model.item(row)->key() == m_key;
     m_row = row;
+    if (same >= 0)
+        m_key = m_model.item(same)->key();
     if (row >= 0)
         goTo(row);
-    // What a person is about to decide is not begun anew by a change elsewhere.
-    if (!same)
+    if (same < 0)
         showCurrent();
-    else if (!current()->fields.empty() && !m_detail->isBegun())
-        m_detail->setItem(current());
+    else if (!current()->fields.empty())
+        followFields(*current());
     showDeeds();
+}
+
+// What a person is about to decide is not begun anew by a change elsewhere.
+void SyncCentreDialog::followFields(const CentreItem& item)
+{
+    if (!m_detail->isBegun())
+        m_detail->setItem(&item);
+    else
+        m_detail->follow(item);
+    // It was in a line that went with its field.
+    if (!focusWidget())
+        m_list->setFocus();
 }
 
 void SyncCentreDialog::showCurrent()

@@ -57,6 +57,8 @@ private:
     void bindKeys();
     void bind(const QKeySequence& keys, const std::function<void()>& deed);
     void follow();
+    int rowOfSame() const;
+    void followFields(const CentreItem& item);
     void showCurrent();
     void showDeeds();
     void goTo(int row);
