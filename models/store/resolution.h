@@ -23,8 +23,8 @@ struct Decision {
 /// along. Errors: NotFound, Invalid (also for a stage of another pipeline and for an amount below
 /// zero), and Changed where somebody was faster, with the person where that is known. Call inside
 /// Database::read.
-Result<Edit> resolutionEdit(Database& database, const std::vector<Decision>& decisions,
-    Milliseconds now = SystemClock().now());
+Result<Edit> resolutionEdit(
+    Database& database, const std::vector<Decision>& decisions, Milliseconds now);
 
 /// Closes an orphan: without `copy` it is dismissed, with it its words go into the family as that
 /// follow-up. Errors as resolutionEdit.

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr Milliseconds decidedAt = 1'764'000'000'000;
+
 /// A family from the server, with what the server says about it.
 class Centre : public SyncProfile {
 public:
@@ -211,8 +213,8 @@ void SyncCentreQueryTest::aDecisionClosesAndWritesInOneGroup()
     const Conflict name = world.dispute(u"name"_s, sides(u"陈晶"_s, u"陈静"_s, u"陈"_s));
     const Conflict relation =
         world.dispute(u"relation"_s, sides(u"father"_s, u"mother"_s, u"unknown"_s));
-    Result<Edit> edit = resolutionEdit(
-        world.reader(), {{name.id, Choice::Own, u"陈京"_s}, {relation.id, Choice::Mine, {}}});
+    Result<Edit> edit = resolutionEdit(world.reader(),
+        {{name.id, Choice::Own, u"陈京"_s}, {relation.id, Choice::Mine, {}}}, decidedAt);
     QVERIFY(edit.ok());
     QVERIFY(world.store().apply(std::move(*edit)).result().ok());
     QCOMPARE(world.find(world.customer.id)->name, u"陈京"_s);
@@ -233,7 +235,8 @@ void SyncCentreQueryTest::keepingTheRecordOnlyCloses()
 {
     Centre world;
     const Conflict name = world.dispute(u"name"_s, sides(u"陈晶"_s, u"陈静"_s, u"陈"_s));
-    const Result<Edit> edit = resolutionEdit(world.reader(), {{name.id, Choice::Theirs, {}}});
+    const Result<Edit> edit =
+        resolutionEdit(world.reader(), {{name.id, Choice::Theirs, {}}}, decidedAt);
     QCOMPARE(edit->mutations.size(), size_t(1));
 }
 
@@ -242,7 +245,8 @@ void SyncCentreQueryTest::aMaskedContactIsLeftToTheServer()
     Centre world;
     const Conflict phone = world.dispute(
         u"phone"_s, sides(u"+86138****0001"_s, u"+86138****0002"_s, u"+86138****0003"_s));
-    const Result<Edit> edit = resolutionEdit(world.reader(), {{phone.id, Choice::Mine, {}}});
+    const Result<Edit> edit =
+        resolutionEdit(world.reader(), {{phone.id, Choice::Mine, {}}}, decidedAt);
     QVERIFY(edit.ok());
     QCOMPARE(edit->mutations.size(), size_t(1));
     QCOMPARE(edit->mutations[0].kind, RecordKind::Conflict);
@@ -257,7 +261,7 @@ void SyncCentreQueryTest::suggestedMembersJoinTheSet()
         {{u"mine"_s, QJsonArray{u"b"_s}}, {u"operation"_s, u"add"_s}}, ConflictKind::Suggestion);
     QCOMPARE(world.itemsOf(CentreSection::Suggestions)[0].fields[0].mine,
         FieldValue(QStringList{u"a"_s, u"b"_s}));
-    Result<Edit> edit = resolutionEdit(world.reader(), {{tags.id, Choice::Mine, {}}});
+    Result<Edit> edit = resolutionEdit(world.reader(), {{tags.id, Choice::Mine, {}}}, decidedAt);
     QVERIFY(world.store().apply(std::move(*edit)).result().ok());
     QCOMPARE(world.find(world.customer.id)->tags, QStringList({u"a"_s, u"b"_s}));
 }
@@ -271,7 +275,7 @@ void SyncCentreQueryTest::membersWhoseRemovalWasSuggestedLeaveTheSet()
         {{u"mine"_s, QJsonArray{u"a"_s}}, {u"operation"_s, u"remove"_s}}, ConflictKind::Suggestion);
     QCOMPARE(world.itemsOf(CentreSection::Suggestions)[0].fields[0].mine,
         FieldValue(QStringList{u"b"_s}));
-    Result<Edit> edit = resolutionEdit(world.reader(), {{tags.id, Choice::Mine, {}}});
+    Result<Edit> edit = resolutionEdit(world.reader(), {{tags.id, Choice::Mine, {}}}, decidedAt);
     QVERIFY(world.store().apply(std::move(*edit)).result().ok());
     QCOMPARE(world.find(world.customer.id)->tags, QStringList{u"b"_s});
 }
@@ -283,7 +287,7 @@ void SyncCentreQueryTest::aWholeSetThatWasSuggestedReplacesIt()
     world.say(world.customer);
     const Conflict tags =
         world.dispute(u"tags"_s, {{u"mine"_s, QJsonArray()}}, ConflictKind::Suggestion);
-    Result<Edit> edit = resolutionEdit(world.reader(), {{tags.id, Choice::Mine, {}}});
+    Result<Edit> edit = resolutionEdit(world.reader(), {{tags.id, Choice::Mine, {}}}, decidedAt);
     QVERIFY(world.store().apply(std::move(*edit)).result().ok());
     QVERIFY(world.find(world.customer.id)->tags.isEmpty());
 }
@@ -294,9 +298,10 @@ void SyncCentreQueryTest::noValueIsDecidedForARecordThatIsGone()
     Conflict name = world.dispute(u"name"_s, sides(u"陈晶"_s, u"陈静"_s, u"陈"_s));
     name.record = recordKey(RecordKind::Customer, world.newId<Customer>());
     world.say(name);
-    const Result<Edit> mine = resolutionEdit(world.reader(), {{name.id, Choice::Mine, {}}});
+    const Result<Edit> mine =
+        resolutionEdit(world.reader(), {{name.id, Choice::Mine, {}}}, decidedAt);
     QCOMPARE(mine.error().code, ErrorCode::NotFound);
-    QVERIFY(resolutionEdit(world.reader(), {{name.id, Choice::Theirs, {}}}).ok());
+    QVERIFY(resolutionEdit(world.reader(), {{name.id, Choice::Theirs, {}}}, decidedAt).ok());
 }
 
 void SyncCentreQueryTest::anOrphanIsKeptAsAFollowUp()
@@ -326,7 +331,8 @@ void SyncCentreQueryTest::aSecondDecisionSaysWhoWasFaster()
     world.say(name);
     world.told(
         recordKey(RecordKind::Conflict, name.id), {{u"resolved"_s, QJsonArray{false, true}}});
-    const Result<Edit> edit = resolutionEdit(world.reader(), {{name.id, Choice::Mine, {}}});
+    const Result<Edit> edit =
+        resolutionEdit(world.reader(), {{name.id, Choice::Mine, {}}}, decidedAt);
     QCOMPARE(edit.error().code, ErrorCode::Changed);
     QCOMPARE(edit.error().person, u"王老师"_s);
 }

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr Milliseconds decidedAt = 1'764'000'000'000;
+
 /// A family that was made here and is on the server, with a colleague who may change it.
 class Synced : public SyncProfile {
 public:
@@ -78,7 +80,7 @@ public:
     }
     void decide(const Decision& decision)
     {
-        Result<Edit> edit = resolutionEdit(reader(), {decision});
+        Result<Edit> edit = resolutionEdit(reader(), {decision}, decidedAt);
         QVERIFY(edit.ok());
         QVERIFY(store().apply(std::move(*edit)).result().ok());
     }

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr Milliseconds decidedAt = 1'764'000'000'000;
+
 const QString ofTutor = u"+8613900000001"_s;
 const QString ofLead = u"+8613900000002"_s;
 
@@ -67,7 +69,7 @@ public:
         const auto open = conflicts(client);
         QCOMPARE(open.size(), size_t(1));
         Result<Edit> edit =
-            resolutionEdit(client.reader(), {{open[0].fields[0].conflict, choice, own}});
+            resolutionEdit(client.reader(), {{open[0].fields[0].conflict, choice, own}}, decidedAt);
         QVERIFY(edit.ok());
         QVERIFY(client.store().apply(std::move(*edit)).result().ok());
     }
@@ -275,8 +277,8 @@ void ConflictTest::aConflictInTheCatalogueIsDecidedByWhoMayEditIt()
     QCOMPARE(operations.status().counts.conflicts, 1);
     const auto open = readSyncCentre(operations.reader(), 100).items;
     QCOMPARE(open.size(), size_t(1));
-    Result<Edit> edit =
-        resolutionEdit(operations.reader(), {{open[0].fields[0].conflict, Choice::Mine, {}}});
+    Result<Edit> edit = resolutionEdit(
+        operations.reader(), {{open[0].fields[0].conflict, Choice::Mine, {}}}, decidedAt);
     QVERIFY(edit.ok());
     QVERIFY(operations.store().apply(std::move(*edit)).result().ok());
     world.time.run(2 * secondMs);

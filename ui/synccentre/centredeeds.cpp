@@ -40,8 +40,9 @@ void CentreDeeds::apply(Result<Edit> edit, const QString& label)
 void CentreDeeds::resolve(const CentreItem& item, const std::vector<Decision>& decisions)
 {
     Result<Edit> edit = Error{ErrorCode::Database};
-    const Result<void> read = m_context.workspace.reader().read(
-        [&](Database& database) { edit = resolutionEdit(database, decisions); });
+    const Result<void> read = m_context.workspace.reader().read([&](Database& database) {
+        edit = resolutionEdit(database, decisions, m_context.clock.now());
+    });
     apply(read.ok() ? std::move(edit) : Result<Edit>(read.error()),
         tr("Decided: %1").arg(itemTitle(item, m_context)));
 }
