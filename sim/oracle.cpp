@@ -76,6 +76,27 @@ void Oracle::committed(SimClient& client, const std::vector<QJsonObject>& mutati
     }
 }
 
+// A decision that was never sent is taken back whole; nothing else leaves the queue that way.
+void Oracle::withdrawn(SimClient& client, const std::vector<QJsonObject>& mutations)
+{
+    std::set<qint64> decisions;
+    for (const QJsonObject& mutation : mutations) {
+        if (mutation.value("type"_L1) == "conflict"_L1)
+            decisions.insert(mutation.value("group"_L1).toInteger());
+    }
+    for (const QJsonObject& mutation : mutations) {
+        const qint64 group = mutation.value("group"_L1).toInteger();
+        if (!decisions.contains(group) || mutation.value("mid"_L1).toInteger() != 0)
+            return fail(u"I4"_s, u"an undo took out of the queue: "_s + jsonText(mutation));
+        for (LocalEdit& edit : m_edits[client.number()]) {
+            const bool same = edit.mutation.value("id"_L1) == mutation.value("id"_L1)
+                && edit.mutation.value("group"_L1).toInteger() == group;
+            edit.isVisibleDue = edit.isVisibleDue && !same;
+            edit.isForgotten = edit.isForgotten || same;
+        }
+    }
+}
+
 void Oracle::profileReplaced(SimClient& client, const SimClient& from)
 {
     m_edits[client.number()] = m_edits[from.number()];

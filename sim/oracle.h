@@ -34,6 +34,8 @@ public:
 
     // What happens.
     void committed(SimClient& client, const std::vector<QJsonObject>& mutations);
+    /// An undo took them out of the queue.
+    void withdrawn(SimClient& client, const std::vector<QJsonObject>& mutations);
     void pushing(const QByteArray& request) override;
     void pushFailed() override;
     void pushed(

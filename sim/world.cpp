@@ -294,10 +294,17 @@ bool World::edit(SimClient& client, std::vector<Mutation> mutations, const Recor
 void World::again(SimClient& client, bool redo)
 {
     const qint64 before = outboxTop(client);
+    std::vector<QJsonObject> gone = outboxSince(client, 0);
     const Result<EditReceipt> receipt =
         (redo ? client.store().redo() : client.store().undo()).result();
-    if (receipt.ok())
-        m_oracle.committed(client, outboxSince(client, before));
+    if (!receipt.ok())
+        return;
+    m_oracle.committed(client, outboxSince(client, before));
+    const std::vector<QJsonObject> left = outboxSince(client, 0);
+    std::erase_if(gone, [&](const QJsonObject& mutation) {
+        return std::ranges::find(left, mutation) != left.end();
+    });
+    m_oracle.withdrawn(client, gone);
 }
 
 } // namespace homeroom::sim
