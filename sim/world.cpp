@@ -301,8 +301,12 @@ void World::again(SimClient& client, bool redo)
         return;
     m_oracle.committed(client, outboxSince(client, before));
     const std::vector<QJsonObject> left = outboxSince(client, 0);
+    // A clock that jumped changes what stands in the queue, and takes nothing out of it.
     std::erase_if(gone, [&](const QJsonObject& mutation) {
-        return std::ranges::find(left, mutation) != left.end();
+        return std::ranges::any_of(left, [&](const QJsonObject& other) {
+            return other.value("group"_L1) == mutation.value("group"_L1)
+                && other.value("id"_L1) == mutation.value("id"_L1);
+        });
     });
     m_oracle.withdrawn(client, gone);
 }
