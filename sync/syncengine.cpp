@@ -179,10 +179,10 @@ void SyncEngine::pushAnswered(const std::optional<PullWork>& wish, const Reply<P
         });
 }
 
-// What was typed meanwhile goes into the next session, as with any other page.
+// What was typed meanwhile is sent first, and brings a newer page along.
 void SyncEngine::pushSettled(const std::optional<PullWork>& wish, const QByteArray& page)
 {
-    if (wish && !page.isEmpty())
+    if (wish && !page.isEmpty() && m_status.counts.waiting == 0)
         absorb(*wish, page);
     else
         pushNext();
