@@ -4,6 +4,7 @@
 #include "models/items/customertablereading.h"
 #include "models/store/customerorder.h"
 #include "models/values/filtertext.h"
+#include "models/values/phone.h"
 
 #include <algorithm>
 
@@ -33,6 +34,13 @@ bool isEditable(CustomerColumn column)
     default:
         return false;
     }
+}
+
+/// A contact that is read masked here: nobody could bring back what was written over.
+bool isMasked(CustomerColumn column, const Customer& customer)
+{
+    return (column == CustomerColumn::Phone && isMaskedPhone(customer.phone))
+        || (column == CustomerColumn::WechatId && isMaskedText(customer.wechatId));
 }
 
 } // namespace
@@ -264,7 +272,11 @@ QVariant CustomerTableModel::headerData(int section, Qt::Orientation orientation
 Qt::ItemFlags CustomerTableModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && isEditable(columnOf(index.column())))
+    const CustomerRow* held = index.isValid() ? row(index.row()) : nullptr;
+    if (!held)
+        return flags;
+    const CustomerColumn column = columnOf(index.column());
+    if (isEditable(column) && !isMasked(column, held->customer))
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/customertablemodel.h"
 #include "models/items/timelinemodel.h"
+#include "models/values/phone.h"
 #include "tests/support/families.h"
+#include "tests/support/serverside.h"
+#include "tests/support/syncprofile.h"
 #include "tests/support/testmain.h"
 
 #include <QAbstractItemModelTester>
@@ -74,6 +77,7 @@ private Q_SLOTS:
     void otherFamiliesStayQuietAfterAnInsert();
     void sortingKeepsPersistentIndexes();
     void editingAsksAndChangesNothing();
+    void aContactReadMaskedIsNotEdited();
     void manyChangesAreReadAgainAtOnce();
     void renamedTagsAreFound();
     void timelineInsertsOnlyWhatIsNew();
@@ -237,6 +241,27 @@ void CustomerTableModelTest::editingAsksAndChangesNothing()
     QCOMPARE(table.names(), QStringList{u"王芳"_s});
     QVERIFY(!table.model.setData(table.model.index(0, 0), u"王芳"_s, Qt::EditRole));
     QCOMPARE(asked.size(), 1);
+}
+
+void CustomerTableModelTest::aContactReadMaskedIsNotEdited()
+{
+    SyncProfile store;
+    Customer own{.id = store.newId<Customer>(), .name = u"王芳"_s, .phone = u"+8613812342046"_s};
+    QVERIFY(store.apply({createMutation(own)}).ok());
+    Customer read{.id = store.newId<Customer>(), .name = u"李娜"_s};
+    read.phone = maskedPhone(own.phone);
+    read.wechatId = maskedText(u"lina2046"_s);
+    QVERIFY(store.absorb(aPage(1, {full({served(read, 1)})})).ok());
+    const Table table(store);
+    const auto isEdited = [&](const QString& name, CustomerColumn column) {
+        const int row = int(table.names().indexOf(name));
+        return table.model.index(row, int(column)).flags().testFlag(Qt::ItemIsEditable);
+    };
+    QVERIFY(isEdited(own.name, CustomerColumn::Phone));
+    QVERIFY(isEdited(own.name, CustomerColumn::WechatId));
+    QVERIFY(!isEdited(read.name, CustomerColumn::Phone));
+    QVERIFY(!isEdited(read.name, CustomerColumn::WechatId));
+    QVERIFY(isEdited(read.name, CustomerColumn::Name));
 }
 
 void CustomerTableModelTest::manyChangesAreReadAgainAtOnce()
