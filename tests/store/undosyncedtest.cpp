@@ -45,6 +45,12 @@ public:
         }
         QVERIFY(absorb(aPage(seq, std::move(roots))).ok());
     }
+    void othersChangeTheCity()
+    {
+        Customer changed = customer;
+        changed.city = u"济南"_s;
+        othersChange(changed, u"city"_s, clock().now());
+    }
     /// The colleague changes the family on the server.
     void othersChange(const Customer& now, const QString& field, Milliseconds at)
     {
@@ -147,9 +153,7 @@ void UndoSyncedTest::anUndoSaysWhoChangedTheValue()
     Synced world;
     world.setCity(u"武汉"_s);
     world.echo(world.customer);
-    Customer changed = world.customer;
-    changed.city = u"济南"_s;
-    world.othersChange(changed, u"city"_s, world.clock().now());
+    world.othersChangeTheCity();
     const auto undone = world.store().undo().result();
     QCOMPARE(undone.error().code, ErrorCode::Changed);
     QCOMPARE(undone.error().field, u"city"_s);
@@ -220,9 +224,7 @@ void UndoSyncedTest::anOvertakenStepKeepsNoOlderOneFromUndo()
     world.echo(mine);
     world.setCity(u"武汉"_s);
     world.echo(world.customer);
-    Customer changed = world.customer;
-    changed.city = u"济南"_s;
-    world.othersChange(changed, u"city"_s, world.clock().now());
+    world.othersChangeTheCity();
     const auto refused = world.store().undo().result();
     QCOMPARE(refused.error().code, ErrorCode::Changed);
     QCOMPARE(refused.error().person, u"王老师"_s);
@@ -240,9 +242,7 @@ void UndoSyncedTest::anOvertakenStepKeepsNoLaterOneFromRedo()
     QVERIFY(world.store().undo().result().ok());
     world.customer.city.clear();
     world.echo(world.customer);
-    Customer changed = world.customer;
-    changed.city = u"济南"_s;
-    world.othersChange(changed, u"city"_s, world.clock().now());
+    world.othersChangeTheCity();
     QCOMPARE(world.store().redo().result().error().person, u"王老师"_s);
     QVERIFY(world.store().redo().result().ok());
     QCOMPARE(world.nameOf(other), u"李雷"_s);
