@@ -2,6 +2,7 @@
 #include "sync/syncengine.h"
 
 #include "models/database/migrations.h"
+#include "sync/protocol/columnmarks.h"
 
 #include <QSemaphore>
 
@@ -145,7 +146,7 @@ void SyncEngine::sendPush(const PushWork& work)
     request.mutations = work.batch.mutations;
     request.drains = work.drains;
     if (work.page)
-        request.page = PageWish{work.page->cursor, std::min(m_rows, usualRows)};
+        request.page = PageWish{work.page->cursor, std::min(m_rows, usualRows), columns()};
     m_lastSent = request.mutations.size();
     m_oneGroupSent = isOneGroup(request.mutations);
     m_client.push(request,
@@ -209,7 +210,12 @@ void SyncEngine::sendPull(const PullWork& work)
 PullRequest SyncEngine::pullRequest(const PullWork& work) const
 {
     const qint64 rows = work.first ? m_rows : std::min(m_rows, usualRows * 10);
-    return {work.device, work.cursor, rows, protocolSchema, work.seen};
+    return {work.device, work.cursor, rows, protocolSchema, work.seen, columns()};
+}
+
+QString SyncEngine::columns() const
+{
+    return m_server == ServerAge::Older ? QString() : columnsSign();
 }
 
 void SyncEngine::pullAnswered(const PullWork& work, const Reply<QByteArray>& reply)

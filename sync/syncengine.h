@@ -64,6 +64,7 @@ private:
     void pushSettled(const std::optional<PullWork>& wish, const QByteArray& page);
     void pullNext();
     PullRequest pullRequest(const PullWork& work) const;
+    QString columns() const;
     void sendPull(const PullWork& work);
     void pullAnswered(const PullWork& work, const Reply<QByteArray>& reply);
     void absorb(const PullWork& work, const QByteArray& body);

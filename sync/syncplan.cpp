@@ -71,8 +71,9 @@ Remedy remedyFor(SyncStep step, const Error& error, int status)
         break;
     }
     // A server refuses members that it does not know, and names them.
-    const bool unknown = error.field == u"page"_s || error.field == u"drains"_s;
-    if (step == SyncStep::Push && status == 400 && unknown)
+    const QStringList added{u"page"_s, u"drains"_s, u"columns"_s};
+    const bool asked = step == SyncStep::Push || step == SyncStep::Pull;
+    if (asked && status == 400 && added.contains(error.field))
         return Remedy::SpeakOlder;
     const bool rejected = status == 400 || status == 413 || status == 422;
     return step == SyncStep::Push && rejected && blamesEdits(error) ? Remedy::SendLess

@@ -21,7 +21,7 @@ HttpResponse pull(Services& services, const HttpRequest& request)
             return HttpResponse::failure(wanted.error());
         const Result<PullPage> page = services.pull().run(caller, *wanted);
         if (page.ok())
-            return HttpResponse::json(encode(*page));
+            return HttpResponse::json(encode(*page, wanted->columns));
         // The client itself is of another time, not only its cursor.
         if (page.error().code == ErrorCode::Schema && page.error().field == u"schema"_s)
             return HttpResponse::failure(page.error(), upgradeRequired);

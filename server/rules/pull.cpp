@@ -101,10 +101,10 @@ void Pull::addWishedPage(
     const PageWish& wish = *request.page;
     const Result<PullPage> page = run(caller,
         {request.device, wish.cursor, std::min(wish.rows, mostWishedRows), request.schema,
-            request.seen});
+            request.seen, wish.columns});
     if (!page.ok())
         return;
-    response.page = encode(*page);
+    response.page = encode(*page, wish.columns);
     response.seen.clear();
 }
 

@@ -77,6 +77,8 @@ QByteArray encode(const PullRequest& request)
         {u"rows"_s, request.rows}, {u"schema"_s, request.schema}};
     if (!request.seen.isEmpty())
         json.insert(u"seen"_s, request.seen);
+    if (!request.columns.isEmpty())
+        json.insert(u"columns"_s, request.columns);
     return compact(json);
 }
 
@@ -147,7 +149,7 @@ Result<PullRequest> decodePullRequest(const QByteArray& body)
     return decode<PullRequest>(body, UnknownMembers::Refused, [](JsonReader& reader) {
         return PullRequest{reader.id("device"_L1), reader.text("cursor"_L1),
             reader.integer("rows"_L1, 1), reader.integer("schema"_L1, 1),
-            reader.textOr("seen"_L1, QString())};
+            reader.textOr("seen"_L1, QString()), reader.textOr("columns"_L1, QString())};
     });
 }
 

@@ -22,8 +22,9 @@ QByteArray encode(const PullRequest& request);
 /// parents first, so within a root the order of types is not kept. The column `root` is an index
 /// into `roots`; columns where no row has a value are left out; keys of `extra` are columns like
 /// any other. `rows` counts the records of all types; `crc` is the CRC-32 (as in zlib) of all bytes
-/// of the body before `,"end":true`.
-QByteArray encode(const PullPage& page);
+/// of the body before `,"end":true`. For a reader whose `columns` are columnsSign(), `cols` are
+/// marks (columnmarks.h) in the place of names, except where there are keys of `extra`.
+QByteArray encode(const PullPage& page, const QString& columns = {});
 QByteArray encode(const WaitResponse& response);
 QByteArray encode(const AssignRequest& request);
 QByteArray encode(const AssignResponse& response);

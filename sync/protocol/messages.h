@@ -67,6 +67,7 @@ struct SessionResponse {
 struct PageWish {
     QString cursor{}; ///< not that of a first sync
     qint64 rows = 0;
+    QString columns{}; ///< as in PullRequest
 
     bool operator==(const PageWish&) const = default;
 };
@@ -108,6 +109,7 @@ struct PullRequest {
     qint64 rows = firstSyncRows;
     qint64 schema = protocolSchema;
     QString seen{}; ///< of an answer to a push since the last page; empty without one
+    QString columns{}; ///< columnsSign() of who can read a page without names of columns
 
     bool operator==(const PullRequest&) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/values/typedjson.h"
 #include "sync/protocol/codec.h"
+#include "sync/protocol/columnmarks.h"
 #include "sync/protocol/crc32.h"
 #include "sync/protocol/jsonreader.h"
 #include "sync/protocol/jsonscanner.h"
@@ -62,6 +63,15 @@ std::optional<EndMark> findEndMark(const QByteArray& body)
     return EndMark{position, *rows, *crc};
 }
 
+/// What is no text becomes an empty one.
+QStringList textsOf(const QJsonArray& array)
+{
+    QStringList texts;
+    for (const QJsonValue& each : array)
+        texts << each.toString();
+    return texts;
+}
+
 using Cells = std::vector<QByteArrayView>;
 
 /// Where the columns of one block go.
@@ -72,7 +82,8 @@ public:
     {
     }
 
-    Result<void> readColumns(const QJsonArray& columns);
+    /// A list of names, or marks.
+    Result<void> readColumns(const QJsonValue& columns);
     /// The text of the list of rows.
     Result<quint64> readRows(QByteArrayView rows);
 
@@ -94,10 +105,13 @@ private:
     qsizetype m_deleted = -1;
 };
 
-Result<void> BlockReader::readColumns(const QJsonArray& columns)
+Result<void> BlockReader::readColumns(const QJsonValue& columns)
 {
-    for (const QJsonValue& column : columns) {
-        const QString name = column.toString();
+    const std::optional<QStringList> names =
+        columns.isString() ? namesOfMarks(m_type, columns.toString()) : textsOf(columns.toArray());
+    if (!names)
+        return malformed(u"marks of columns that there are not"_s, u"cols"_s);
+    for (const QString& name : *names) {
         if (name.isEmpty() || m_names.contains(name))
             return malformed(u"a column is no name or stands twice"_s, u"cols"_s);
         m_names.append(name);
@@ -289,7 +303,8 @@ std::optional<quint64> countOf(QByteArrayView list)
 Result<quint64> readBlock(
     const QJsonObject& block, QByteArrayView rows, std::vector<RootUpdate>& roots)
 {
-    if (!block.value("cols"_L1).isArray() || !block.value("rows"_L1).isArray())
+    const QJsonValue columns = block.value("cols"_L1);
+    if (!(columns.isArray() || columns.isString()) || !block.value("rows"_L1).isArray())
         return malformed(u"records without columns or rows"_s, u"records"_s);
     const RecordType* type = recordTypeByName(block.value("type"_L1).toString());
     if (!type) {
@@ -297,7 +312,7 @@ Result<quint64> readBlock(
         return count ? Result<quint64>(*count) : malformed(u"rows that are no list"_s, u"rows"_s);
     }
     BlockReader reader(*type, roots);
-    if (const Result<void> read = reader.readColumns(block.value("cols"_L1).toArray()); !read.ok())
+    if (const Result<void> read = reader.readColumns(columns); !read.ok())
         return read.error();
     return reader.readRows(rows);
 }

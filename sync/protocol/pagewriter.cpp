@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/codec.h"
+#include "sync/protocol/columnmarks.h"
 #include "sync/protocol/crc32.h"
 #include "sync/protocol/rootwords.h"
 
@@ -201,13 +202,17 @@ void appendRow(
     out += ']';
 }
 
-void appendRecords(QByteArray& out, const RecordType& type, const std::vector<PlacedRow>& rows)
+void appendRecords(
+    QByteArray& out, const RecordType& type, const std::vector<PlacedRow>& rows, bool knowsNames)
 {
     const Columns columns = columnsOf(type, rows);
     out += "{\"type\":\"";
     out.append(type.name.data(), type.name.size());
     out += "\",\"cols\":";
-    appendColumnNames(out, type, columns);
+    if (knowsNames && columns.extra.empty())
+        out += '"' + columnMarks(columns.deleted, columns.fields) + '"';
+    else
+        appendColumnNames(out, type, columns);
     out += ",\"rows\":[";
     bool first = true;
     for (const PlacedRow& placed : rows) {
@@ -252,7 +257,7 @@ std::vector<std::vector<PlacedRow>> rowsByKind(const PullPage& page)
 
 } // namespace
 
-QByteArray encode(const PullPage& page)
+QByteArray encode(const PullPage& page, const QString& columns)
 {
     const std::vector<std::vector<PlacedRow>> byKind = rowsByKind(page);
     qsizetype rows = 0;
@@ -275,13 +280,14 @@ QByteArray encode(const PullPage& page)
     appendRoots(out, page);
     out += ",\"records\":[";
     bool first = true;
+    const bool knowsNames = columns == columnsSign();
     for (const RecordKind kind : allRecordKinds()) {
         if (byKind[size_t(kind)].empty())
             continue;
         if (!first)
             out += ',';
         first = false;
-        appendRecords(out, recordType(kind), byKind[size_t(kind)]);
+        appendRecords(out, recordType(kind), byKind[size_t(kind)], knowsNames);
     }
     out += ']';
     const quint32 crc = crc32(out);

@@ -100,10 +100,19 @@ std::vector<Mutation> readMutations(JsonReader& reader)
 PageWish readPageWish(JsonReader& reader)
 {
     JsonReader wish(reader.object("page"_L1), UnknownMembers::Refused);
-    PageWish page{wish.text("cursor"_L1), wish.integer("rows"_L1, 1)};
+    PageWish page{
+        wish.text("cursor"_L1), wish.integer("rows"_L1, 1), wish.textOr("columns"_L1, QString())};
     if (const Result<void> read = wish.finish(); !read.ok())
         reader.fail(read.error());
     return page;
+}
+
+QJsonObject pageWishToJson(const PageWish& page)
+{
+    QJsonObject json{{u"cursor"_s, page.cursor}, {u"rows"_s, page.rows}};
+    if (!page.columns.isEmpty())
+        json.insert(u"columns"_s, page.columns);
+    return json;
 }
 
 struct AnswerParts {
@@ -192,8 +201,7 @@ QByteArray encode(const PushRequest& request)
     if (request.drains)
         json.insert(u"drains"_s, true);
     if (request.page)
-        json.insert(u"page"_s,
-            QJsonObject{{u"cursor"_s, request.page->cursor}, {u"rows"_s, request.page->rows}});
+        json.insert(u"page"_s, pageWishToJson(*request.page));
     return compact(json);
 }
 

@@ -148,10 +148,15 @@ TransportResponse ServerTransport::serveSignedIn(
     }
     if (request.path == QString(route::pull)) {
         auto wish = decodePullRequest(request.body);
-        if (wish.ok() && m_pageRows > 0)
+        if (!wish.ok())
+            return refusal(wish.error());
+        if (m_speaksOlder && !wish->columns.isEmpty())
+            return refusal({ErrorCode::Malformed, u"unknown member"_s, u"columns"_s});
+        if (m_pageRows > 0)
             wish->rows = m_pageRows;
-        return wish.ok() ? toResponse(Pull(m_server.parts()).run(caller, *wish))
-                         : refusal(wish.error());
+        const Result<PullPage> page = Pull(m_server.parts()).run(caller, *wish);
+        return page.ok() ? TransportResponse{200, encode(*page, wish->columns), 0, {}}
+                         : refusal(page.error());
     }
     return serveCommand(request, caller);
 }

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void onlyTheLastOfManyPushesWishesForAPage();
     void aFirstSyncIsPulled();
     void anOlderServerIsAskedForNone();
+    void anOlderServerNamesItsColumns();
     void newsDoNotMoveWhatTheServerAskedFor();
 };
 
@@ -113,6 +114,17 @@ void WishedPageTest::anOlderServerIsAskedForNone()
         QCOMPARE(m_tutor->status().counts, OutboxCounts());
     }
     QCOMPARE(m_tutor->network().count(route::push), 3); // the first one twice
+}
+
+void WishedPageTest::anOlderServerNamesItsColumns()
+{
+    const Id<Customer> id = m_tutor->create(u"Li Lei"_s);
+    m_world->time.run(secondMs);
+    TestClient late(*m_world, u"leadA"_s);
+    late.network().speakOlder();
+    late.signIn();
+    QCOMPARE(late.status().activity, SyncActivity::Idle);
+    QCOMPARE(late.nameOf(id), u"Li Lei"_s);
 }
 
 // A wait is open all the while, and brings news.

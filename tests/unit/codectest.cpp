@@ -123,11 +123,12 @@ void CodecTest::messagesHaveTheirGoldenBytes_data()
                           << QByteArray(R"({"cursor":"c",)"
                                         R"("device":"01000000-0000-7000-8000-000000000009",)"
                                         R"("rows":20000,"schema":1})");
-    QTest::newRow("pull with a sign")
-        << encode(PullRequest{.device = numbered(9), .cursor = u"c"_s, .seen = u"s"_s})
-        << QByteArray(R"({"cursor":"c",)"
-                      R"("device":"01000000-0000-7000-8000-000000000009",)"
-                      R"("rows":20000,"schema":1,"seen":"s"})");
+    QTest::newRow("pull with a sign") << encode(
+        PullRequest{.device = numbered(9), .cursor = u"c"_s, .seen = u"s"_s, .columns = u"5a"_s})
+                                      << QByteArray(
+                                             R"({"columns":"5a","cursor":"c",)"
+                                             R"("device":"01000000-0000-7000-8000-000000000009",)"
+                                             R"("rows":20000,"schema":1,"seen":"s"})");
     QTest::newRow("push")
         << encode(PushRequest{numbered(9), 1, 1764000000000, u"00ff"_s, {aMutation()}, {}, {}})
         << QByteArray(
@@ -225,7 +226,8 @@ void CodecTest::randomPushesComeBack()
         Randomness random(seed);
         PushRequest request{random.id(), 1, random.below(1000), u"ab"_s, {}, u"s"_s, {}};
         if (random.below(2) == 0)
-            request.page = PageWish{u"c"_s, 1 + random.below(500)};
+            request.page =
+                PageWish{u"c"_s, 1 + random.below(500), random.below(2) == 0 ? QString() : u"5a"_s};
         for (int i = random.below(20); i > 0; --i)
             request.mutations.push_back(random.mutation(21 - i));
         const Result<PushRequest> read = decodePushRequest(encode(request));
