@@ -219,18 +219,16 @@ void BoardModel::setState(State state)
 
 void BoardModel::absorb(const ChangeSet& changes)
 {
+    const std::vector<RecordId> families = changes.families();
+    if (!families.empty())
+        m_finder->forget();
+    if (families.empty() || m_pipeline.isNull())
+        return;
     std::vector<RecordId> opportunities;
-    QSet<RecordId> customers;
     for (const ChangedRecord& record : changes.records) {
         if (record.kind == RecordKind::Opportunity)
             opportunities.push_back(record.id);
-        if (recordType(record.kind).isFamily())
-            customers.insert(record.root);
     }
-    if (!customers.isEmpty())
-        m_finder->forget();
-    if (customers.isEmpty() || m_pipeline.isNull())
-        return;
     if (m_loading) {
         m_cardsAreOld = true;
         m_changedWhileLoading.insert(
@@ -241,6 +239,7 @@ void BoardModel::absorb(const ChangeSet& changes)
         return load();
     QSet<RecordId> settledCards;
     absorbIds(opportunities, settledCards);
+    const QSet<RecordId> customers(families.begin(), families.end());
     for (BoardColumnModel* column : m_columns)
         column->touch(customers, settledCards);
     if (!m_text.isEmpty())

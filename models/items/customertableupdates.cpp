@@ -21,13 +21,7 @@ void CustomerTableModel::follow(const ChangeSet& changes)
         reload();
         return;
     }
-    std::vector<RecordId> touched;
-    for (const ChangedRecord& record : changes.records) {
-        if (recordType(record.kind).isFamily() && !record.root.isNull())
-            touched.push_back(record.root);
-    }
-    std::sort(touched.begin(), touched.end());
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    std::vector<RecordId> touched = changes.families();
     if (touched.size() > maximumSingleUpdates)
         reload();
     else if (!touched.empty())

@@ -67,10 +67,8 @@ void FamilyChips::follow(const ChangeSet& changes)
     // Lessons and cohorts concern every family in them.
     m_reloadWanted = m_reloadWanted || changes.touches(RecordKind::Lesson)
         || changes.touches(RecordKind::Cohort);
-    for (const ChangedRecord& record : changes.records) {
-        if (recordType(record.kind).isFamily() && !record.root.isNull())
-            m_touched.insert(record.root);
-    }
+    for (const RecordId& family : changes.families())
+        m_touched.insert(family);
     refresh();
 }
 

@@ -11,4 +11,19 @@ bool ChangeSet::touches(RecordKind kind) const
         [kind](const ChangedRecord& record) { return record.kind == kind; });
 }
 
+std::vector<RecordId> ChangeSet::families() const
+{
+    std::vector<RecordId> roots;
+    for (const ChangedRecord& record : records) {
+        // Those of one family mostly stand together: a page from the server has dozens of each.
+        if (roots.empty() || roots.back() != record.root) {
+            if (recordType(record.kind).isFamily() && !record.root.isNull())
+                roots.push_back(record.root);
+        }
+    }
+    std::sort(roots.begin(), roots.end());
+    roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+    return roots;
+}
+
 } // namespace homeroom

@@ -25,6 +25,8 @@ struct ChangeSet {
     std::vector<ChangedRecord> records{};
 
     bool touches(RecordKind kind) const;
+    /// The families that something was changed in, each once, in ascending order.
+    std::vector<RecordId> families() const;
 };
 
 /// What a person did in one go: one undo step. Mutations of one root in a row form a group that the

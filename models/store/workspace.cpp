@@ -3,6 +3,7 @@
 
 #include "models/database/databaselock.h"
 #include "models/values/threadexecutor.h"
+#include "models/values/threadpriority.h"
 
 namespace homeroom {
 
@@ -45,6 +46,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(
     workspace->m_writerExecutor = makeExecutor(threading, u"writer"_s);
     workspace->m_workerExecutor = makeExecutor(threading, u"reader"_s);
     workspace->m_pageExecutor = makeExecutor(threading, u"pages"_s);
+    if (threading == Threading::OwnThreads)
+        workspace->m_pageExecutor->post(giveWay);
     workspace->m_store =
         std::make_unique<RecordStore>(*workspace->m_writer, *workspace->m_writerExecutor, clock);
     return workspace;
