@@ -51,6 +51,7 @@ private Q_SLOTS:
     void whatWasTypedCanBeCopied();
     void wordsAreDiscardedAfterAQuestionOnly();
     void waitingEditsNeedNothing();
+    void aWaitingMoveDoesNotListWhatStaysEmpty();
     void whoMayNotEditTheFamilyDoesNotDecide();
     void theAuthorIsToldOfARefusalAtOnce();
     void whoDecidedTooLateIsToldAtOnce();
@@ -293,6 +294,21 @@ void SyncCentreTest::waitingEditsNeedNothing()
     centre.presses(Qt::Key_3);
     QCOMPARE(world.store.outboxCount(), 1);
     QVERIFY(world.questions.asked.isEmpty());
+}
+
+void SyncCentreTest::aWaitingMoveDoesNotListWhatStaysEmpty()
+{
+    CentreWorld world;
+    Opportunity card{.id = world.store.newId<Opportunity>(), .customer = world.customer.id};
+    QVERIFY(world.store.apply({createMutation(card)}).ok());
+    const auto move = Change<Opportunity>(card.id, card.customer)
+                          .set(&Opportunity::stage, world.store.newId<Stage>())
+                          .mutation();
+    QVERIFY(world.store.apply({move}).ok());
+    CentrePage centre(world);
+    QVERIFY(centre.words().contains(u"Stage: "_s));
+    QVERIFY(!centre.words().contains(u"Closed"_s));
+    QVERIFY(!centre.words().contains(u"Reason of loss"_s));
 }
 
 void SyncCentreTest::whoMayNotEditTheFamilyDoesNotDecide()
