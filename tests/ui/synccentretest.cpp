@@ -212,11 +212,12 @@ void SyncCentreTest::aSuggestionIsDeclined()
 void SyncCentreTest::anOrphanIsKeptAsAFollowUp()
 {
     CentreWorld world;
-    const Conflict orphan = world.hasOrphan({{u"nextStep"_s, u"call the father"_s}});
+    const Conflict orphan =
+        world.hasOrphan({{u"nextStep"_s, u"call the father"_s}, {u"intention"_s, u"high"_s}});
     CentrePage centre(world);
-    QCOMPARE(centre.words(), u"Next step: call the father"_s);
+    QVERIFY(centre.words().contains(u"Next step: call the father"_s));
     centre.presses(Qt::Key_1);
-    QCOMPARE(world.followUps(), QStringList{u"Next step: call the father"_s});
+    QCOMPARE(world.followUps(), QStringList{u"call the father"_s}); // as homeroomctl keeps it
     QCOMPARE(world.store.find(orphan.id)->resolution, u"copied"_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccentre/centrewords.h"
 
+#include "models/store/resolution.h"
 #include "models/values/companions.h"
 #include "ui/editing/moments.h"
 #include "ui/editing/sentences.h"
@@ -199,9 +200,7 @@ bool holdsWords(const CentreItem& item)
     return std::ranges::any_of(item.edits, [](const Mutation& edit) {
         return std::ranges::any_of(edit.changes, [&](const auto& change) {
             const FieldDescription& field = recordType(edit.kind).fields[size_t(change.first)];
-            const bool typed = field.kind == FieldKind::Text || field.kind == FieldKind::LongText
-                || field.kind == FieldKind::Phone || field.kind == FieldKind::Object;
-            return typed && !isSilent(field) && !isNothing(change.second);
+            return isTyped(field) && !isNothing(change.second);
         });
     });
 }
