@@ -23,8 +23,9 @@ OpenProfile::OpenProfile(
     std::unique_ptr<Profile> profile, bool synced, const Clock& clock, IdFactory& ids)
     : m_profile(std::move(profile)), m_synced(synced),
       m_session(workspace().store(), workspace().reader(), m_transport, m_scheduler, clock),
-      m_engine(SyncEngine::Parts{workspace().store(), workspace().writerExecutor(), m_session,
-          m_scheduler, clock, QRandomGenerator(*QRandomGenerator::system())}),
+      m_engine(SyncEngine::Parts{workspace().store(), workspace().writerExecutor(),
+          workspace().pageExecutor(), m_session, m_scheduler, clock,
+          QRandomGenerator(*QRandomGenerator::system())}),
       m_commands(CommandClient::Parts{m_session, m_scheduler, ids, [this] { m_engine.syncNow(); }})
 {
 }

@@ -56,8 +56,8 @@ void BenchClient::open(const QString& url)
     demand(named.ok(), u"cannot set the device"_s);
     m_transport.setServer(QUrl(url));
     m_session = std::make_unique<Session>(store(), reader(), m_transport, m_scheduler, m_clock);
-    m_engine =
-        std::make_unique<SyncEngine>(SyncEngine::Parts{store(), m_workspace->writerExecutor(),
+    m_engine = std::make_unique<SyncEngine>(
+        SyncEngine::Parts{store(), m_workspace->writerExecutor(), m_workspace->pageExecutor(),
             *m_session, m_scheduler, m_clock, QRandomGenerator::securelySeeded()});
     QObject::connect(
         m_engine.get(), &SyncEngine::sessionEnded, m_engine.get(), [this] { ++m_sessions; });

@@ -4,6 +4,11 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Gui Widgets Network Svg
 find_package(Threads REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(ZLIB REQUIRED)
+# Which of its two targets there is depends on how it was built.
+find_package(zstd CONFIG REQUIRED)
+add_library(homeroom_zstd INTERFACE)
+target_link_libraries(homeroom_zstd INTERFACE
+    $<IF:$<TARGET_EXISTS:zstd::libzstd_shared>,zstd::libzstd_shared,zstd::libzstd_static>)
 find_package(Qt6Keychain REQUIRED)
 find_package(KDSingleApplication-qt6 REQUIRED)
 

@@ -38,8 +38,9 @@ void SimClient::open()
     m_session =
         std::make_unique<Session>(store(), reader(), m_network, m_scheduler, m_clock, nullptr);
     m_engine = std::make_unique<SyncEngine>(
-        SyncEngine::Parts{store(), m_workspace->writerExecutor(), *m_session, m_scheduler, m_clock,
-            QRandomGenerator(quint32(m_seed) + ++m_starts), m_listening},
+        SyncEngine::Parts{store(), m_workspace->writerExecutor(), m_workspace->pageExecutor(),
+            *m_session, m_scheduler, m_clock, QRandomGenerator(quint32(m_seed) + ++m_starts),
+            m_listening},
         nullptr);
     m_commands = std::make_unique<CommandClient>(
         CommandClient::Parts{*m_session, m_scheduler, m_ids, [this] { m_engine->syncNow(); }});

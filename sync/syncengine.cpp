@@ -26,6 +26,8 @@ bool isOneGroup(const std::vector<Mutation>& mutations)
 
 SyncEngine::SyncEngine(const Parts& parts, QObject* parent)
     : QObject(parent), m_parts(parts), m_client(parts.session),
+      m_pages({m_client, parts.reading, parts.clock,
+          [this](const PullWork& work) { return pullRequest(work); }}),
       m_ids(parts.clock, QRandomGenerator(m_parts.random.generate()))
 {
     qRegisterMetaType<SyncStatus>();
@@ -71,7 +73,7 @@ void SyncEngine::stop()
     m_parts.scheduler.cancel(std::exchange(m_recount, 0));
     m_parts.session.cancelAll();
     m_running = false;
-    dropAhead();
+    m_pages.drop();
     m_again = false;
     m_listening = false;
     setActivity(SyncActivity::Stopped);
@@ -105,7 +107,7 @@ void SyncEngine::begin()
         return;
     }
     m_running = true;
-    dropAhead();
+    m_pages.drop();
     m_again = false;
     m_resynced = false;
     m_renewed = false;
@@ -184,7 +186,7 @@ void SyncEngine::pushAnswered(const std::optional<PullWork>& wish, const Reply<P
 void SyncEngine::pushSettled(const std::optional<PullWork>& wish, const QByteArray& page)
 {
     if (wish && !page.isEmpty() && m_status.counts.waiting == 0)
-        absorb(*wish, page);
+        m_pages.read(*wish, page, [this](const ArrivedPage& arrived) { absorb(arrived); });
     else
         pushNext();
 }
@@ -194,17 +196,16 @@ void SyncEngine::pullNext()
     onWriter<PullWork>([](Database& database, ChangeSet&) { return beginPull(database); },
         [this](const Result<PullWork>& work) {
             if (work.ok())
-                sendPull(*work);
+                takePage(*work);
             else
                 fail(SyncStep::Pull, work.error(), 0, 0);
         });
 }
 
-void SyncEngine::sendPull(const PullWork& work)
+void SyncEngine::takePage(const PullWork& work)
 {
     m_status.firstSync = work.first;
-    m_client.pull(pullRequest(work),
-        [this, work](const Reply<QByteArray>& reply) { pullAnswered(work, reply); });
+    m_pages.take(work, [this](const ArrivedPage& arrived) { absorb(arrived); });
 }
 
 PullRequest SyncEngine::pullRequest(const PullWork& work) const
@@ -218,66 +219,18 @@ QString SyncEngine::columns() const
     return m_server == ServerAge::Older ? QString() : columnsSign();
 }
 
-void SyncEngine::pullAnswered(const PullWork& work, const Reply<QByteArray>& reply)
+void SyncEngine::absorb(const ArrivedPage& arrived)
 {
-    if (reply.result.ok())
-        absorb(work, *reply.result);
-    else
-        fail(SyncStep::Pull, reply.result.error(), reply.status, reply.retryAfter);
-}
-
-void SyncEngine::absorb(const PullWork& work, const QByteArray& body)
-{
+    if (!arrived.page.ok()) {
+        fail(SyncStep::Pull, arrived.page.error(), arrived.status, arrived.retryAfter);
+        return;
+    }
     const Milliseconds now = m_parts.clock.now() + m_parts.session.clockOffset();
-    const auto read = [this, work, session = m_session](const QString& cursor) {
-        // From the writer's thread this is queued, and so comes before the word that it has ended.
-        QMetaObject::invokeMethod(
-            this, [this, session, next = PullWork{work.device, cursor, {}, work.first}] {
-                if (session == m_session)
-                    askAhead(next);
-            });
-    };
     onWriter<PulledPage>(
-        [body, cursor = work.cursor, now, &clock = m_parts.clock, read](
-            Database& database, ChangeSet& changes) {
-            return absorbPage(database, body, cursor, clock, now, changes, read);
+        [arrived, now, &clock = m_parts.clock](Database& database, ChangeSet& changes) {
+            return absorbPage(database, arrived, clock, now, changes);
         },
         [this](const Result<PulledPage>& page) { pageAbsorbed(page); });
-}
-
-// Server and client work at the same time. Where the present page cannot be applied, the answer is
-// thrown away with the session.
-void SyncEngine::askAhead(const PullWork& work)
-{
-    const auto ahead = std::make_shared<Ahead>();
-    ahead->work = work;
-    m_ahead = ahead;
-    m_client.pull(pullRequest(work), [this, ahead](const Reply<QByteArray>& reply) {
-        if (ahead != m_ahead)
-            return;
-        ahead->reply = reply;
-        if (ahead->wanted)
-            takeAhead(ahead->work.cursor);
-    });
-}
-
-void SyncEngine::dropAhead()
-{
-    ++m_session;
-    m_ahead.reset();
-}
-
-/// False where nobody has asked for the page behind that cursor.
-bool SyncEngine::takeAhead(const QString& cursor)
-{
-    if (!m_ahead || m_ahead->work.cursor != cursor)
-        return false;
-    m_ahead->wanted = true;
-    if (m_ahead->reply) {
-        const auto ahead = std::exchange(m_ahead, nullptr);
-        pullAnswered(ahead->work, *ahead->reply);
-    }
-    return true;
 }
 
 void SyncEngine::pageAbsorbed(const Result<PulledPage>& page)
@@ -298,7 +251,9 @@ void SyncEngine::pageAbsorbed(const Result<PulledPage>& page)
     Q_EMIT pageApplied(*page);
     if (!page->last) {
         announce();
-        if (!takeAhead(page->cursor))
+        if (m_pages.isComing(page->cursor))
+            takePage({.cursor = page->cursor, .first = m_status.firstSync});
+        else
             pullNext();
         return;
     }

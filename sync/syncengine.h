@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/syncclient.h"
+#include "sync/pagesource.h"
 #include "sync/syncplan.h"
 #include "sync/syncstatus.h"
 #include "sync/syncwork.h"
@@ -15,8 +15,8 @@ enum class Listening { LongPoll, Off };
 
 /// Keeps the profile and the server alike: pushes until the outbox is empty, pulls a session until
 /// its last page, then waits for an edit here or a word from the server. One request of each kind
-/// at a time. Reading pages and writing rows happen on the writer's executor, everything else on
-/// the thread that made the engine.
+/// at a time. Pages are read on an executor of their own and rows written on the writer's;
+/// everything else happens on the thread that made the engine.
 class SyncEngine : public QObject {
     Q_OBJECT
 
@@ -25,6 +25,7 @@ public:
     struct Parts {
         RecordStore& store;
         Executor& writer; ///< the store's own
+        Executor& reading; ///< for pages
         Session& session;
         Scheduler& scheduler;
         const Clock& clock;
@@ -65,12 +66,8 @@ private:
     void pullNext();
     PullRequest pullRequest(const PullWork& work) const;
     QString columns() const;
-    void sendPull(const PullWork& work);
-    void pullAnswered(const PullWork& work, const Reply<QByteArray>& reply);
-    void absorb(const PullWork& work, const QByteArray& body);
-    void askAhead(const PullWork& work);
-    void dropAhead();
-    bool takeAhead(const QString& cursor);
+    void takePage(const PullWork& work);
+    void absorb(const ArrivedPage& arrived);
     void pageAbsorbed(const Result<PulledPage>& page);
     void end(const PulledPage& page);
     void cutWal();
@@ -89,15 +86,9 @@ private:
     void setActivity(SyncActivity activity);
     void announce();
 
-    /// The next page, asked for while the present one is being applied.
-    struct Ahead {
-        PullWork work{};
-        std::optional<Reply<QByteArray>> reply{};
-        bool wanted = false; ///< the present one is applied
-    };
-
     Parts m_parts;
     SyncClient m_client;
+    PageSource m_pages;
     IdFactory m_ids;
     SyncStatus m_status{};
     SyncReport m_report{};
@@ -105,7 +96,6 @@ private:
     QString m_pulled{}; ///< mark of the last session that ended: nothing up to it is missing here
     QString m_heard{}; ///< mark that a wait answered during the running session
     quint64 m_epoch = 0; ///< answers to questions asked before a stop are dropped
-    quint64 m_session = 0; ///< pages asked for ahead in another one are not taken
     quint64 m_timer = 0;
     quint64 m_recount = 0; ///< timer
     bool m_running = false;
@@ -118,8 +108,7 @@ private:
     size_t m_lastSent = 0;
     bool m_oneGroupSent = false;
     ServerAge m_server = ServerAge::Current;
-    qint64 m_rows = firstSyncRows;
-    std::shared_ptr<Ahead> m_ahead{}; ///< none where nothing was asked
+    qint64 m_rows = syncplan::firstRows;
     int m_attempt = 0;
 };
 

@@ -21,6 +21,10 @@ enum class SyncStep { Push, Pull, Wait };
 /// The decisions of the engine as pure functions (sync.md sections 4 to 7).
 namespace syncplan {
 
+/// Rows a page while the first sync runs: as many as keep the memory of the two that are rows at a
+/// time, and of one in bytes, below 40 MB.
+constexpr qint64 firstRows = 12'500;
+
 /// Rows of the next page, so that applying one takes about 10 ms.
 qint64 nextRows(qint64 rows, Milliseconds applied);
 

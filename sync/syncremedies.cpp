@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 void SyncEngine::fail(SyncStep step, const Error& error, int status, Milliseconds retryAfter)
 {
     m_running = false;
-    dropAhead();
+    m_pages.drop();
     m_status.firstSync = false;
     if (syncplan::isTooMuch(error, status))
         askForLess(step);

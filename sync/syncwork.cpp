@@ -2,6 +2,7 @@
 #include "sync/syncwork.h"
 
 #include "models/store/pageabsorber.h"
+#include "sync/pagesource.h"
 #include "sync/protocol/codec.h"
 
 namespace homeroom {
@@ -30,7 +31,8 @@ OutboxCounts settlePush(Database& database, const PushResponse& response, Change
     Outbox outbox(database);
     changes = outbox.settle(response.outcomes);
     // The page may still be lost between here and its own transaction.
-    const QString seen = response.page.isEmpty() ? response.seen : cursorOfPage(response.page);
+    const std::optional<PageHead> head = headOfPage(response.page);
+    const QString seen = head ? head->cursor : response.seen;
     if (!seen.isEmpty())
         SyncState(database).setSeen(seen);
     return outbox.counts();
@@ -52,36 +54,28 @@ PullWork beginPull(Database& database)
     return {state.device(), state.cursor(), state.seen(), state.base().isZero()};
 }
 
-PulledPage absorbPage(Database& database, const QByteArray& body, const QString& cursor,
-    const Clock& clock, Milliseconds serverNow, ChangeSet& changes,
-    const std::function<void(const QString&)>& read)
+PulledPage absorbPage(Database& database, const ArrivedPage& arrived, const Clock& clock,
+    Milliseconds serverNow, ChangeSet& changes)
 {
     const Milliseconds start = clock.now();
-    const Result<PullPage> page = decodePullPage(body);
-    if (!page.ok())
-        throw Error{ErrorCode::Unavailable, page.error().detail}; // a proxy's, or not all of it
-    if (!page->last)
-        read(page->cursor);
-    PulledPage pulled;
-    for (const RootUpdate& update : page->roots)
+    PullPage& page = **arrived.page;
+    PulledPage pulled{
+        .remaining = page.remaining, .last = page.last, .cursor = page.cursor, .mark = page.mark};
+    for (const RootUpdate& update : page.roots)
         pulled.rows += qint64(update.rows.size());
     const qint64 waiting = Outbox(database).counts().waiting;
-    changes = PageAbsorber(database).absorb(*page, cursor);
+    changes = PageAbsorber(database).absorb(std::move(page), arrived.work.cursor);
     SyncState state(database);
-    pulled.remaining = page->remaining;
-    pulled.last = page->last;
-    pulled.cursor = page->cursor;
-    pulled.mark = page->mark;
     pulled.counts = Outbox(database).counts();
     pulled.queuedAgain = pulled.counts.waiting > waiting;
-    if (page->last) {
+    if (pulled.last) {
         state.setSyncedAt(serverNow);
         // Nothing waits, and the server took no edit for later than when it came: neither need we.
         if (pulled.counts.waiting == 0 && state.lastEditAt() > serverNow)
             state.setLastEditAt(serverNow);
     }
     pulled.erasurePending = state.erasurePending();
-    pulled.took = clock.now() - start;
+    pulled.took = arrived.took + clock.now() - start;
     return pulled;
 }
 

@@ -7,6 +7,8 @@
 
 namespace homeroom {
 
+struct ArrivedPage;
+
 // What the engine does on the writer's thread, each in one write transaction. `changes` is what the
 // store announces afterwards. All throw SQLite::Exception and Error.
 
@@ -47,10 +49,8 @@ OutboxCounts settlePush(Database& database, const PushResponse& response, Change
 /// that group is refused.
 OutboxCounts shrinkPush(Database& database, const Error& reason, bool oneGroup, ChangeSet& changes);
 PullWork beginPull(Database& database);
-/// A page that is not whole is refused before anything is written. `read` learns the cursor of the
-/// page after this one, where there is one, before this one is written.
-PulledPage absorbPage(Database& database, const QByteArray& body, const QString& cursor,
-    const Clock& clock, Milliseconds serverNow, ChangeSet& changes,
-    const std::function<void(const QString&)>& read);
+/// The page has arrived whole.
+PulledPage absorbPage(Database& database, const ArrivedPage& arrived, const Clock& clock,
+    Milliseconds serverNow, ChangeSet& changes);
 
 } // namespace homeroom

@@ -29,8 +29,9 @@ OpenProfile::OpenProfile(std::unique_ptr<Profile> profile, const Clock& clock, L
 {
     m_session = std::make_unique<Session>(store(), reader(), m_transport, m_scheduler, clock);
     m_transport.setServer(QUrl(m_session->account().server));
-    m_engine = std::make_unique<SyncEngine>(SyncEngine::Parts{store(), workspace().writerExecutor(),
-        *m_session, m_scheduler, clock, QRandomGenerator::securelySeeded(), listening});
+    m_engine = std::make_unique<SyncEngine>(
+        SyncEngine::Parts{store(), workspace().writerExecutor(), workspace().pageExecutor(),
+            *m_session, m_scheduler, clock, QRandomGenerator::securelySeeded(), listening});
     // A command is followed by a session of its own, so the client asks for none.
     m_commands =
         std::make_unique<CommandClient>(CommandClient::Parts{*m_session, m_scheduler, m_ids, {}});

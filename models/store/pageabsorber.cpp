@@ -24,7 +24,7 @@ PageAbsorber::PageAbsorber(Database& database)
 {
 }
 
-ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
+ChangeSet PageAbsorber::absorb(PullPage page, const QString& requested)
 {
     checkOrder(page, requested);
     if (mutated(Mutant::CursorBeforeData)) {
@@ -40,8 +40,10 @@ ChangeSet PageAbsorber::absorb(const PullPage& page, const QString& requested)
         keepKnown(page.stamp, *page.lastMid);
     requeueLost(page.stamp);
     loadPending();
-    for (const RootUpdate& update : page.roots)
+    for (RootUpdate& update : page.roots) {
         takeRoot(update);
+        update.rows = {};
+    }
     m_state.setCursor(page.cursor);
     m_state.setApplied(page.stamp);
     if (page.last)

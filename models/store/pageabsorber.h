@@ -16,8 +16,9 @@ public:
     explicit PageAbsorber(Database& database);
 
     /// `requested` is the cursor that was sent. Conflict, with nothing changed, when the profile
-    /// has moved on since, or when the page is older than what is applied.
-    ChangeSet absorb(const PullPage& page, const QString& requested);
+    /// has moved on since, or when the page is older than what is applied. Rows go as soon as they
+    /// are written: another page may be coming into memory meanwhile.
+    ChangeSet absorb(PullPage page, const QString& requested);
 
 private:
     void loadPending();

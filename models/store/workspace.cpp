@@ -44,6 +44,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(
     workspace->m_worker = std::move(*worker);
     workspace->m_writerExecutor = makeExecutor(threading, u"writer"_s);
     workspace->m_workerExecutor = makeExecutor(threading, u"reader"_s);
+    workspace->m_pageExecutor = makeExecutor(threading, u"pages"_s);
     workspace->m_store =
         std::make_unique<RecordStore>(*workspace->m_writer, *workspace->m_writerExecutor, clock);
     return workspace;
@@ -53,6 +54,7 @@ Workspace::~Workspace()
 {
     m_writerExecutor.reset();
     m_workerExecutor.reset();
+    m_pageExecutor.reset();
     m_store.reset();
 }
 

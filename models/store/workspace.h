@@ -13,7 +13,8 @@ namespace homeroom {
 enum class Threading { OwnThreads, Inline };
 
 /// One open profile database: the writer with its executor, a reader for the interface's thread
-/// (queries measured under 5 ms) and a reader with an executor for everything longer.
+/// (queries measured under 5 ms) and a reader with an executor for everything longer; an executor
+/// for pages from the server.
 class Workspace {
 public:
     /// Errors as openClientDatabase, and InUse where another workspace, in this or another program,
@@ -26,6 +27,8 @@ public:
     /// For the thread that opened the workspace.
     Database& reader() { return *m_reader; }
     Executor& writerExecutor() { return *m_writerExecutor; }
+    /// For reading what the server sends, which takes as long as writing it.
+    Executor& pageExecutor() { return *m_pageExecutor; }
 
     /// Runs `work(database)` in one read transaction on the worker. Bind the answer to an object
     /// with `.then(context, …)`.
@@ -47,6 +50,7 @@ private:
     // Last, so that their jobs end before what the jobs use goes away.
     std::unique_ptr<Executor> m_writerExecutor;
     std::unique_ptr<Executor> m_workerExecutor;
+    std::unique_ptr<Executor> m_pageExecutor;
 };
 
 } // namespace homeroom

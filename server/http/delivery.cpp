@@ -2,6 +2,10 @@
 #include "server/http/delivery.h"
 
 #include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <optional>
 
 namespace homeroom {
 
@@ -29,19 +33,41 @@ bool isRefused(const QByteArrayList& parameters)
     return false;
 }
 
+/// What an Accept-Encoding value says of a coding with these names; nothing where it says nothing.
+std::optional<bool> isTaken(
+    const QByteArray& acceptEncoding, std::initializer_list<QByteArrayView> names)
+{
+    for (const QByteArray& entry : acceptEncoding.split(',')) {
+        QByteArrayList parts = entry.split(';');
+        const QByteArray name = parts.takeFirst().trimmed().toLower();
+        if (std::ranges::find(names, name) != names.end())
+            return !isRefused(parts);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 bool acceptsGzip(const QByteArray& acceptEncoding)
 {
-    bool anything = false;
-    for (const QByteArray& entry : acceptEncoding.split(',')) {
-        QByteArrayList parts = entry.split(';');
-        const QByteArray name = parts.takeFirst().trimmed().toLower();
-        if (name == "gzip" || name == "x-gzip")
-            return !isRefused(parts);
-        anything = anything || (name == "*" && !isRefused(parts));
-    }
-    return anything;
+    const std::optional<bool> named = isTaken(acceptEncoding, {"gzip", "x-gzip"});
+    return named.value_or(isTaken(acceptEncoding, {"*"}).value_or(false));
+}
+
+bool acceptsZstd(const QByteArray& acceptEncoding)
+{
+    return isTaken(acceptEncoding, {"zstd"}).value_or(false);
+}
+
+QByteArray zstd(const QByteArray& bytes)
+{
+    constexpr int level = 1;
+    QByteArray packed(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), Qt::Uninitialized);
+    const size_t size = ZSTD_compress(
+        packed.data(), size_t(packed.size()), bytes.constData(), size_t(bytes.size()), level);
+    Q_ASSERT(!ZSTD_isError(size));
+    packed.resize(qsizetype(size));
+    return packed;
 }
 
 QByteArray gzip(const QByteArray& bytes)
@@ -76,8 +102,13 @@ HttpResponse delivered(HttpResponse response, const HttpRequest& request)
         || response.headers.contains("Content-Encoding"_ba))
         return response;
     response.headers.insert("Vary"_ba, "Accept-Encoding"_ba);
-    if (response.body.size() > compressionThreshold
-        && acceptsGzip(request.headers.value("accept-encoding"_ba))) {
+    if (response.body.size() <= compressionThreshold)
+        return response;
+    const QByteArray taken = request.headers.value("accept-encoding"_ba);
+    if (response.body.size() > smallBody && acceptsZstd(taken)) {
+        response.body = zstd(response.body);
+        response.headers.insert("Content-Encoding"_ba, "zstd"_ba);
+    } else if (acceptsGzip(taken)) {
         response.body = gzip(response.body);
         response.headers.insert("Content-Encoding"_ba, "gzip"_ba);
     }

@@ -44,8 +44,13 @@ Result<PullRequest> decodePullRequest(const QByteArray& body);
 /// kept in RecordRow::extra and unknown words stay as they are; records of an unknown type are
 /// passed over (their schema comes with a new cursor).
 Result<PullPage> decodePullPage(const QByteArray& body);
-/// The cursor of a page that nobody has checked; empty where it is not found at its beginning.
-QString cursorOfPage(const QByteArray& body);
+/// What stands at the beginning of a page.
+struct PageHead {
+    QString cursor{};
+    bool last = false;
+};
+/// Of a page that nobody has checked; nothing where it is not found.
+std::optional<PageHead> headOfPage(const QByteArray& body);
 Result<WaitResponse> decodeWaitResponse(const QByteArray& body);
 Result<AssignRequest> decodeAssignRequest(const QByteArray& body);
 Result<AssignResponse> decodeAssignResponse(const QByteArray& body);

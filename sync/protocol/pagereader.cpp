@@ -334,18 +334,21 @@ Result<quint64> readBlocks(
 
 } // namespace
 
-QString cursorOfPage(const QByteArray& body)
+std::optional<PageHead> headOfPage(const QByteArray& body)
 {
     JsonScanner scanner(body);
-    QString cursor;
-    // It stands first, and the rest may be long: the first member ends the walk.
+    PageHead head;
+    bool found = false;
+    // The rest may be long: its last member ends the walk.
     eachMember(scanner, [&](QByteArrayView name) {
         const auto value = scanner.takeValue();
         if (value && name == "\"cursor\"")
-            cursor = valueOfJson(*value).toString();
-        return false;
+            head.cursor = valueOfJson(*value).toString();
+        found = value && name == "\"last\"" && !head.cursor.isEmpty();
+        head.last = found && *value == "true";
+        return value.has_value() && !found;
     });
-    return cursor;
+    return found ? std::optional(head) : std::nullopt;
 }
 
 Result<PullPage> decodePullPage(const QByteArray& body)

@@ -46,8 +46,9 @@ void NetworkClient::setClockError(Milliseconds error)
 void NetworkClient::connectAll()
 {
     m_session = std::make_unique<Session>(store(), reader(), m_transport, m_scheduler, clock());
-    m_engine = std::make_unique<SyncEngine>(SyncEngine::Parts{store(), workspace().writerExecutor(),
-        *m_session, m_scheduler, clock(), QRandomGenerator::securelySeeded()});
+    m_engine = std::make_unique<SyncEngine>(
+        SyncEngine::Parts{store(), workspace().writerExecutor(), workspace().pageExecutor(),
+            *m_session, m_scheduler, clock(), QRandomGenerator::securelySeeded()});
 }
 
 void NetworkClient::restart()

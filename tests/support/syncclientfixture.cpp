@@ -52,7 +52,7 @@ void TestClient::connectAll()
 {
     m_session = std::make_unique<Session>(store(), reader(), m_network, m_world.time, clock());
     m_engine = std::make_unique<SyncEngine>(SyncEngine::Parts{store(), workspace().writerExecutor(),
-        *m_session, m_world.time, clock(), QRandomGenerator(3)});
+        workspace().pageExecutor(), *m_session, m_world.time, clock(), QRandomGenerator(3)});
 }
 
 void TestClient::signIn()

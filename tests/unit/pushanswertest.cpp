@@ -54,7 +54,10 @@ void PushAnswerTest::aPageComesBackByteForByte()
     QCOMPARE(read->serverTime, Milliseconds(42));
     QCOMPARE(read->seen, u"s"_s);
     QVERIFY(decodePullPage(read->page).ok());
-    QCOMPARE(cursorOfPage(read->page), u"next"_s);
+    const std::optional<PageHead> head = headOfPage(read->page);
+    QVERIFY(head);
+    QCOMPARE(head->cursor, u"next"_s);
+    QVERIFY(head->last);
 }
 
 void PushAnswerTest::anAnswerWithoutAPageHasNone()

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 
 #include <zlib.h>
+#include <zstd.h>
 
 #include <thread>
 
@@ -199,24 +200,26 @@ private Q_SLOTS:
     void understandsAcceptEncoding_data()
     {
         QTest::addColumn<QByteArray>("value");
-        QTest::addColumn<bool>("accepted");
-        QTest::newRow("none") << ""_ba << false;
-        QTest::newRow("alone") << "gzip"_ba << true;
-        QTest::newRow("in a list") << "zstd, br, gzip, deflate"_ba << true;
-        QTest::newRow("upper case") << "GZIP"_ba << true;
-        QTest::newRow("with a weight") << "gzip ; q=0.5"_ba << true;
-        QTest::newRow("refused") << "gzip;q=0"_ba << false;
-        QTest::newRow("refused with decimals") << "gzip; q=0.000"_ba << false;
-        QTest::newRow("refused before anything") << "gzip;q=0, *"_ba << false;
-        QTest::newRow("anything") << "*"_ba << true;
-        QTest::newRow("anything but") << "*;q=0"_ba << false;
-        QTest::newRow("another name") << "gzipped, identity"_ba << false;
-        QTest::newRow("broken weight") << "gzip;q=x"_ba << false;
+        QTest::addColumn<bool>("gzip");
+        QTest::addColumn<bool>("zstd");
+        QTest::newRow("none") << ""_ba << false << false;
+        QTest::newRow("alone") << "gzip"_ba << true << false;
+        QTest::newRow("in a list") << "zstd, br, gzip, deflate"_ba << true << true;
+        QTest::newRow("upper case") << "GZIP, ZSTD"_ba << true << true;
+        QTest::newRow("with a weight") << "gzip ; q=0.5"_ba << true << false;
+        QTest::newRow("refused") << "gzip;q=0, zstd;q=0"_ba << false << false;
+        QTest::newRow("refused with decimals") << "gzip; q=0.000"_ba << false << false;
+        QTest::newRow("refused before anything") << "gzip;q=0, *"_ba << false << false;
+        QTest::newRow("anything") << "*"_ba << true << false;
+        QTest::newRow("anything but") << "*;q=0"_ba << false << false;
+        QTest::newRow("another name") << "gzipped, zstd2, identity"_ba << false << false;
+        QTest::newRow("broken weight") << "gzip;q=x, zstd;q=x"_ba << false << false;
     }
     void understandsAcceptEncoding()
     {
         QFETCH(QByteArray, value);
-        QTEST(acceptsGzip(value), "accepted");
+        QTEST(acceptsGzip(value), "gzip");
+        QTEST(acceptsZstd(value), "zstd");
     }
 
     void compressesLargeTextForWhoTakesIt()
@@ -233,6 +236,23 @@ private Q_SLOTS:
         QVERIFY(!plain.headers.contains("Content-Encoding"_ba));
         QCOMPARE(plain.headers.value("Vary"_ba), "Accept-Encoding"_ba);
         QCOMPARE(plain.body, body);
+    }
+
+    void packsPagesWithZstdWhereBothHaveIt()
+    {
+        const QByteArray page = "{\"a\":\"" + QByteArray(300'000, 'x') + "\"}";
+        HttpRequest taking;
+        taking.headers.insert("accept-encoding"_ba, "zstd, br, gzip, deflate"_ba);
+        const HttpResponse packed = delivered(HttpResponse::json(page), taking);
+        QCOMPARE(packed.headers.value("Content-Encoding"_ba), "zstd"_ba);
+        QByteArray read(page.size(), Qt::Uninitialized);
+        const size_t size = ZSTD_decompress(
+            read.data(), size_t(read.size()), packed.body.constData(), size_t(packed.body.size()));
+        QCOMPARE(size, size_t(page.size()));
+        QCOMPARE(read, page);
+        // What is small zlib packs as tightly, and every client has it.
+        const HttpResponse small = delivered(HttpResponse::json(page.first(3000)), taking);
+        QCOMPARE(small.headers.value("Content-Encoding"_ba), "gzip"_ba);
     }
 
     void leavesSmallAndOpaqueBodiesAlone()
