@@ -219,6 +219,9 @@ void ContentCheck::giveWay(
 {
     if (rule.merge == FieldClass::Quiet)
         return;
+    const bool isBesideAStage = event.mutation.value("set"_L1).toObject().contains("stage"_L1);
+    if (rule.merge == FieldClass::Led && isBesideAStage && sameValue(value, {}))
+        return;
     const QString name = QString::fromLatin1(rule.field);
     if (rule.form != FieldForm::Keys) {
         m_lost.push_back({&event, {event.record, name, {}}, value});

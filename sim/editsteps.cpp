@@ -5,6 +5,7 @@
 
 #include "models/store/drafts.h"
 #include "models/store/records.h"
+#include "models/store/resolution.h"
 
 namespace homeroom::sim {
 
@@ -231,12 +232,13 @@ void moveCard(World& world, SimRandom& random)
         desk ? liveIds(*desk.client, "r_stage") : std::vector<RecordId>();
     if (!card || stages.empty())
         return;
-    world.edit(*desk.client,
-        {Change<Opportunity>(card->id, desk.family)
-                .set(&Opportunity::stage, Id<Stage>(random.pick(stages)))
-                .set(&Opportunity::rank, QString(QChar(char16_t(u'b' + random.below(20)))))
-                .mutation(),
-            createMutation(noteFor(world, desk))});
+    const auto stage = findRecord<Stage>(desk.client->reader(), random.pick(stages));
+    Change<Opportunity> move(card->id, desk.family);
+    move.set(&Opportunity::stage, stage->id)
+        .set(&Opportunity::rank, QString(QChar(char16_t(u'b' + random.below(20)))));
+    if (stage->role == StageRole::Lost)
+        move.set(&Opportunity::lostReason, u"Reason "_s + world.newWord(desk.family));
+    world.edit(*desk.client, {move.mutation(), createMutation(noteFor(world, desk))});
 }
 
 void createFamily(World& world, SimRandom& random)
@@ -312,10 +314,18 @@ void resolveConflict(World& world, SimRandom& random)
     const RecordId root = conflict ? RecordId(conflict->customer) : RecordId();
     if (root.isNull() || type.isEmpty())
         return;
+    const bool mine = random.chance(0.5);
+    if (conflict->fieldName == u"stage"_s) {
+        const Decision decision{id, mine ? Choice::Mine : Choice::Theirs, {}};
+        Result<Edit> edit = resolutionEdit(client->reader(), {decision}, client->clock().now());
+        if (edit.ok())
+            world.edit(*client, std::move(edit->mutations));
+        return;
+    }
     world.edit(*client,
         {Change<Conflict>(id, root)
                 .set(&Conflict::resolved, true)
-                .set(&Conflict::resolution, random.chance(0.5) ? u"mine"_s : u"theirs"_s)
+                .set(&Conflict::resolution, mine ? u"mine"_s : u"theirs"_s)
                 .mutation()});
 }
 

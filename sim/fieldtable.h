@@ -17,7 +17,8 @@ enum class FieldClass {
     Guarded,
     Text,
     Placed, ///< by commands, too, or by the family that the record is in: not one edit's alone
-    Quiet ///< soft, and kept by a program beside what a person typed: no loser is told (rank)
+    Quiet, ///< soft, and kept by a program beside what a person typed: no loser is told (rank)
+    Led ///< soft, and goes with the stage: where that gave way, what was empty is not told
 };
 
 /// What a value looks like in a table.

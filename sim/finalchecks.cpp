@@ -133,6 +133,7 @@ void Oracle::checkServerAtRest()
         fail(u"I2"_s, *lost);
     checkUnknownFields();
     checkTimes();
+    checkCards();
     checkCommandsAtRest();
     const Result<QStringList> problems = m_server.parts().storage.read(
         [](ReadTransaction& transaction) -> Result<QStringList> { return transaction.problems(); });
@@ -172,6 +173,28 @@ void Oracle::noteTimes(const RecordId& device, const QJsonObject& sent, const QJ
     }
     if (sent.value("drains"_L1).toBool())
         m_contacts[device] = now;
+}
+
+// I9: what says something about a stage is that of the one which stands.
+void Oracle::checkCards()
+{
+    for (const auto& [id, row] : m_mirror.rows()) {
+        const RowImage* stage = row->kind == RecordKind::Opportunity && !row->deleted
+            ? m_mirror.find(row->reference("stage"))
+            : nullptr;
+        if (!stage)
+            continue;
+        ++m_checks;
+        const bool isLost = stage->value("role") == "lost";
+        const bool isClosed = isLost || stage->value("role") == "paid";
+        if (isClosed == row->value("closedAt").isEmpty()
+            || (!isLost && !row->value("lostReason").isEmpty()))
+            fail(u"I9"_s,
+                u"card %1 stands in «%2», was closed at «%3» and lost for «%4»"_s.arg(id.toString(),
+                    QString::fromUtf8(stage->value("role")),
+                    QString::fromUtf8(row->value("closedAt")),
+                    QString::fromUtf8(row->value("lostReason"))));
+    }
 }
 
 // I16: a wrong clock moves nothing out of the time in which it can have been.

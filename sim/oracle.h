@@ -118,6 +118,7 @@ private:
         const SimClient& client, const RowImage& here, const RowImage& there, bool masked);
     void noteTimes(const RecordId& device, const QJsonObject& sent, const QJsonArray& outcomes);
     void checkTimes();
+    void checkCards();
     void checkUnknownFields();
     void checkParents(const SimClient& client, const RowImages& rows);
     void checkLeftovers(SimClient& client, const RecordId& user);

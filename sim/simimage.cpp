@@ -7,6 +7,8 @@
 
 #include <QDir>
 
+#include <array>
+
 namespace homeroom::sim {
 
 using namespace Qt::StringLiterals;
@@ -119,11 +121,14 @@ void SimImage::addCatalogue(IdFactory& ids, const Sink& sink)
     pipeline.active = true;
     m_pipeline = pipeline.id;
     sink(toRow(pipeline));
+    constexpr std::array roles{
+        StageRole::Open, StageRole::Learning, StageRole::Paid, StageRole::Lost};
     for (int i = 0; i < 4; ++i) {
         Stage stage;
         stage.id = Id<Stage>(ids.next());
         stage.name = u"Stage %1"_s.arg(i);
         stage.key = u"stage%1"_s.arg(i);
+        stage.role = roles[size_t(i)];
         stage.pipeline = pipeline.id;
         stage.rank = QString(QChar(char16_t(u'a' + i)));
         m_stages.push_back(stage.id);
@@ -176,6 +181,8 @@ void SimImage::addFamily(
     card.pipeline = Id<Pipeline>(m_pipeline);
     card.stage = Id<Stage>(m_stages[size_t(number) % m_stages.size()]);
     card.rank = u"n"_s;
+    if (card.stage == m_stages[2] || card.stage == m_stages[3])
+        card.closedAt = 1;
     sink(toRow(card));
     FollowUp note;
     note.id = Id<FollowUp>(ids.next());

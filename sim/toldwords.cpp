@@ -41,11 +41,14 @@ void ToldWords::tell(const RowImage& row)
     } else if (row.kind == RecordKind::Conflict) {
         const RecordId record = subjectOf(row);
         m_texts[record] += row.value("values");
-        const QJsonValue mine =
-            QJsonDocument::fromJson(row.value("values")).object().value("mine"_L1);
+        const QJsonObject values = QJsonDocument::fromJson(row.value("values")).object();
+        const QJsonValue mine = values.value("mine"_L1);
         const QString field = QString::fromUtf8(row.value("fieldName"));
         if (!field.isEmpty())
             m_words[record].push_back({field, mine});
+        const QJsonObject along = values.value("along"_L1).toObject();
+        for (auto each = along.begin(); each != along.end(); ++each)
+            m_words[record].push_back({each.key(), each.value()});
         // An orphan holds the whole edit.
         const QJsonObject fields = field.isEmpty() ? mine.toObject() : QJsonObject();
         for (auto each = fields.begin(); each != fields.end(); ++each)

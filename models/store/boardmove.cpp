@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/boardmove.h"
 
+#include "models/store/records.h"
+#include "models/values/companions.h"
 #include "models/values/rank.h"
 
 #include <algorithm>
@@ -69,18 +71,43 @@ std::vector<Mutation> stageMoveMutations(const Opportunity& card, const StageMov
     if (card.stage == move.stage.id)
         return {change.mutation()};
     change.set(&Opportunity::stage, move.stage.id);
-    change.set(&Opportunity::stageEnteredAt, move.now);
-    const bool lost = move.stage.role == StageRole::Lost;
-    if (lost || move.stage.role == StageRole::Paid)
-        change.set(&Opportunity::closedAt, move.now);
-    else if (card.closedAt)
-        change.set(&Opportunity::closedAt, std::nullopt);
-    if (lost || !card.lostReason.isEmpty())
-        change.set(&Opportunity::lostReason, lost ? move.lostReason : QString());
-    if (!move.order)
-        return {change.mutation()};
-    change.set(&Opportunity::amount, move.order->amount);
-    return {change.mutation(), orderMutation(card, move)};
+    if (move.order)
+        change.set(&Opportunity::amount, move.order->amount);
+    std::vector<Mutation> mutations{change.mutation()};
+    for (const auto& companion : stageCompanions(move.stage.role, move.now, move.lostReason))
+        mutations.front().changes.push_back(companion);
+    if (move.order)
+        mutations.push_back(orderMutation(card, move));
+    return mutations;
+}
+
+FieldChanges stageCompanions(StageRole role, Milliseconds now, const QString& lostReason)
+{
+    const bool lost = role == StageRole::Lost;
+    const bool closed = lost || role == StageRole::Paid;
+    const bool said = lost && !lostReason.isEmpty();
+    return {{fieldIndexOf(&Opportunity::stageEnteredAt), now},
+        {fieldIndexOf(&Opportunity::closedAt), closed ? FieldValue(now) : FieldValue()},
+        {fieldIndexOf(&Opportunity::lostReason), said ? FieldValue(lostReason) : FieldValue()}};
+}
+
+void nameStageCompanions(
+    Database& database, Mutation& mutation, const RecordRow& before, Milliseconds now)
+{
+    if (mutation.kind != RecordKind::Opportunity || mutation.operation != Operation::Set)
+        return;
+    const int field = fieldIndexOf(&Opportunity::stage);
+    const FieldValue* stage = changeOf(mutation.changes, field);
+    if (!stage || *stage == before.value(field))
+        return;
+    const auto* id = std::get_if<RecordId>(stage);
+    const auto entered = id ? findRecord<Stage>(database, *id) : std::optional<Stage>();
+    const StageRole role = entered ? entered->role : StageRole::Open;
+    const QString reason = fromRow<Opportunity>(before).lostReason;
+    for (const auto& companion : stageCompanions(role, now, reason)) {
+        if (!changeOf(mutation.changes, companion.first))
+            mutation.changes.push_back(companion);
+    }
 }
 
 QString safeRankBetween(const QString& lower, const QString& upper, quint32 salt)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/database/database.h"
 #include "models/values/mutation.h"
 #include "models/values/records/records.h"
 
@@ -29,6 +30,15 @@ bool asksForOrder(StageRole role);
 /// The rule of a move, as mutations of one group: stage and when it was entered, the rank, when it
 /// was closed and why it was lost, the amount and its order. Only the rank within a stage.
 std::vector<Mutation> stageMoveMutations(const Opportunity& card, const StageMove& move);
+
+/// What goes with a card that enters a stage of this role: when it did, when it was closed, and why
+/// it was lost. All of it, also what stays empty.
+FieldChanges stageCompanions(StageRole role, Milliseconds now, const QString& lostReason);
+
+/// Where the mutation moves a card to another stage: names what goes with that as far as its author
+/// did not. Throws SQLite::Exception.
+void nameStageCompanions(
+    Database& database, Mutation& mutation, const RecordRow& before, Milliseconds now);
 
 /// A rank between two of a column whose ranks may be missing, equal or not made by rankBetween:
 /// never fails, at worst the card stands one place off. `salt` is any number.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/editwriter.h"
 
+#include "models/store/boardmove.h"
 #include "models/store/syncstate.h"
 #include "models/store/unchanged.h"
 #include "models/values/recordjson.h"
@@ -120,6 +121,7 @@ std::optional<EditWriter::Written> EditWriter::writeOne(Mutation mutation)
 {
     const RecordRow before = rowBefore(mutation);
     check(mutation, before);
+    nameStageCompanions(m_database, mutation, before, m_now);
     dropUnchanged(mutation, before);
     const bool structural =
         mutation.operation == Operation::Create || mutation.operation == Operation::Delete;

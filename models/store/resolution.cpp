@@ -5,6 +5,7 @@
 #include "models/store/historyquery.h"
 #include "models/store/records.h"
 #include "models/store/syncstate.h"
+#include "models/values/companions.h"
 #include "models/values/recordjson.h"
 #include "models/values/rights.h"
 
@@ -104,10 +105,22 @@ Result<Opportunity> cardAfter(Database& database, const Mutation& write)
     return fromRow<Opportunity>(*row);
 }
 
-/// A decided stage is a move on the board: what goes with it is written, too, unless a person has
-/// decided about that field as well.
+/// The reason that was typed beside a stage which found no place; empty where there is none.
+QString quotedReason(const std::vector<Conflict>& decided, const Mutation& write)
+{
+    for (const Conflict& conflict : decided) {
+        const QString reason =
+            conflict.values.value("along"_L1).toObject().value("lostReason"_L1).toString();
+        if (conflict.record == recordKey(write.kind, write.id) && !reason.isEmpty())
+            return reason;
+    }
+    return {};
+}
+
+/// A decided stage is a move on the board: what goes with it is written, too. Of what a person has
+/// decided about these fields as well that stands which the stage has room for.
 Result<void> finishMove(
-    Database& database, Mutation& write, const QStringList& decided, Milliseconds now)
+    Database& database, const std::vector<Conflict>& decided, Mutation& write, Milliseconds now)
 {
     const Result<Opportunity> after = cardAfter(database, write);
     if (!after.ok())
@@ -116,11 +129,15 @@ Result<void> finishMove(
     if (!stage || stage->pipeline != after->pipeline)
         return Error{ErrorCode::Invalid, u"no stage of the card's pipeline"_s, u"stage"_s};
     const auto card = findRecord<Opportunity>(database, Id<Opportunity>(write.id));
-    const StageMove move{*stage, card->rank, now, card->lostReason, {}};
-    const std::vector<Mutation> moved = stageMoveMutations(*card, move);
-    for (const auto& [index, value] : moved.front().changes) {
-        if (index != fieldIndexOf(&Opportunity::rank)
-            && !decided.contains(recordType(write.kind).fields[size_t(index)].name))
+    if (card && card->stage == after->stage)
+        return {};
+    const QString quoted = quotedReason(decided, write);
+    const QString reason = quoted.isEmpty() ? after->lostReason : quoted;
+    for (const auto& [index, value] : stageCompanions(stage->role, now, reason)) {
+        const bool isDecided = changeOf(write.changes, index) != nullptr;
+        if (isDecided && isNothing(value))
+            std::erase_if(write.changes, [&](const auto& change) { return change.first == index; });
+        if (!isDecided || isNothing(value))
             write.changes.emplace_back(index, value);
     }
     return {};
@@ -136,12 +153,7 @@ Result<void> finishMoves(Database& database, const std::vector<Conflict>& decide
                 write.changes, [&](const auto& change) { return change.first == stage; });
         if (!moves)
             continue;
-        QStringList fields;
-        for (const Conflict& conflict : decided) {
-            if (conflict.record == recordKey(write.kind, write.id))
-                fields.append(conflict.fieldName);
-        }
-        if (const Result<void> done = finishMove(database, write, fields, now); !done.ok())
+        if (const Result<void> done = finishMove(database, decided, write, now); !done.ok())
             return done;
     }
     return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/unchanged.h"
 
+#include "models/values/companions.h"
+
 namespace homeroom {
 
 namespace {
@@ -18,6 +20,22 @@ FieldValue effectiveMembers(const FieldValue& current, const FieldValue& members
     return effective.isEmpty() ? FieldValue() : FieldValue(effective);
 }
 
+bool changes(const Mutation& mutation, int index, const FieldValue& value, const RecordRow& before)
+{
+    RecordRow after = before;
+    Mutation single = mutation;
+    single.changes = {{index, value}};
+    applyMutation(after, single);
+    return after.value(index) != before.value(index);
+}
+
+bool goesWithAChange(const Mutation& mutation, int index, const RecordRow& before)
+{
+    const int leader = leaderOf(before.type(), index);
+    const FieldValue* beside = leader < 0 ? nullptr : changeOf(mutation.changes, leader);
+    return beside && changes(mutation, leader, *beside, before);
+}
+
 } // namespace
 
 void dropUnchanged(Mutation& mutation, const RecordRow& before)
@@ -26,16 +44,12 @@ void dropUnchanged(Mutation& mutation, const RecordRow& before)
         return;
     FieldChanges kept;
     for (auto& [index, value] : mutation.changes) {
-        const FieldValue& current = before.value(index);
         if (mutation.operation == Operation::Set) {
-            RecordRow after = before;
-            Mutation single = mutation;
-            single.changes = {{index, value}};
-            applyMutation(after, single);
-            if (after.value(index) != current)
+            if (changes(mutation, index, value, before) || goesWithAChange(mutation, index, before))
                 kept.emplace_back(index, value);
             continue;
         }
+        const FieldValue& current = before.value(index);
         const bool adding = mutation.operation == Operation::Add;
         if (FieldValue members = effectiveMembers(current, value, adding); !isNothing(members))
             kept.emplace_back(index, std::move(members));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/conflicts.h"
 
+#include "models/values/companions.h"
 #include "models/values/recordjson.h"
 #include "server/rules/recordwriter.h"
 
@@ -10,6 +11,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QJsonObject typedAlong(const Mutation& mutation, int leader)
+{
+    FieldChanges along;
+    for (const int field : companionsOf(recordType(mutation.kind), leader)) {
+        const FieldValue* value = changeOf(mutation.changes, field);
+        if (value && !isNothing(*value))
+            along.emplace_back(field, *value);
+    }
+    return changesToJson(recordType(mutation.kind), along);
+}
+
 QJsonObject valuesOf(const Mutation& mutation, const StoredRecord* record, const LostEdit& lost)
 {
     const RecordType& type = recordType(mutation.kind);
@@ -17,6 +29,8 @@ QJsonObject valuesOf(const Mutation& mutation, const StoredRecord* record, const
         return {{u"mine"_s, changesToJson(type, mutation.changes)}};
     const FieldDescription& field = type.fields[size_t(lost.field)];
     QJsonObject values{{u"mine"_s, fieldToJson(field, lost.mine)}};
+    if (const QJsonObject along = typedAlong(mutation, lost.field); !along.isEmpty())
+        values.insert(u"along"_s, along);
     if (mutation.operation == Operation::Add || mutation.operation == Operation::Remove)
         values.insert(u"operation"_s, QString(operationWord(mutation.operation)));
     if (!record)

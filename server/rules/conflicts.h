@@ -14,7 +14,8 @@ struct LostEdit {
 };
 
 /// Writes a Conflict record with the root of `record` and returns its id. `values` holds `mine`,
-/// and of one field `theirs` and `before` where they are known.
+/// and of one field `theirs` and `before` where they are known, and `along` what was typed beside
+/// it of the fields that go with it.
 RecordId writeConflict(WriteContext& context, const Mutation& mutation, const RecordId& root,
     const StoredRecord* record, const LostEdit& lost);
 

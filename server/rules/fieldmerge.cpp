@@ -140,6 +140,12 @@ bool isOvertaken(
     return hidesOthersSince(versions.find(field.name), origin);
 }
 
+bool isWrittenUnseen(
+    const FieldVersions& versions, const FieldDescription& field, const EditOrigin& origin)
+{
+    return writtenByOthersSince(versions.find(field.name), origin);
+}
+
 bool deletedByOthersSince(const FieldVersions& versions, const EditOrigin& origin)
 {
     return writtenByOthersSince(versions.find(deletionKey), origin);

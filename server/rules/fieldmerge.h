@@ -39,6 +39,10 @@ FieldMerge mergeField(const FieldDescription& field, const FieldValue& current,
 bool isOvertaken(
     const FieldVersions& versions, const FieldDescription& field, const EditOrigin& origin);
 
+/// Whether another device wrote the field after the base.
+bool isWrittenUnseen(
+    const FieldVersions& versions, const FieldDescription& field, const EditOrigin& origin);
+
 /// Whether anybody else wrote a field of the row after the base.
 bool changedSince(const RecordRow& row, const FieldVersions& versions, const EditOrigin& origin);
 

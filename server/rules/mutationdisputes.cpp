@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/values/companions.h"
 #include "models/values/recordjson.h"
 #include "server/rules/conflicts.h"
 #include "server/rules/mutationapplier.h"
@@ -75,11 +76,15 @@ Verdict MutationApplier::suggest(const Mutation& mutation, const StoredRecord& r
     for (const auto& [index, value] : mutation.changes) {
         if (record.row.value(index) == meant.value(index))
             continue;
+        outcome.kept.append(record.row.type().fields[size_t(index)].name);
+        const int leader = leaderOf(record.row.type(), index);
+        const bool isLed = leader >= 0 && record.row.value(leader) != meant.value(leader);
+        if (isLed)
+            continue; // the suggestion about the leading field holds it
         const RecordId id = writeConflict(m_context, mutation, record.row.root, &record,
             {ConflictKind::Suggestion, index, value});
         outcome.kind = OutcomeKind::Conflict;
         outcome.stamp = m_context.stamp();
-        outcome.kept.append(record.row.type().fields[size_t(index)].name);
         if (outcome.conflict.isNull())
             outcome.conflict = id;
     }

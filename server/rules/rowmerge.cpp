@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/rowmerge.h"
 
+#include "models/values/companions.h"
 #include "models/values/recordjson.h"
 #include "server/rules/conflicts.h"
 
@@ -25,13 +26,48 @@ RowMerge::RowMerge(WriteContext& context, const Mutation& mutation, const Stored
         m_outcome.stamp = context.stamp();
 }
 
-void RowMerge::meet(int index, const FieldValue& value)
+FieldMerge RowMerge::metAlone(int index, const FieldValue& value) const
 {
     const FieldDescription& field = m_server.row.type().fields[size_t(index)];
     FieldMerge met =
         mergeField(field, m_server.row.value(index), m_server.versions, value, m_origin);
     if ((m_closed || m_yielding.contains(field.name)) && met.verdict != MergeVerdict::Same)
         met.verdict = MergeVerdict::Keep;
+    return met;
+}
+
+// A companion stands with the value that it was typed beside, or gives way with it.
+MergeVerdict RowMerge::asLed(int index, MergeVerdict own) const
+{
+    const RecordType& type = m_server.row.type();
+    const int leader = leaderOf(type, index);
+    if (leader < 0 || own == MergeVerdict::Same)
+        return own;
+    const FieldDescription& field = type.fields[size_t(leader)];
+    if (m_yielding.contains(field.name))
+        return MergeVerdict::Keep;
+    const FieldValue* beside = changeOf(m_mutation.changes, leader);
+    if (!beside)
+        return isWrittenUnseen(m_server.versions, field, m_origin) ? MergeVerdict::Keep : own;
+    switch (metAlone(leader, *beside).verdict) {
+    case MergeVerdict::Same:
+        return own;
+    case MergeVerdict::Write:
+    case MergeVerdict::WriteMerged:
+        // An undo asks of each field whether somebody wrote it since.
+        return m_mutation.undo ? own : MergeVerdict::Write;
+    case MergeVerdict::Keep:
+    case MergeVerdict::Conflict:
+        break;
+    }
+    return MergeVerdict::Keep;
+}
+
+void RowMerge::meet(int index, const FieldValue& value)
+{
+    const FieldDescription& field = m_server.row.type().fields[size_t(index)];
+    FieldMerge met = metAlone(index, value);
+    met.verdict = asLed(index, met.verdict);
     const bool gaveWay = met.verdict == MergeVerdict::Keep || met.verdict == MergeVerdict::Conflict;
     const bool overtaken = met.verdict != MergeVerdict::Same
         && (gaveWay || isOvertaken(m_server.versions, field, m_origin));
@@ -50,19 +86,23 @@ void RowMerge::meet(int index, const FieldValue& value)
     case MergeVerdict::Write:
         m_winning.emplace_back(index, met.value);
         if (met.lostKeys)
-            keep(field, value);
+            keep(index, value);
         return;
     case MergeVerdict::Keep:
-        return keep(field, value);
+        return keep(index, value);
     case MergeVerdict::Conflict:
         return conflict(index, value);
     }
 }
 
-void RowMerge::keep(const FieldDescription& field, const FieldValue& value)
+void RowMerge::keep(int index, const FieldValue& value)
 {
+    const FieldDescription& field = m_server.row.type().fields[size_t(index)];
     m_outcome.kept.append(field.name);
-    m_lost.insert(field.name, fieldToJson(field, value));
+    // A companion that was empty is said by what it was empty beside.
+    const int leader = leaderOf(m_server.row.type(), index);
+    if (!isNothing(value) || leader < 0 || !changeOf(m_mutation.changes, leader))
+        m_lost.insert(field.name, fieldToJson(field, value));
     m_outcome.kind = std::max(m_outcome.kind, OutcomeKind::Merged);
 }
 

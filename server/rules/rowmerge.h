@@ -28,7 +28,9 @@ public:
 
 private:
     void meet(int index, const FieldValue& value);
-    void keep(const FieldDescription& field, const FieldValue& value);
+    FieldMerge metAlone(int index, const FieldValue& value) const;
+    MergeVerdict asLed(int index, MergeVerdict own) const;
+    void keep(int index, const FieldValue& value);
     void conflict(int index, const FieldValue& value);
     void writeWinners();
 

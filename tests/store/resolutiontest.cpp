@@ -78,6 +78,10 @@ class ResolutionTest : public QObject {
 private Q_SLOTS:
     void aDecidedStageIsAMoveOnTheBoard();
     void whatWasDecidedBesideTheStageStands();
+    void whatTheStageHasNoRoomForGivesWay();
+    void theReasonThatWasTypedComesWithItsStage();
+    void aMoveOverWhatArrivedMeanwhileShowsOneStage();
+    void aMoveNamesAllThatGoesWithIt();
     void aStageOfAnotherPipelineIsNoChoice();
     void anAmountBelowZeroIsNoChoice();
     void ofAnOrphanOnlyTypedWordsAreKept();
@@ -110,6 +114,90 @@ void ResolutionTest::whatWasDecidedBesideTheStageStands()
     QVERIFY(world.decide({{stage.id, Choice::Mine, {}}, {closed.id, Choice::Mine, {}}}).ok());
     QCOMPARE(world.now().stage, paid);
     QCOMPARE(world.now().closedAt, std::optional(then));
+    QVERIFY(world.now().lostReason.isEmpty());
+}
+
+void ResolutionTest::whatTheStageHasNoRoomForGivesWay()
+{
+    Card world;
+    const Id<Stage> open = world.stage(StageRole::Intent, world.pipeline.id);
+    const Conflict stage = world.dispute(u"stage"_s, open.toString());
+    const Conflict closed = world.dispute(u"closedAt"_s, world.clock().now() - hourMs);
+    const Conflict reason = world.dispute(u"lostReason"_s, u"price"_s);
+    QVERIFY(world
+                .decide({{closed.id, Choice::Mine, {}}, {reason.id, Choice::Mine, {}},
+                    {stage.id, Choice::Mine, {}}})
+                .ok());
+    QCOMPARE(world.now().stage, open);
+    QVERIFY(!world.now().closedAt);
+    QVERIFY(world.now().lostReason.isEmpty());
+    // Nor does keeping what the record said of the other stage.
+    const Conflict again = world.dispute(u"stage"_s, world.lost.toString());
+    const Conflict when = world.dispute(u"closedAt"_s, world.clock().now() - hourMs);
+    QVERIFY(world.decide({{again.id, Choice::Mine, {}}, {when.id, Choice::Theirs, {}}}).ok());
+    QCOMPARE(world.now().closedAt, std::optional(world.clock().now()));
+}
+
+void ResolutionTest::theReasonThatWasTypedComesWithItsStage()
+{
+    Card world;
+    const Id<Stage> open = world.stage(StageRole::Intent, world.pipeline.id);
+    world.card.stage = open;
+    world.card.lostReason.clear();
+    world.card.closedAt.reset();
+    world.say(world.card);
+    Conflict stage = world.dispute(u"stage"_s, world.lost.toString(), ConflictKind::Conflict);
+    stage.values.insert(u"along"_s, QJsonObject{{u"lostReason"_s, u"price"_s}});
+    world.say(stage);
+    QVERIFY(world.decide({{stage.id, Choice::Mine, {}}}).ok());
+    QCOMPARE(world.now().stage, world.lost);
+    QCOMPARE(world.now().lostReason, u"price"_s);
+    QCOMPARE(world.now().closedAt, std::optional(world.clock().now()));
+}
+
+void ResolutionTest::aMoveOverWhatArrivedMeanwhileShowsOneStage()
+{
+    Card world;
+    const Id<Stage> open = world.stage(StageRole::Intent, world.pipeline.id);
+    const Id<Stage> learning = world.stage(StageRole::Learning, world.pipeline.id);
+    Opportunity moved = world.card;
+    moved.stage = open;
+    moved.closedAt.reset();
+    moved.lostReason.clear();
+    world.say(moved);
+    const auto move = Change<Opportunity>(world.card.id, world.customer.id)
+                          .set(&Opportunity::stage, learning)
+                          .mutation();
+    QVERIFY(world.apply({move}).ok());
+    world.say(world.card); // a colleague has lost it meanwhile
+    QCOMPARE(world.now().stage, learning);
+    QVERIFY(!world.now().closedAt);
+    QVERIFY(world.now().lostReason.isEmpty());
+    QCOMPARE(world.now().stageEnteredAt, world.clock().now());
+}
+
+void ResolutionTest::aMoveNamesAllThatGoesWithIt()
+{
+    Card world;
+    const Id<Stage> open = world.stage(StageRole::Intent, world.pipeline.id);
+    const auto move = [&](const Id<Stage>& to) {
+        world.clock().advance(hourMs);
+        return world
+            .apply({Change<Opportunity>(world.card.id, world.customer.id)
+                        .set(&Opportunity::stage, to)
+                        .mutation()})
+            .ok();
+    };
+    QVERIFY(move(open));
+    QCOMPARE(world.now().stageEnteredAt, world.clock().now());
+    QVERIFY(!world.now().closedAt);
+    QVERIFY(world.now().lostReason.isEmpty());
+    QVERIFY(world.store().undo().result().ok());
+    QCOMPARE(world.now(), world.card);
+    QVERIFY(world.store().redo().result().ok());
+    QCOMPARE(world.now().stage, open);
+    QVERIFY(move(world.stage(StageRole::Paid, world.pipeline.id)));
+    QCOMPARE(world.now().closedAt, std::optional(world.clock().now()));
     QVERIFY(world.now().lostReason.isEmpty());
 }
 

@@ -48,6 +48,14 @@ Mutation setCard(AccessWorld&, const WholeFamily& family)
         .mutation();
 }
 
+/// Whoever edits the family writes it, also who reads it masked.
+Mutation setPhone(AccessWorld&, const WholeFamily& family)
+{
+    return Change<Customer>(family.customer, family.customer)
+        .set(&Customer::phone, u"+8613911119999"_s)
+        .mutation();
+}
+
 Mutation tags(AccessWorld& world, const WholeFamily& family, Operation operation)
 {
     // A tag that is there is taken away, another one added.
@@ -105,8 +113,9 @@ const std::vector<Edit>& edits()
     constexpr auto applied = OutcomeKind::Applied;
     constexpr auto refused = OutcomeKind::Refused;
     static const std::vector<Edit> all{{"set", setCity}, {"set of a card", setCard},
-        {"add", addTag}, {"remove", removeTag}, {"delete", deleteTask, {applied, refused, refused}},
-        {"undo", undoCity}, {"create of a note", createNote, {applied, applied, applied}},
+        {"set of a contact", setPhone}, {"add", addTag}, {"remove", removeTag},
+        {"delete", deleteTask, {applied, refused, refused}}, {"undo", undoCity},
+        {"create of a note", createNote, {applied, applied, applied}},
         {"create of a student", createStudent, {applied, applied, OutcomeKind::Conflict}}};
     return all;
 }

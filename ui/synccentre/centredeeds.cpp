@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccentre/centredeeds.h"
 
+#include "models/store/records.h"
 #include "ui/editing/editdesk.h"
 #include "ui/editing/refusedfollowup.h"
 #include "ui/synccentre/centrewords.h"
@@ -88,7 +89,6 @@ void CentreDeeds::keepAsFollowUp(const CentreItem& item)
     followUp.id = Id<FollowUp>(m_context.ids.next());
     followUp.customer = Id<Customer>(item.root);
     followUp.kind = FollowUpKind::Note;
-    followUp.text = editLines(item, m_context);
     followUp.happenedAt = m_context.clock.now();
     closeOrphan(item, followUp);
 }
@@ -107,11 +107,16 @@ void CentreDeeds::askLetGo(const CentreItem& item)
     });
 }
 
-void CentreDeeds::closeOrphan(const CentreItem& item, const std::optional<FollowUp>& copy)
+void CentreDeeds::closeOrphan(const CentreItem& item, std::optional<FollowUp> copy)
 {
     Result<Edit> edit = Error{ErrorCode::Database};
-    const Result<void> read = m_context.workspace.reader().read(
-        [&](Database& database) { edit = orphanEdit(database, item.orphan, copy); });
+    const Result<void> read = m_context.workspace.reader().read([&](Database& database) {
+        const auto orphan = findRecord<Conflict>(database, item.orphan);
+        // The words alone, in whatever language the program speaks.
+        if (copy && orphan)
+            copy->text = typedWords(*orphan);
+        edit = orphanEdit(database, item.orphan, copy);
+    });
     apply(read.ok() ? std::move(edit) : Result<Edit>(read.error()),
         copy ? tr("Kept as a follow-up: %1").arg(itemTitle(item, m_context))
              : tr("Let go: %1").arg(itemTitle(item, m_context)));

@@ -41,7 +41,8 @@ private:
     void dismiss(const std::vector<qint64>& numbers);
     void keepAsFollowUp(const CentreItem& item);
     void askLetGo(const CentreItem& item);
-    void closeOrphan(const CentreItem& item, const std::optional<FollowUp>& copy);
+    /// As the follow-up, which gets the words of the orphan, or without a trace.
+    void closeOrphan(const CentreItem& item, std::optional<FollowUp> copy);
     void apply(Result<Edit> edit, const QString& label);
 
     PageContext& m_context;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synccentre/centrewords.h"
 
+#include "models/store/resolution.h"
+#include "models/values/companions.h"
 #include "ui/editing/moments.h"
 #include "ui/editing/sentences.h"
 #include "ui/editing/valuetexts.h"
@@ -30,6 +32,13 @@ bool isSilent(const FieldDescription& field)
 {
     return field.target == RecordKind::Customer || field.told == Told::No
         || field.merge == MergeClass::ServerOnly;
+}
+
+/// What stays empty beside a change that it goes with is said by that change.
+bool isEmptyBeside(const Mutation& edit, int index, const FieldValue& value)
+{
+    const int leader = leaderOf(recordType(edit.kind), index);
+    return isNothing(value) && leader >= 0 && changeOf(edit.changes, leader);
 }
 
 QString operationText(const Mutation& edit)
@@ -176,7 +185,7 @@ QString editLines(const CentreItem& item, const PageContext& context)
             lines.append(operationText(edit));
         for (const auto& [index, value] : edit.changes) {
             const FieldDescription& field = recordType(edit.kind).fields[size_t(index)];
-            if (!isSilent(field))
+            if (!isSilent(field) && !isEmptyBeside(edit, index, value))
                 //: A field and its value: «City: Wuhan».
                 lines.append(Centre::tr("%1: %2").arg(
                     displayName(edit.kind, field), valueText(edit.kind, index, value, context)));
@@ -191,9 +200,7 @@ bool holdsWords(const CentreItem& item)
     return std::ranges::any_of(item.edits, [](const Mutation& edit) {
         return std::ranges::any_of(edit.changes, [&](const auto& change) {
             const FieldDescription& field = recordType(edit.kind).fields[size_t(change.first)];
-            const bool typed = field.kind == FieldKind::Text || field.kind == FieldKind::LongText
-                || field.kind == FieldKind::Phone || field.kind == FieldKind::Object;
-            return typed && !isSilent(field) && !isNothing(change.second);
+            return isTyped(field) && !isNothing(change.second);
         });
     });
 }
