@@ -19,6 +19,10 @@ public:
     /// has moved on since, or when the page is older than what is applied.
     ChangeSet absorb(const PullPage& page, const QString& requested);
 
+    /// The server shows this user nothing any more and sends no page that says so: every root goes
+    /// as if evicted. Edits stay in the outbox, and what was made here and never sent.
+    ChangeSet leaveAll();
+
 private:
     void loadPending();
     void checkOrder(const PullPage& page, const QString& requested);
@@ -36,6 +40,7 @@ private:
     void requeueLost(const Stamp& stamp);
     void dropAllEchoed(const Stamp& stamp);
     void endSweep(Refused refused);
+    void forgetLabels();
     bool isNew(const RootUpdate& update);
 
     Database& m_database;
