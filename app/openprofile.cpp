@@ -30,6 +30,13 @@ OpenProfile::OpenProfile(
 {
 }
 
+bool OpenProfile::isDeactivated()
+{
+    const Result<bool> read = workspace().reader().read(
+        [](Database& database) { return SyncState(database).deactivated(); });
+    return read.ok() && *read;
+}
+
 OpenProfile::~OpenProfile()
 {
     m_engine.stop();

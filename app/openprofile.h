@@ -27,6 +27,8 @@ public:
     /// Whether a first sync had ended when the profile was opened: without one there is nothing to
     /// show, with one it is shown at once, server or not.
     bool wasSynced() const { return m_synced; }
+    /// Whether the server has told that the account is deactivated.
+    bool isDeactivated();
     const SessionAccount& account() const { return m_session.account(); }
     void setServer(const QString& url) { m_transport.setServer(QUrl(url)); }
 

@@ -5,6 +5,7 @@
 #include "app/openprofile.h"
 #include "app/syncstatusline.h"
 #include "models/store/synccentrequery.h"
+#include "models/store/syncstate.h"
 #include "ui/editing/sentences.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/synccentre/synccentredialog.h"
@@ -20,14 +21,6 @@ QTimeZone organisationZone(const QString& id)
 {
     const QTimeZone zone(id.toUtf8());
     return zone.isValid() ? zone : QTimeZone("Asia/Shanghai");
-}
-
-void tellReason(SyncCentreDialog& centre, const SyncStatus& status)
-{
-    if (status.activity == SyncActivity::Syncing) // a try changes nothing yet
-        return;
-    centre.setReason(syncReason(status));
-    centre.setSignInNeeded(status.activity == SyncActivity::SignInNeeded);
 }
 
 } // namespace
@@ -79,7 +72,7 @@ void OpenWindow::connectWindow()
     // Deferred: the window that asks goes away with the answer.
     connect(&window(), &MainWindow::lockRequested, this, &OpenWindow::lockRequested,
         Qt::QueuedConnection);
-    connect(&window(), &MainWindow::signOutRequested, this, &OpenWindow::signOutRequested,
+    connect(&window(), &MainWindow::signOutRequested, this, &OpenWindow::askSignOut,
         Qt::QueuedConnection);
 }
 
@@ -87,6 +80,8 @@ void OpenWindow::connectSync()
 {
     SyncEngine& engine = m_profile.engine();
     connect(&m_shell, &Shell::syncRequested, &engine, &SyncEngine::syncNow);
+    connect(&m_shell, &Shell::signInRequested, this, &OpenWindow::signInRequested,
+        Qt::QueuedConnection);
     connect(&m_shell, &Shell::adminMade, this,
         [this](AdminPage& page) { linkAdmin(page, m_profile.commands()); });
     connect(&engine, &SyncEngine::statusChanged, this, &OpenWindow::showStatus);
@@ -95,11 +90,76 @@ void OpenWindow::connectSync()
 
 void OpenWindow::showStatus(const SyncStatus& status)
 {
-    const Result<qint64> toDecide = m_context.workspace.reader().read(countToDecide);
-    showSyncStatus(window().statusLine(), status, toDecide.ok() ? *toDecide : 0, m_context.zone,
-        m_parts.clock.now());
+    struct Here {
+        qint64 toDecide = 0;
+        std::optional<OutboxCounts> left{}; // of a deactivated account
+    };
+    const Result<Here> here = m_context.workspace.reader().read([](Database& database) {
+        Here read{countToDecide(database)};
+        if (SyncState(database).deactivated())
+            read.left = Outbox(database).counts();
+        return read;
+    });
+    // What cannot be read just now is as it was.
+    const bool deactivated = here.ok() ? here->left.has_value() : m_shell.isDeactivated();
+    showSyncStatus(window().statusLine(), status, here.ok() ? here->toDecide : 0, m_context.zone,
+        m_parts.clock.now(), deactivated);
+    if (!deactivated)
+        m_shell.setDeactivated({});
+    else if (here.ok())
+        showDeactivated(status, *here->left);
     if (status.activity == SyncActivity::Idle)
         m_shell.serverAnswers();
+}
+
+void OpenWindow::showDeactivated(const SyncStatus& status, const OutboxCounts& counts)
+{
+    // A try changes nothing yet.
+    if (m_shell.isDeactivated() && status.activity == SyncActivity::Syncing)
+        return;
+    m_shell.setDeactivated(AccountNotice::Unsent{counts.waiting, counts.attention,
+        status.activity != SyncActivity::SignInNeeded, m_profile.session().isSignedIn()});
+}
+
+void OpenWindow::tellReason(SyncCentreDialog& centre, const SyncStatus& status) const
+{
+    if (status.activity == SyncActivity::Syncing) // a try changes nothing yet
+        return;
+    const bool needed = status.activity == SyncActivity::SignInNeeded;
+    centre.setReason(syncReason(status, m_shell.isDeactivated()));
+    // Of a deactivated account the session is whole: a password would change nothing.
+    centre.setSignInNeeded(needed && !m_profile.session().isSignedIn());
+}
+
+Question OpenWindow::signOutQuestion(int waiting, bool deactivated)
+{
+    const QString text = deactivated
+        ? tr("%n change(s) have not been sent. They stay on this computer, encrypted, but who "
+             "signs out of a deactivated account cannot sign in again: they are sent only if it "
+             "is opened again.",
+            nullptr, waiting)
+        : tr("%n change(s) have not been sent yet. They stay on this computer, encrypted, and are "
+             "sent when you sign in here again; nobody else can. Until then your team does not "
+             "see them.",
+            nullptr, waiting);
+    return {tr("Sign out now?"), text, tr("Sign out"), tr("Stay signed in"), Weight::Losing};
+}
+
+void OpenWindow::askSignOut()
+{
+    const Result<OutboxCounts> counts = m_context.workspace.reader().read(
+        [](Database& database) { return Outbox(database).counts(); });
+    if (!counts.ok() || counts->waiting == 0) {
+        Q_EMIT signOutRequested();
+        return;
+    }
+    m_parts.questions.ask(&window(), signOutQuestion(int(counts->waiting), m_shell.isDeactivated()),
+        [this](bool accepted) {
+            // Deferred: the window that asks goes away with the answer.
+            if (accepted)
+                QMetaObject::invokeMethod(
+                    this, &OpenWindow::signOutRequested, Qt::QueuedConnection);
+        });
 }
 
 void OpenWindow::openSettings()
@@ -123,7 +183,7 @@ void OpenWindow::openSyncCentre()
     connect(dialog, &SyncCentreDialog::syncRequested, &engine, &SyncEngine::syncNow);
     tellReason(*dialog, engine.status());
     connect(&engine, &SyncEngine::statusChanged, dialog,
-        [dialog](const SyncStatus& status) { tellReason(*dialog, status); });
+        [this, dialog](const SyncStatus& status) { tellReason(*dialog, status); });
     // Deferred: the window that asks goes away with the answer.
     connect(dialog, &SyncCentreDialog::signInRequested, this, [this, dialog] {
         dialog->close();

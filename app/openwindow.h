@@ -11,6 +11,8 @@
 namespace homeroom {
 
 class OpenProfile;
+class SyncCentreDialog;
+struct OutboxCounts;
 struct SyncStatus;
 
 /// The window on an open profile: what its pages are given, and what leads from them to the sync,
@@ -38,6 +40,8 @@ public:
     /// Shows the window; the sync begins once the first picture is on the screen.
     void show();
     MainWindow& window() { return m_shell.window(); }
+    /// What is asked where so many edits wait.
+    static Question signOutQuestion(int waiting, bool deactivated);
 
 Q_SIGNALS:
     void lockRequested();
@@ -51,6 +55,9 @@ private:
     void connectSync();
     void showUser();
     void showStatus(const SyncStatus& status);
+    void showDeactivated(const SyncStatus& status, const OutboxCounts& counts);
+    void tellReason(SyncCentreDialog& centre, const SyncStatus& status) const;
+    void askSignOut();
     void openSettings();
     void openSyncCentre();
 

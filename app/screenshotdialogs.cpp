@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshots.h"
 
+#include "app/openwindow.h"
 #include "models/values/connectionfault.h"
 #include "ui/admin/adminpage.h"
 #include "ui/board/lostdialog.h"
@@ -11,6 +12,7 @@
 #include "ui/frame/shortcutsheet.h"
 #include "ui/handover/contactsdialog.h"
 #include "ui/handover/familydeeds.h"
+#include "ui/handover/mergedialog.h"
 #include "ui/import/exportdialog.h"
 #include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
@@ -171,6 +173,14 @@ void Screenshots::planHandOver(const QString& suffix)
             return deeds.openMerge(two);
         }),
             u"merge"_s + suffix);
+    if (reachOf(m_viewer.role, Right::Merge) != Reach::None)
+        planDialog(withTwo([](FamilyDeeds& deeds, const std::vector<RecordId>& two) {
+            MergeDialog* dialog = deeds.openMerge(two);
+            dialog->setPatience(std::chrono::hours(1), std::chrono::milliseconds(0));
+            dialog->setBusy(true);
+            return dialog;
+        }),
+            u"merge-waits"_s + suffix);
     if (reachOf(m_viewer.role, Right::Unmask) == Reach::None)
         return;
     planDialog(withTwo([](FamilyDeeds& deeds, const std::vector<RecordId>& two) {
@@ -183,6 +193,8 @@ void Screenshots::planHandOver(const QString& suffix)
 
 void Screenshots::planStart(const QString& suffix)
 {
+    planDialog([this] { return new ConfirmDialog(m_theme, OpenWindow::signOutQuestion(3, false)); },
+        u"sign-out"_s + suffix);
     planDialog([this] { return new SignInDialog(m_theme, KeyKeeping::Passphrase); },
         u"sign-in"_s + suffix);
     planDialog(

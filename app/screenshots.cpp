@@ -163,7 +163,16 @@ void Screenshots::planTroubles(const QString& suffix)
             picture(m_shell->window().statusLine(), name + suffix);
         });
     }
-    plan([this] { showSynced(); });
+    plan([this] {
+        showSynced();
+        m_shell->window().statusLine().setSync(Freshness::Deactivated, {}, {}, {});
+        m_shell->setDeactivated(AccountNotice::Unsent{3, 1, false});
+    });
+    plan([this, suffix] {
+        picture(m_shell->window(), u"deactivated"_s + suffix);
+        m_shell->setDeactivated({});
+        showSynced();
+    });
 }
 
 void Screenshots::planPages(const QString& suffix)

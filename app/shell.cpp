@@ -179,6 +179,24 @@ void Shell::bindUndo(QWidget& window)
     m_shortcuts.bind(Command::Redo, window, [this] { m_context.desk.redo(); });
 }
 
+void Shell::setDeactivated(const std::optional<AccountNotice::Unsent>& unsent)
+{
+    if (!unsent) {
+        m_window.hideNotice();
+        m_notice.clear();
+        return;
+    }
+    if (!m_notice) {
+        m_notice = new AccountNotice(m_context.theme);
+        connect(m_notice, &AccountNotice::syncRequested, this, &Shell::syncRequested);
+        connect(m_notice, &AccountNotice::signInRequested, this, &Shell::signInRequested);
+        connect(m_notice, &AccountNotice::syncCentreRequested, &m_window,
+            &MainWindow::syncCentreRequested);
+        m_window.showNotice(m_notice);
+    }
+    m_notice->setUnsent(*unsent);
+}
+
 void Shell::serverAnswers()
 {
     if (m_pool)

@@ -3,8 +3,10 @@
 
 #include "app/settings.h"
 #include "ui/editing/pagecontext.h"
+#include "ui/frame/accountnotice.h"
 #include "ui/frame/mainwindow.h"
 
+#include <QPointer>
 #include <QTimer>
 
 namespace homeroom {
@@ -42,11 +44,16 @@ public:
     void tell(const QString& sentence);
     /// A window of its own, in which edits are made, has the keys that take them back.
     void bindUndo(QWidget& window);
+    /// The account is deactivated, and this is what of it is still here; nothing: it is active, and
+    /// the pages are shown.
+    void setDeactivated(const std::optional<AccountNotice::Unsent>& unsent);
+    bool isDeactivated() const { return m_notice; }
     /// The server answers again: a page that could not be read is read now.
     void serverAnswers();
 
 Q_SIGNALS:
     void syncRequested();
+    void signInRequested();
     /// Users and teams are shown for the first time: their dialogs need a server.
     void adminMade(homeroom::AdminPage& page);
 
@@ -76,6 +83,7 @@ private:
     MainWindow m_window;
     CustomerPanel* m_panel = nullptr;
     PoolPage* m_pool = nullptr;
+    QPointer<AccountNotice> m_notice;
     RefusalWatch* m_refusals;
     QTimer m_day; // the cohort day changes at midnight
 };

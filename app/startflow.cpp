@@ -184,9 +184,18 @@ void StartFlow::signInFailed(const Error& error)
     if (m_newProfile)
         discardNewProfile();
     if (m_signIn)
-        m_signIn->showError(error);
+        m_signIn->showError(seenFromHere(error));
     else
-        fail(error);
+        fail(seenFromHere(error));
+}
+
+/// To a stranger the server does not say which accounts are deactivated; this profile was told.
+Error StartFlow::seenFromHere(const Error& error) const
+{
+    Error seen = error;
+    if (m_profile && m_profile->isDeactivated() && error.code == ErrorCode::Unauthorized)
+        seen.field = u"active"_s;
+    return seen;
 }
 
 void StartFlow::discardNewProfile()

@@ -70,6 +70,7 @@ private:
     void signIn(const SignInForm& form);
     void signedIn(const SignInForm& form);
     void signInFailed(const Error& error);
+    Error seenFromHere(const Error& error) const;
     void firstSync();
     void becomeReady();
     void tellReady();

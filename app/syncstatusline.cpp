@@ -44,8 +44,10 @@ Freshness freshnessOf(const SyncStatus& status)
 
 } // namespace
 
-QString syncReason(const SyncStatus& status)
+QString syncReason(const SyncStatus& status, bool deactivated)
 {
+    if (deactivated)
+        return deactivatedSentence();
     if (status.activity == SyncActivity::SignInNeeded)
         return signInSentence();
     const bool tells = status.activity == SyncActivity::Offline && status.problem;
@@ -53,11 +55,12 @@ QString syncReason(const SyncStatus& status)
 }
 
 void showSyncStatus(StatusLine& line, const SyncStatus& status, qint64 toDecide,
-    const QTimeZone& zone, Milliseconds now)
+    const QTimeZone& zone, Milliseconds now, bool deactivated)
 {
     const QDateTime asOf =
         status.syncedAt > 0 ? QDateTime::fromMSecsSinceEpoch(status.syncedAt, zone) : QDateTime();
-    line.setSync(freshnessOf(status), asOf, dateAt(now, zone), syncReason(status));
+    line.setSync(deactivated ? Freshness::Deactivated : freshnessOf(status), asOf,
+        dateAt(now, zone), syncReason(status, deactivated));
     line.setWaiting(int(status.counts.waiting));
     line.setToDecide(int(toDecide));
     line.setAttention(int(status.counts.attention));

@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int attempts = 3; ///< a person waits for the answer
+/// A second one is answered from what the first has done, so giving up early loses nothing.
+constexpr Milliseconds answerTime = 10 * secondMs;
 constexpr Milliseconds betweenAttempts = 500;
 /// A server that asks for more is told of at once: nobody looks at a dialog for so long.
 constexpr Milliseconds patience = 5 * secondMs;
@@ -26,7 +28,6 @@ bool isForeign(const TransportResponse& response)
     return response.status == 200 && !parseObject(response.body, maximumBodyBytes).ok();
 }
 
-/// Why it was not done. A session that has ended needs no server to say so.
 /// Whether the command may not have been done, or nobody knows.
 bool isLost(const TransportResponse& response)
 {
@@ -59,6 +60,7 @@ void CommandClient::send(QLatin1StringView path, const QByteArray& body, Finishe
     TransportRequest request;
     request.path = path;
     request.body = body;
+    request.timeout = answerTime;
     request.idempotencyKey = m_parts.ids.next().toString().toLatin1();
     attempt({request,
         [this, path, finished = std::move(finished)](const Result<QByteArray>& answer) {

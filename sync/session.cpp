@@ -6,6 +6,7 @@
 #include "models/store/syncstate.h"
 #include "sync/accountjson.h"
 #include "sync/protocol/codec.h"
+#include "sync/syncplan.h"
 
 namespace homeroom {
 
@@ -205,7 +206,9 @@ void Session::refreshed(const TransportResponse& response)
 {
     if (isUnauthorized(response)) {
         m_refreshing = false;
-        forgetTokens();
+        // The token is good all the same: it serves again once the account is opened again.
+        if (!syncplan::isDeactivated(decodeError(response.body)))
+            forgetTokens();
         answerAll(response);
         return;
     }

@@ -76,6 +76,7 @@ private:
     void fail(SyncStep step, const Error& error, int status, Milliseconds retryAfter);
     void retryLater(const Error& error, Milliseconds retryAfter);
     void needSignIn();
+    void giveUp(const Error& error);
     void resync();
     void takeNewDevice(ErrorCode reason);
     void sendLess(const Error& error);

@@ -53,11 +53,16 @@ bool isTooMuch(const Error& error, int status)
     return error.code == ErrorCode::Timeout || status == 413;
 }
 
+bool isDeactivated(const Error& error)
+{
+    return error.code == ErrorCode::Unauthorized && error.field == u"active"_s;
+}
+
 Remedy remedyFor(SyncStep step, const Error& error, int status)
 {
     switch (error.code) {
     case ErrorCode::Unauthorized:
-        return Remedy::SignIn;
+        return isDeactivated(error) ? Remedy::GiveUp : Remedy::SignIn;
     case ErrorCode::Expired:
     case ErrorCode::Generation:
         return step == SyncStep::Pull ? Remedy::Resync : Remedy::RetryLater;

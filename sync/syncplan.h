@@ -10,6 +10,7 @@ namespace homeroom {
 enum class Remedy {
     RetryLater, ///< the network or the server is not well
     SignIn, ///< the tokens are of no use
+    GiveUp, ///< the account is deactivated, and nothing is taken from it any more
     Resync, ///< the cursor is of no use: pull from zero, nothing is wiped
     NewDevice, ///< the server knows another history of this device
     SendLess, ///< the server took nothing of this request, and never will
@@ -37,6 +38,9 @@ Milliseconds retryDelay(int attempt, double chance, Milliseconds retryAfter);
 
 /// `status` is HTTP's, 0 where no answer came.
 Remedy remedyFor(SyncStep step, const Error& error, int status);
+
+/// Whether the server knows the session, and says that its user is not heard any more.
+bool isDeactivated(const Error& error);
 
 /// Whether less of it may get through: the line is slow, or something between bounds what passes.
 bool isTooMuch(const Error& error, int status);

@@ -2,6 +2,8 @@
 // What the engine does when a step fails.
 #include "sync/syncengine.h"
 
+#include "models/store/pageabsorber.h"
+
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,9 @@ void SyncEngine::fail(SyncStep step, const Error& error, int status, Millisecond
     case Remedy::SignIn:
         needSignIn();
         Q_EMIT sessionFailed(error);
+        return;
+    case Remedy::GiveUp:
+        giveUp(error);
         return;
     case Remedy::Resync:
         if (m_resynced)
@@ -56,6 +61,23 @@ void SyncEngine::needSignIn()
 {
     m_status.problem = Error{ErrorCode::Unauthorized, u"not signed in"_s};
     setActivity(SyncActivity::SignInNeeded);
+}
+
+// What the server would take from this computer with the next page goes now: there will be none.
+void SyncEngine::giveUp(const Error& error)
+{
+    onWriter<bool>(
+        [](Database& database, ChangeSet& changes) {
+            changes = PageAbsorber(database).leaveAll();
+            return SyncState(database).erasurePending();
+        },
+        [this, error](const Result<bool>& left) {
+            m_status.problem = error;
+            if (left.ok() && *left)
+                cutWal();
+            setActivity(SyncActivity::SignInNeeded);
+            Q_EMIT sessionFailed(error);
+        });
 }
 
 void SyncEngine::resync()

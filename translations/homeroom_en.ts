@@ -63,6 +63,30 @@
     </message>
 </context>
 <context>
+    <name>homeroom::AccountNotice</name>
+    <message numerus="yes">
+        <source>%n change(s) of this computer were refused. The sync centre says which and why.</source>
+        <translation>
+            <numerusform>%n change of this computer was refused. The sync centre says which and why.</numerusform>
+            <numerusform>%n changes of this computer were refused. The sync centre says which and why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of this computer were not sent yet. For 14 days after the deactivation the server takes them: notes arrive, changes of families become suggestions for your team lead.</source>
+        <translation>
+            <numerusform>%n change of this computer was not sent yet. For 14 days after the deactivation the server takes it: notes arrive, changes of families become suggestions for your team lead.</numerusform>
+            <numerusform>%n changes of this computer were not sent yet. For 14 days after the deactivation the server takes them: notes arrive, changes of families become suggestions for your team lead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of this computer were not sent, and the server takes none any more. They stay here, encrypted, and are sent if the account is opened again. Until then you can copy the text in the sync centre.</source>
+        <translation>
+            <numerusform>%n change of this computer was not sent, and the server takes none any more. It stays here, encrypted, and is sent if the account is opened again. Until then you can copy the text in the sync centre.</numerusform>
+            <numerusform>%n changes of this computer were not sent, and the server takes none any more. They stay here, encrypted, and are sent if the account is opened again. Until then you can copy the text in the sync centre.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::CardMover</name>
     <message numerus="yes">
         <source>%n cards moved to %1</source>
@@ -157,6 +181,40 @@
         <translation>
             <numerusform>The reason is kept with the family.</numerusform>
             <numerusform>The reason is kept with each of %n families.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-up(s)</source>
+        <translation>
+            <numerusform>%n follow-up</numerusform>
+            <numerusform>%n follow-ups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::OpenWindow</name>
+    <message numerus="yes">
+        <source>%n change(s) have not been sent. They stay on this computer, encrypted, but who signs out of a deactivated account cannot sign in again: they are sent only if it is opened again.</source>
+        <translation>
+            <numerusform>%n change has not been sent. It stays on this computer, encrypted, but who signs out of a deactivated account cannot sign in again: it is sent only if that is opened again.</numerusform>
+            <numerusform>%n changes have not been sent. They stay on this computer, encrypted, but who signs out of a deactivated account cannot sign in again: they are sent only if that is opened again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have not been sent yet. They stay on this computer, encrypted, and are sent when you sign in here again; nobody else can. Until then your team does not see them.</source>
+        <translation>
+            <numerusform>%n change has not been sent yet. It stays on this computer, encrypted, and is sent when you sign in here again; nobody else can. Until then your team does not see it.</numerusform>
+            <numerusform>%n changes have not been sent yet. They stay on this computer, encrypted, and are sent when you sign in here again; nobody else can. Until then your team does not see them.</numerusform>
         </translation>
     </message>
 </context>

@@ -1321,10 +1321,6 @@
         <translation>客户之后已转交，之前新建的内容不能撤销。</translation>
     </message>
     <message>
-        <source>This is decided already.</source>
-        <translation>这一项已有决定。</translation>
-    </message>
-    <message>
         <source>%1 decided this already.</source>
         <translation>%1 已作出决定。</translation>
     </message>
@@ -1391,6 +1387,18 @@
     <message>
         <source>The server cannot be reached. Try again when you are online.</source>
         <translation>连不上服务器。请联网后重试。</translation>
+    </message>
+    <message>
+        <source>This is decided, and a decision that was sent cannot be taken back. To change the value, edit the field.</source>
+        <translation>这里已有决定，发出的决定不能收回。要改这个值，请直接修改该字段。</translation>
+    </message>
+    <message>
+        <source>Your account was deactivated. Ask your team lead.</source>
+        <translation>你的账号已停用，请联系主管。</translation>
+    </message>
+    <message>
+        <source>What is kept here belongs to another person. Sign in under that name, or start Homeroom with a folder of your own (--profile).</source>
+        <translation>这里保存的是另一个人的数据。请用那个登录名登录，或者用自己的文件夹启动 Homeroom（--profile）。</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +1988,51 @@
     <message>
         <source>Taken apart</source>
         <translation>已分开</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::AccountNotice</name>
+    <message>
+        <source>Your families have left this computer; your team goes on with them. Ask your team lead: if the account is opened again, everything comes back here.</source>
+        <translation>你的客户已从这台电脑移除，由团队继续跟进。请联系主管：账号重新启用后，全部内容会回到这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of this computer were refused. The sync centre says which and why.</source>
+        <translation>
+            <numerusform>这台电脑有 %n 项修改被拒绝，同步中心会说明是哪些、为什么。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of this computer were not sent yet. For 14 days after the deactivation the server takes them: notes arrive, changes of families become suggestions for your team lead.</source>
+        <translation>
+            <numerusform>这台电脑还有 %n 项修改没有发出。停用后十四天内服务器仍会接收：跟进照常送达，对客户的修改成为给主管的建议。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of this computer were not sent, and the server takes none any more. They stay here, encrypted, and are sent if the account is opened again. Until then you can copy the text in the sync centre.</source>
+        <translation>
+            <numerusform>这台电脑有 %n 项修改没有发出，服务器也不再接收。它们加密保留在这里，账号重新启用后会发出；在此之前可以在同步中心复制文字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing on this computer waits to be sent.</source>
+        <translation>这台电脑没有等待发出的内容。</translation>
+    </message>
+    <message>
+        <source>Your account was deactivated.</source>
+        <translation>你的账号已停用。</translation>
+    </message>
+    <message>
+        <source>Open the sync centre</source>
+        <translation>打开同步中心</translation>
+    </message>
+    <message>
+        <source>Ask the server again</source>
+        <translation>再问一次服务器</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
     </message>
 </context>
 <context>
@@ -2874,22 +2927,6 @@
         <translation>未填姓名</translation>
     </message>
     <message>
-        <source>Merge two families</source>
-        <translation>合并两位客户</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <source>Children, cards, notes and orders of both are kept in the one that stays. Empty fields are filled from the other.</source>
-        <translation>两边的学员、卡片、跟进和订单都保留在留下的客户里，空字段由另一位补全。</translation>
-    </message>
-    <message>
-        <source>Stays</source>
-        <translation>保留</translation>
-    </message>
-    <message>
         <source>Two families merged</source>
         <translation>已合并两位客户</translation>
     </message>
@@ -2952,6 +2989,18 @@
     <message>
         <source>Say why you need the contact.</source>
         <translation>请说明为什么需要联系方式。</translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>正在等待服务器…</translation>
+    </message>
+    <message>
+        <source>The server has not answered yet. You can cancel the waiting: it may be done all the same, and you are told when the answer comes.</source>
+        <translation>服务器还没有回应。可以取消等待：操作仍可能完成，收到结果后会告诉你。</translation>
+    </message>
+    <message>
+        <source>The server has not answered yet. You can cancel and ask again later.</source>
+        <translation>服务器还没有回应。可以取消，稍后再试。</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3419,69 @@
     </message>
 </context>
 <context>
+    <name>homeroom::MergeDialog</name>
+    <message>
+        <source>In the pool</source>
+        <translation>在公海</translation>
+    </message>
+    <message>
+        <source>Kept by %1</source>
+        <translation>负责人：%1</translation>
+    </message>
+    <message>
+        <source>No child written down</source>
+        <translation>没有登记学员</translation>
+    </message>
+    <message>
+        <source>Children: %1</source>
+        <translation>学员：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n 张卡片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-up(s)</source>
+        <translation>
+            <numerusform>%n 条跟进</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge two families</source>
+        <translation>合并两位客户</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Children, cards, notes and orders of both are kept in the one that stays. Empty fields are filled from the other.</source>
+        <translation>两边的学员、卡片、跟进和订单都保留在留下的客户里，空字段由另一位补全。</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Which one stays?</source>
+        <translation>保留哪一位？</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>合并结果</translation>
+    </message>
+    <message>
+        <source>«%1» stays. «%2» goes into it and is no family of its own any more.</source>
+        <translation>保留「%1」。「%2」并入其中，不再是单独的客户。</translation>
+    </message>
+    <message>
+        <source>Its number is kept as a guardian&apos;s.</source>
+        <translation>它的号码会作为监护人的号码保留。</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::MoveUserDialog</name>
     <message>
         <source>Move %1 to another team</source>
@@ -3485,6 +3597,33 @@
     <message>
         <source>Lead added</source>
         <translation>已添加线索</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::OpenWindow</name>
+    <message>
+        <source>Sign out now?</source>
+        <translation>现在退出登录？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have not been sent. They stay on this computer, encrypted, but who signs out of a deactivated account cannot sign in again: they are sent only if it is opened again.</source>
+        <translation>
+            <numerusform>还有 %n 项修改没有发出。它们加密保留在这台电脑上；但账号已停用，退出后无法再登录，只有账号重新启用才会发出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have not been sent yet. They stay on this computer, encrypted, and are sent when you sign in here again; nobody else can. Until then your team does not see them.</source>
+        <translation>
+            <numerusform>还有 %n 项修改没有发出。它们加密保留在这台电脑上，等你在这里再次登录后发出；其他人不能在这里登录。在此之前团队看不到它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>保持登录</translation>
     </message>
 </context>
 <context>
@@ -4401,6 +4540,10 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>%1 to decide</source>
         <translation>%1 项待决定</translation>
+    </message>
+    <message>
+        <source>Account deactivated</source>
+        <translation>账号已停用</translation>
     </message>
 </context>
 <context>

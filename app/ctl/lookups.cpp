@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/lookups.h"
 
+#include "models/store/synccentrequery.h"
+
 namespace homeroom::ctl {
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,12 @@ Result<Record> named(Database& reader, const QString& wish, const QString& compl
 }
 
 } // namespace
+
+qint64 linesToDecide(Database& reader)
+{
+    const Result<qint64> lines = reader.read(countToDecide);
+    return lines.ok() ? *lines : 0;
+}
 
 Result<User> userNamed(Database& reader, const QString& wish)
 {

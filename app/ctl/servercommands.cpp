@@ -3,6 +3,7 @@
 #include "app/ctl/lookups.h"
 #include "app/ctl/sessionrun.h"
 #include "models/store/records.h"
+#include "models/store/synccentrequery.h"
 
 #include <QTextStream>
 
@@ -111,8 +112,7 @@ void sync(const CommandLine& line, OpenProfile& profile, const Finished& finishe
         }
         print(line,
             {{u"pushed"_s, report->pushed}, {u"pulled"_s, report->pulled},
-                {u"conflicts"_s, profile.engine().status().counts.conflicts},
-                {u"cursor"_s, report->cursor}});
+                {u"conflicts"_s, linesToDecide(profile.reader())}, {u"cursor"_s, report->cursor}});
         finished(Done);
     });
 }
@@ -144,7 +144,7 @@ void status(const CommandLine& line, OpenProfile& profile, const Finished& finis
         answer.insert(u"asOf"_s, syncedAt > 0 ? QJsonValue(syncedAt) : QJsonValue());
         answer.insert(u"outbox"_s, counts.waiting);
         answer.insert(u"attention"_s, counts.attention);
-        answer.insert(u"conflicts"_s, counts.conflicts);
+        answer.insert(u"conflicts"_s, countToDecide(database));
         return records;
     });
     if (!read.ok()) {

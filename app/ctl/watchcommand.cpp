@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/lookups.h"
 
 #include <QJsonDocument>
 #include <QTimer>
@@ -22,12 +23,12 @@ void askToStop(int)
     stopAsked = 1;
 }
 
-void printPage(const PulledPage& page)
+void printPage(const PulledPage& page, Database& reader)
 {
     printRaw(QJsonDocument(
         QJsonObject{{u"rows"_s, page.rows}, {u"remaining"_s, page.remaining},
             {u"last"_s, page.last}, {u"cursor"_s, page.cursor}, {u"outbox"_s, page.counts.waiting},
-            {u"attention"_s, page.counts.attention}, {u"conflicts"_s, page.counts.conflicts}})
+            {u"attention"_s, page.counts.attention}, {u"conflicts"_s, linesToDecide(reader)}})
                  .toJson(QJsonDocument::Compact));
 }
 
@@ -50,7 +51,8 @@ void watch(const CommandLine& line, OpenProfile& profile, const Finished& finish
         engine.stop();
         finished(code);
     };
-    QObject::connect(&engine, &SyncEngine::pageApplied, &engine, printPage);
+    QObject::connect(&engine, &SyncEngine::pageApplied, &engine,
+        [&profile](const PulledPage& page) { printPage(page, profile.reader()); });
     QObject::connect(
         &engine, &SyncEngine::sessionFailed, &engine, [&engine, end](const Error& error) {
             complain(error); // another try follows by itself

@@ -282,14 +282,7 @@ OutboxCounts Outbox::counts()
     Statement attention =
         m_database.statement("SELECT count(DISTINCT grp) FROM outbox WHERE state = 'attention'");
     attention.step();
-    Statement conflicts = m_database.statement("SELECT count(*) FROM r_conflict WHERE resolved = 0 "
-                                               "AND deleted = 0 AND customer IS NOT NULL");
-    conflicts.step();
-    qint64 toSettle = conflicts.integer(0);
-    for (const Conflict& other :
-        listRecords<Conflict>(m_database, "resolved = 0 AND deleted = 0 AND customer IS NULL"))
-        toSettle += maySettle(m_database, other) ? 1 : 0;
-    return {waiting.integer(0), attention.integer(0), toSettle};
+    return {waiting.integer(0), attention.integer(0)};
 }
 
 std::vector<RefusedEdit> Outbox::refused()

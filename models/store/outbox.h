@@ -20,7 +20,6 @@ struct OutboxBatch {
 struct OutboxCounts {
     qint64 waiting = 0; ///< edits that the server has not answered
     qint64 attention = 0; ///< groups that it refused: what the sync centre shows as one line
-    qint64 conflicts = 0; ///< open Conflict records that are this user's to decide
 
     bool operator==(const OutboxCounts&) const = default;
 };

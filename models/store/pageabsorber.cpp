@@ -48,11 +48,25 @@ ChangeSet PageAbsorber::absorb(PullPage page, const QString& requested)
     m_state.setApplied(page.stamp);
     if (page.last)
         endSession(page.stamp);
+    forgetLabels();
+    return std::exchange(m_changes, ChangeSet{Origin::Remote, {}});
+}
+
+ChangeSet PageAbsorber::leaveAll()
+{
+    // Should the account be opened again, everything comes from zero.
+    m_state.beginResync();
+    endSweep(Refused::LoseValues);
+    forgetLabels();
+    return std::exchange(m_changes, ChangeSet{Origin::Remote, {}});
+}
+
+// The step stays, so that an undo says why it cannot; its words go with the family.
+void PageAbsorber::forgetLabels()
+{
     if (m_evicted)
-        // The step stays, so that an undo says why it cannot; its words go with the family.
         m_database.execute("UPDATE undo_entry SET label = '' "
                            "WHERE n NOT IN (SELECT entry FROM undo_change)");
-    return std::exchange(m_changes, ChangeSet{Origin::Remote, {}});
 }
 
 void PageAbsorber::loadPending()

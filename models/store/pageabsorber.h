@@ -20,6 +20,10 @@ public:
     /// are written: another page may be coming into memory meanwhile.
     ChangeSet absorb(PullPage page, const QString& requested);
 
+    /// The server shows this user nothing any more and sends no page that says so: every root goes
+    /// as if evicted. Edits stay in the outbox, and what was made here and never sent.
+    ChangeSet leaveAll();
+
 private:
     void loadPending();
     void checkOrder(const PullPage& page, const QString& requested);
@@ -37,6 +41,7 @@ private:
     void requeueLost(const Stamp& stamp);
     void dropAllEchoed(const Stamp& stamp);
     void endSweep(Refused refused);
+    void forgetLabels();
     bool isNew(const RootUpdate& update);
 
     Database& m_database;

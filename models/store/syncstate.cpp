@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/syncstate.h"
 
+#include "models/database/recordtable.h"
 #include "models/store/clientdatabase.h"
 #include "models/values/mutants.h"
 
@@ -85,6 +86,14 @@ Stamp SyncState::base()
 void SyncState::setBase(const Stamp& stamp)
 {
     setStamp(u"sync.base"_s, stamp);
+}
+
+bool SyncState::deactivated()
+{
+    if (base().isZero() || user().isNull())
+        return false;
+    const auto self = RecordTable(m_database, recordType(RecordKind::User)).find(user());
+    return !self || self->deleted;
 }
 
 bool SyncState::guardsReset()

@@ -34,6 +34,10 @@ public:
     Stamp base(); ///< snapshot at which the last whole session ended; zero before the first
     void setBase(const Stamp& stamp);
 
+    /// Whether the server shows this user nothing any more: everybody whose account is active sees
+    /// the own record. False before the first session has ended.
+    bool deactivated();
+
     /// Rows of this session count even where their stamp is older than the stored one: the server
     /// was restored, or everything comes again.
     bool guardsReset();

@@ -16,6 +16,12 @@ Error signInAgain()
     return {ErrorCode::Unauthorized, u"sign in again"_s};
 }
 
+/// Only for who has shown a token of that user: a sign-in tells nobody which accounts there are.
+Error deactivated()
+{
+    return {ErrorCode::Unauthorized, u"the account is deactivated"_s, u"active"_s};
+}
+
 struct Credentials {
     User user{};
     QByteArray hash{};
@@ -57,6 +63,7 @@ Result<SessionResponse> Authentication::refresh(const RefreshRequest& request) c
 {
     // A revocation must be kept although the request fails, so the failure is no error inside.
     std::optional<SessionResponse> session;
+    Error refusal = signInAgain();
     const Result<void> done =
         m_parts.storage.write([&](WriteTransaction& transaction) -> Result<void> {
             const auto token = transaction.refreshToken(tokenHash(request.refreshToken));
@@ -72,8 +79,10 @@ Result<SessionResponse> Authentication::refresh(const RefreshRequest& request) c
                 return {};
             }
             const Result<User> user = holder(transaction, token->user);
-            if (!user.ok())
+            if (!user.ok()) {
+                refusal = user.error();
                 return {};
+            }
             markArrived(transaction, *token);
             RefreshToken parent = *token;
             parent.device = request.device;
@@ -86,7 +95,7 @@ Result<SessionResponse> Authentication::refresh(const RefreshRequest& request) c
     if (!done.ok())
         return done.error();
     return session ? Result<SessionResponse>(std::move(*session))
-                   : Result<SessionResponse>(signInAgain());
+                   : Result<SessionResponse>(refusal);
 }
 
 // The token has reached the client: siblings issued for lost answers can only be stolen ones.
@@ -144,7 +153,7 @@ Result<User> Authentication::holder(ReadTransaction& transaction, const RecordId
     const bool gone = account->deactivatedAt
         && m_parts.clock.now() - *account->deactivatedAt > m_parts.policy.deactivatedGrace;
     if (gone || (!user.active && !account->deactivatedAt))
-        return signInAgain();
+        return deactivated();
     return user;
 }
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aForeignFamilyIsNotToBeFound();
     void anAssignedFamilyMoves();
     void theProfileOpensWithItsPassphraseOnly();
+    void whatThereIsToDecideIsCountedAsInTheWindow();
     void aConflictIsDecidedByCommand();
     void aWatchTellsOfEachPage();
     void aProfileInUseIsRefused();
@@ -167,6 +168,30 @@ void CtlTest::theProfileOpensWithItsPassphraseOnly()
     QCOMPARE(runProgram(u"homeroomctl"_s, arguments, {}, u"another"_s).code, 1);
     QCOMPARE(runProgram(u"homeroomctl"_s, arguments, {}, {}).code, 1);
     QCOMPARE(runProgram(u"homeroomctl"_s, arguments).code, 0);
+}
+
+// Fields of one record that one person wants otherwise are decided together.
+void CtlTest::whatThereIsToDecideIsCountedAsInTheWindow()
+{
+    const QString id = add(m_tutor, u"Qian"_s);
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).code, 0);
+    QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
+    for (const auto& [user, name, number] : {std::tuple{m_lead, u"name=Wang"_s, u"externalId=A1"_s},
+             std::tuple{m_tutor, u"name=Wu"_s, u"externalId=B2"_s}})
+        QCOMPARE(ctl(user, {u"set"_s, u"customer"_s, id, name, number}).code, 0);
+    QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
+    const QJsonObject synced = ctl(m_tutor, {u"sync"_s}).json();
+    const QJsonArray open = ctl(m_tutor, {u"conflicts"_s}).rows();
+    QCOMPARE(open.size(), 2);
+    QCOMPARE(synced.value("conflicts"_L1).toInt(), 1);
+    QCOMPARE(ctl(m_tutor, {u"status"_s}).json().value("conflicts"_L1).toInt(), 1);
+    const QString named = open[0].toObject().value("id"_L1).toString();
+    QStringList both{u"resolve"_s, named};
+    for (const QJsonValue& row : open)
+        both << u"--field"_s << row.toObject().value("field"_L1).toString() + u"=mine"_s;
+    QCOMPARE(ctl(m_tutor, both).code, 0);
+    QCOMPARE(ctl(m_tutor, {u"sync"_s}).json().value("conflicts"_L1).toInt(), 0);
+    QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
 }
 
 void CtlTest::aConflictIsDecidedByCommand()

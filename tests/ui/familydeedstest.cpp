@@ -6,9 +6,11 @@
 #include "tests/support/deedsworld.h"
 #include "tests/support/testmain.h"
 #include "ui/handover/contactsdialog.h"
+#include "ui/handover/mergedialog.h"
 #include "ui/import/exportdialog.h"
 #include "ui/panel/customerpanel.h"
 #include "ui/panel/timelineview.h"
+#include "ui/synccentre/choicecard.h"
 #include "ui/widgets/formdialog.h"
 
 #include <QClipboard>
@@ -117,9 +119,8 @@ void FamilyDeedsTest::returnsAfterAskingOnly()
 
 void FamilyDeedsTest::mergesIntoTheOneThatStays()
 {
-    FormDialog* dialog = m_deeds->openMerge({m_first, m_second});
-    auto* winner = dialog->findChild<QComboBox*>();
-    winner->setCurrentIndex(1);
+    MergeDialog* dialog = m_deeds->openMerge({m_first, m_second});
+    dialog->card(1).click();
     QTest::mouseClick(&dialog->acceptButton(), Qt::LeftButton);
     QCOMPARE(m_server->asked, QStringList{u"merge"_s});
     QCOMPARE(m_server->families.front().customer, RecordId(m_second));

@@ -177,7 +177,7 @@ void ShellTest::refusalsAreNotCountedAsConflicts()
     Window window;
     StatusLine& line = window.shell->window().statusLine();
     SyncStatus status{.activity = SyncActivity::Idle, .syncedAt = 1764000000000};
-    status.counts = {.waiting = 0, .attention = 1, .conflicts = 5};
+    status.counts = {.waiting = 0, .attention = 1};
     showSyncStatus(line, status, 2, QTimeZone::utc(), status.syncedAt);
     QCOMPARE(line.toDecideText(), u"2 to decide"_s);
     QCOMPARE(line.attentionText(), u"1 needs attention"_s);

@@ -172,7 +172,18 @@ void ServerAccountsTest::aDeactivatedUserIsHeardForTwoWeeks()
     for (const RootUpdate& update : page->roots)
         QCOMPARE(update.operation, RootOperation::Evict);
     accounts.server.clock.advance(1);
-    QVERIFY(!accounts.authentication().authenticate(late->accessToken).ok());
+    // Who shows a good token is told why; who merely knows the name is not.
+    const auto closed = accounts.authentication().authenticate(late->accessToken);
+    QVERIFY(!closed.ok());
+    QCOMPARE(closed.error().field, u"active"_s);
+    for (int i = 0; i < 2; ++i) { // asking spends nothing
+        const auto refused = accounts.refresh(late->refreshToken);
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::Unauthorized);
+        QCOMPARE(refused.error().field, u"active"_s);
+    }
+    const auto unknown = accounts.refresh(u"made up"_s);
+    QCOMPARE(unknown.error().field, QString());
 }
 
 void ServerAccountsTest::onlyAdministratorsMakeUsers()

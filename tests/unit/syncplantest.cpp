@@ -36,6 +36,8 @@ void SyncPlanTest::aFailedPushHasItsRemedy_data()
     QTest::newRow("a fork") << Error{ErrorCode::Fork} << 409 << Remedy::NewDevice;
     QTest::newRow("a gap") << Error{ErrorCode::Gap} << 409 << Remedy::NewDevice;
     QTest::newRow("no session") << Error{ErrorCode::Unauthorized} << 401 << Remedy::SignIn;
+    QTest::newRow("deactivated") << Error{ErrorCode::Unauthorized, {}, u"active"_s} << 401
+                                 << Remedy::GiveUp;
     QTest::newRow("too many") << Error{ErrorCode::TooMany} << 429 << Remedy::RetryLater;
 }
 

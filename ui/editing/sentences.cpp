@@ -21,7 +21,9 @@ QString forUndo(const Error& error)
     if (error.field == u"owner"_s)
         return Sentences::tr("The family was handed over since. What was made before stays.");
     if (error.field == u"resolved"_s)
-        return error.person.isEmpty() ? Sentences::tr("This is decided already.")
+        return error.person.isEmpty() ? Sentences::tr(
+                   "This is decided, and a decision that was sent cannot be taken back. To "
+                   "change the value, edit the field.")
                                       : Sentences::tr("%1 decided this already.").arg(error.person);
     if (error.code == ErrorCode::Changed && !error.person.isEmpty())
         return Sentences::tr("%1 changed this since. Open the record to see its present value.")
@@ -54,10 +56,12 @@ QString forConnection(ConnectionFault fault)
         "with https, then tell your administrator.");
 }
 
-QString forServer(ErrorCode code)
+QString forServer(const Error& error)
 {
-    switch (code) {
+    switch (error.code) {
     case ErrorCode::Unauthorized:
+        if (error.field == u"active"_s)
+            return deactivatedSentence();
         return Sentences::tr("Name or password is wrong. Sign in again.");
     case ErrorCode::TooMany:
         return Sentences::tr("Too many attempts. Wait a minute and try again.");
@@ -123,6 +127,11 @@ QString signInSentence()
                          "and sent after you sign in.");
 }
 
+QString deactivatedSentence()
+{
+    return Sentences::tr("Your account was deactivated. Ask your team lead.");
+}
+
 QString commandSentence(const Error& error)
 {
     if (connectionFault(error))
@@ -170,7 +179,7 @@ QString sentenceFor(const Error& error)
     case ErrorCode::TooLarge:
         return Sentences::tr("This value cannot be saved. Correct it and try again.");
     default:
-        return forServer(error.code);
+        return forServer(error);
     }
 }
 

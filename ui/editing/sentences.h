@@ -14,6 +14,9 @@ QString commandSentence(const Error& error);
 /// Why nothing is sent any more until somebody signs in.
 QString signInSentence();
 
+/// Why nothing is here any more, and whom to ask.
+QString deactivatedSentence();
+
 /// The name of a record type and of a field as people read them, in the language of the program.
 QString displayName(RecordKind kind);
 QString displayName(RecordKind kind, const FieldDescription& field);

@@ -138,6 +138,10 @@ const Page* MainWindow::page(const QString& id) const
 
 void MainWindow::showPage(const QString& id)
 {
+    if (m_notice) {
+        m_behindNotice = page(id) ? id : m_behindNotice;
+        return;
+    }
     QWidget* wanted = pageWidget(id);
     if (!wanted)
         return;
@@ -161,6 +165,29 @@ void MainWindow::focusPage(QWidget* last)
         page->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::showNotice(QWidget* notice)
+{
+    hideNotice();
+    hidePanel();
+    m_behindNotice = currentPage();
+    m_notice = notice;
+    m_stack->addWidget(notice);
+    m_stack->setCurrentWidget(notice);
+    m_rail->setPagesShown(false);
+    focusPage(nullptr);
+    retranslate();
+}
+
+void MainWindow::hideNotice()
+{
+    if (!m_notice)
+        return;
+    m_stack->removeWidget(m_notice);
+    std::exchange(m_notice, nullptr)->deleteLater();
+    m_rail->setPagesShown(true);
+    showPage(m_behindNotice);
+}
+
 QString MainWindow::currentPage() const
 {
     for (const Page& page : m_pages) {
@@ -177,7 +204,7 @@ void MainWindow::setPanel(QWidget* panel)
 
 void MainWindow::showPanel()
 {
-    if (isPanelShown())
+    if (isPanelShown() || m_notice)
         return;
     const int width =
         qMax(narrowestPanel, m_settings.panelWidth() > 0 ? m_settings.panelWidth() : sizes::panel);

@@ -47,6 +47,11 @@ public:
     void showPage(const QString& id);
     QString currentPage() const;
 
+    /// Takes `notice` and shows it in place of every page until hideNotice(): no page can be chosen
+    /// meanwhile, and which one is asked for is shown afterwards.
+    void showNotice(QWidget* notice);
+    void hideNotice();
+
     /// Takes `panel`. It is hidden until showPanel().
     void setPanel(QWidget* panel);
     void showPanel();
@@ -96,6 +101,8 @@ private:
     QSplitter* m_splitter;
     StatusLine* m_status;
     Toast* m_toast;
+    QWidget* m_notice = nullptr;
+    QString m_behindNotice; ///< page to go back to
 };
 
 } // namespace homeroom

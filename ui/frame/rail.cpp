@@ -77,6 +77,12 @@ void Rail::setCurrentPage(const QString& id)
         button->setChecked(button->objectName() == id);
 }
 
+void Rail::setPagesShown(bool shown)
+{
+    for (RailButton* button : std::as_const(m_buttons))
+        button->setVisible(shown);
+}
+
 void Rail::setFoldKeys(const QString& keys)
 {
     m_foldKeys = keys;

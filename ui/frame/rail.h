@@ -23,6 +23,8 @@ public:
     void addPage(const QString& id, Icon icon);
     void setPageWords(const QString& id, const QString& word, const QString& keys);
     void setCurrentPage(const QString& id);
+    /// Without pages who is signed in, and the way out, stay.
+    void setPagesShown(bool shown);
     void setFoldKeys(const QString& keys);
     void setUser(const QString& name, const QString& role);
     bool isFolded() const { return m_folded; }

@@ -205,6 +205,9 @@ void StatusLine::showSync()
         m_sync->show(known ? tr("Sign in again · as of %1").arg(asOfText()) : tr("Sign in again"),
             Icon::Warning, &Colors::bad);
         break;
+    case Freshness::Deactivated:
+        m_sync->show(tr("Account deactivated"), Icon::Lock, &Colors::bad);
+        break;
     }
 }
 

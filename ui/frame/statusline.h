@@ -17,7 +17,8 @@ enum class Freshness {
     Syncing,
     Offline,
     Troubled, ///< the server is there, but waiting alone will not help
-    Failed ///< signed out
+    Failed, ///< signed out
+    Deactivated ///< the account: nothing comes any more
 };
 
 /// The lower edge of the window: how fresh what one sees is, what the server has not answered yet,

@@ -7,8 +7,10 @@
 #include "models/store/mergequery.h"
 #include "models/store/records.h"
 #include "models/values/phone.h"
+#include "ui/editing/phrases.h"
 #include "ui/editing/sentences.h"
 #include "ui/handover/contactsdialog.h"
+#include "ui/handover/mergedialog.h"
 #include "ui/widgets/formdialog.h"
 #include "ui/widgets/questions.h"
 
@@ -137,11 +139,19 @@ void FamilyDeeds::offerTakeApart(QMenu& menu, const RecordId& family)
 FormDialog* FamilyDeeds::newDialog(const QString& title, const QString& accept)
 {
     auto* dialog = new FormDialog(m_context.theme, &m_asker);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setTitle(title);
     dialog->setAcceptText(accept);
-    dialog->setKeepsOpen(true);
+    prepare(*dialog);
     return dialog;
+}
+
+void FamilyDeeds::prepare(FormDialog& dialog) const
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    dialog.setKeepsOpen(true);
+    dialog.setBusyWords(tr("Waiting for the server…"),
+        tr("The server has not answered yet. You can cancel the waiting: it may be done all the "
+           "same, and you are told when the answer comes."));
 }
 
 FamilyServer::Answered<qint64> FamilyDeeds::answering(FormDialog* dialog, const QString& done)
@@ -232,36 +242,57 @@ QString FamilyDeeds::nameOf(const RecordId& family) const
     return parts.join(u" · "_s);
 }
 
-FormDialog* FamilyDeeds::openMerge(const std::vector<RecordId>& families)
+MergeSide FamilyDeeds::sideOf(const RecordId& family) const
 {
-    FormDialog* dialog = newDialog(tr("Merge two families"), tr("Merge"));
-    dialog->setIntroduction(tr("Children, cards, notes and orders of both are kept in the one that "
-                               "stays. Empty fields are filled from the other."));
-    auto* winner = new QComboBox;
-    for (const RecordId& family : families)
-        winner->addItem(nameOf(family), QVariant::fromValue(family));
-    dialog->addRow(tr("Stays"), winner);
-    connect(dialog, &FormDialog::submitted, this, [this, dialog, winner, families] {
-        dialog->setFormError({});
-        std::vector<HeldFamily> both = held(families);
-        if (both.size() != 2) {
-            dialog->setFormError(commandSentence({ErrorCode::NotFound, {}}));
+    MergeSide side{family, nameOf(family)};
+    const Result<void> read = m_context.workspace.reader().read([&](Database& database) {
+        const std::optional<Family> found = readFamily(database, family);
+        if (!found)
             return;
-        }
-        if (both[1].customer == winner->currentData().value<RecordId>())
-            std::swap(both[0], both[1]);
-        dialog->setBusy(true);
-        const auto answered = answering(dialog, {});
-        m_context.server->merge(both[0], both[1],
-            [this, answered, self = QPointer<FamilyDeeds>(this), winner = both[0].customer,
-                loser = both[1].customer](const Result<qint64>& answer) {
-                answered(answer);
-                if (self && answer.ok())
-                    tellMerged(winner, loser);
-            });
+        side.phone = found->customer.phone;
+        const User* keeper = m_context.catalogue.find(found->customer.owner);
+        side.keeper = keeper ? userText(*keeper) : QString();
+        for (const Student& child : found->students)
+            side.children.append(QStringList{
+                child.name.isEmpty() ? tr("No name") : child.name, gradeText(child.grade)}
+                                     .join(u' ')
+                                     .trimmed());
+        side.cards = int(found->opportunities.size());
+        side.followUps = int(familyRecords<FollowUp>(database, family).size());
     });
+    return read.ok() ? side : MergeSide{family, nameOf(family)};
+}
+
+MergeDialog* FamilyDeeds::openMerge(const std::vector<RecordId>& families)
+{
+    auto* dialog =
+        new MergeDialog(m_context.theme, {sideOf(families[0]), sideOf(families[1])}, &m_asker);
+    prepare(*dialog);
+    connect(dialog, &FormDialog::submitted, this,
+        [this, dialog, families] { merge(dialog, families); });
     dialog->open();
     return dialog;
+}
+
+void FamilyDeeds::merge(MergeDialog* dialog, const std::vector<RecordId>& families)
+{
+    dialog->setFormError({});
+    std::vector<HeldFamily> both = held(families);
+    if (both.size() != 2) {
+        dialog->setFormError(commandSentence({ErrorCode::NotFound, {}}));
+        return;
+    }
+    if (both[1].customer == dialog->winner())
+        std::swap(both[0], both[1]);
+    dialog->setBusy(true);
+    const auto answered = answering(dialog, {});
+    m_context.server->merge(both[0], both[1],
+        [this, answered, self = QPointer<FamilyDeeds>(this), winner = both[0].customer,
+            loser = both[1].customer](const Result<qint64>& answer) {
+            answered(answer);
+            if (self && answer.ok())
+                tellMerged(winner, loser);
+        });
 }
 
 void FamilyDeeds::tellMerged(const RecordId& winner, const RecordId& loser)
@@ -298,6 +329,8 @@ FormDialog* FamilyDeeds::openUnmask(const RecordId& customer)
 {
     FormDialog* dialog = newDialog(tr("Show the contact"), tr("Show"));
     dialog->setIntroduction(tr("The reason and your name are kept where nobody can change them."));
+    dialog->setBusyWords(tr("Waiting for the server…"),
+        tr("The server has not answered yet. You can cancel and ask again later."));
     auto* reason = new QLineEdit;
     reason->setMaxLength(longestReason);
     dialog->addRow(tr("Reason"), reason, [reason] {

@@ -11,6 +11,8 @@ class QMenu;
 namespace homeroom {
 
 class FormDialog;
+class MergeDialog;
+struct MergeSide;
 struct Family;
 
 /// What a list offers for whole families beside edits: hand over, return to the pool, merge, show
@@ -31,7 +33,7 @@ public:
 
     FormDialog* openHandOver(const std::vector<RecordId>& families);
     void askReturn(const std::vector<RecordId>& families);
-    FormDialog* openMerge(const std::vector<RecordId>& families);
+    MergeDialog* openMerge(const std::vector<RecordId>& families);
     FormDialog* openUnmask(const RecordId& customer);
     /// Asks, then undoes the merge that brought `loser`, whose name may be unknown, into `winner`.
     void askTakeApart(const RecordId& winner, const RecordId& loser, const QString& loserName);
@@ -56,6 +58,10 @@ private:
     void takeApart(const RecordId& winner, const RecordId& loser);
     void tellMerged(const RecordId& winner, const RecordId& loser);
     FormDialog* newDialog(const QString& title, const QString& accept);
+    /// The dialog stays open until the server has answered, and says so meanwhile.
+    void prepare(FormDialog& dialog) const;
+    MergeSide sideOf(const RecordId& family) const;
+    void merge(MergeDialog* dialog, const std::vector<RecordId>& families);
     /// Ends the dialog with the sentence, if any, or shows in it why not.
     FamilyServer::Answered<qint64> answering(FormDialog* dialog, const QString& done);
     QString nameOf(const RecordId& family) const;

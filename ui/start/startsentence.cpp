@@ -10,6 +10,10 @@ namespace homeroom {
 
 QString startSentence(const Error& error)
 {
+    if (error.code == ErrorCode::Conflict)
+        return QCoreApplication::translate("Sentences",
+            "What is kept here belongs to another person. Sign in under that name, or start "
+            "Homeroom with a folder of your own (--profile).");
     const bool unreached = error.code == ErrorCode::Unavailable || error.code == ErrorCode::Timeout;
     if (!unreached || connectionFault(error))
         return sentenceFor(error);

@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -19,13 +20,16 @@ namespace homeroom {
 namespace {
 
 constexpr int narrowest = 400;
+constexpr std::chrono::milliseconds noticed{300}; // what is shorter needs no bar
+constexpr std::chrono::seconds doubtful{8};
 
 } // namespace
 
 FormDialog::FormDialog(const Theme& theme, QWidget* parent)
     : QDialog(parent), m_theme(theme), m_title(new TextLabel(theme, TextRole::Title)),
       m_introduction(new TextLabel(theme, TextRole::Body, &Colors::muted)), m_body(new QWidget),
-      m_rowLayout(new QVBoxLayout(m_body)),
+      m_rowLayout(new QVBoxLayout(m_body)), m_wait(new QWidget),
+      m_waitWords(new TextLabel(theme, TextRole::Body, &Colors::muted)),
       m_formError(new TextLabel(theme, TextRole::Body, &Colors::bad)), m_cancel(new QPushButton),
       m_accept(new QPushButton)
 {
@@ -35,6 +39,11 @@ FormDialog::FormDialog(const Theme& theme, QWidget* parent)
     m_cancel->setAutoDefault(false);
     connect(m_accept, &QPushButton::clicked, this, &FormDialog::accept);
     connect(m_cancel, &QPushButton::clicked, this, &FormDialog::reject);
+    m_soon.setSingleShot(true);
+    m_slow.setSingleShot(true);
+    setPatience(noticed, doubtful);
+    connect(&m_soon, &QTimer::timeout, this, [this] { showBusy(m_waiting); });
+    connect(&m_slow, &QTimer::timeout, this, [this] { showBusy(m_late); });
     setIntroduction({});
     setFormError({});
     retranslate();
@@ -47,6 +56,17 @@ void FormDialog::arrange()
     m_formError->setWordWrap(true);
     m_rowLayout->setContentsMargins(0, 0, 0, 0);
     m_rowLayout->setSpacing(0);
+    auto* bar = new QProgressBar;
+    bar->setRange(0, 0); // nobody knows how long
+    bar->setTextVisible(false);
+    bar->setFixedHeight(sizes::gap);
+    m_waitWords->setWordWrap(true);
+    auto* wait = new QVBoxLayout(m_wait);
+    wait->setContentsMargins(0, 0, 0, 0);
+    wait->setSpacing(sizes::grid);
+    wait->addWidget(bar);
+    wait->addWidget(m_waitWords);
+    m_wait->hide();
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(sizes::gap);
     buttons->addStretch(1);
@@ -60,6 +80,7 @@ void FormDialog::arrange()
     column->addWidget(m_introduction);
     column->addSpacing(sizes::gap);
     column->addWidget(m_body, 1);
+    column->addWidget(m_wait);
     column->addWidget(m_formError);
     column->addLayout(buttons);
 }
@@ -181,6 +202,39 @@ void FormDialog::setBusy(bool busy)
 {
     m_body->setEnabled(!busy);
     m_accept->setEnabled(!busy);
+    if (busy && !m_waiting.isEmpty()) {
+        m_soon.start();
+        m_slow.start();
+        return;
+    }
+    m_soon.stop();
+    m_slow.stop();
+    m_wait->hide();
+}
+
+void FormDialog::setBusyWords(const QString& waiting, const QString& late)
+{
+    m_waiting = waiting;
+    m_late = late;
+}
+
+void FormDialog::setPatience(std::chrono::milliseconds soon, std::chrono::milliseconds late)
+{
+    m_soon.setInterval(soon);
+    m_slow.setInterval(late);
+}
+
+QString FormDialog::busyText() const
+{
+    return m_wait->isHidden() ? QString() : m_waitWords->text();
+}
+
+void FormDialog::showBusy(const QString& words)
+{
+    m_waitWords->setText(words);
+    m_wait->setAccessibleName(words);
+    m_wait->show();
+    makeRoom();
 }
 
 void FormDialog::accept()

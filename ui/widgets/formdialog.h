@@ -5,7 +5,9 @@
 
 #include <QDialog>
 #include <QList>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 class QPushButton;
@@ -42,8 +44,14 @@ public:
     /// Brings errors already shown up to date; shows no new ones.
     void check();
     bool isValid() const;
-    /// While something is done with the answer: fields and buttons are off.
+    /// While something is done with the answer: fields and buttons are off, all but cancelling.
     void setBusy(bool busy);
+    /// What is said beside a running bar while it takes long enough to be noticed, and what once
+    /// nobody can tell any more whether it ends. Without words there is no bar.
+    void setBusyWords(const QString& waiting, const QString& late);
+    /// When they are said, after the form became busy.
+    void setPatience(std::chrono::milliseconds soon, std::chrono::milliseconds late);
+    QString busyText() const;
     void setKeepsOpen(bool keepsOpen) { m_keepsOpen = keepsOpen; }
     const Theme& theme() const { return m_theme; }
     QPushButton& acceptButton() { return *m_accept; }
@@ -71,6 +79,7 @@ private:
     void watch(QWidget* field);
     void showError(const Row& row, const QString& sentence);
     void makeRoom();
+    void showBusy(const QString& words);
     void retranslate();
 
     const Theme& m_theme;
@@ -78,12 +87,18 @@ private:
     TextLabel* m_introduction;
     QWidget* m_body;
     QVBoxLayout* m_rowLayout;
+    QWidget* m_wait;
+    TextLabel* m_waitWords;
     TextLabel* m_formError;
     QPushButton* m_cancel;
     QPushButton* m_accept;
     QString m_acceptText;
     QList<Row> m_rows;
     bool m_keepsOpen = false;
+    QString m_waiting;
+    QString m_late;
+    QTimer m_soon;
+    QTimer m_slow;
 };
 
 } // namespace homeroom
