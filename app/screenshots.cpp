@@ -165,7 +165,10 @@ void Screenshots::planTroubles(const QString& suffix)
     }
     plan([this] {
         showSynced();
-        m_shell->window().statusLine().setSync(Freshness::Deactivated, {}, {}, {});
+        StatusLine& line = m_shell->window().statusLine();
+        line.setSync(Freshness::Deactivated, {}, {}, {});
+        line.setWaiting(3);
+        line.setAttention(1);
         m_shell->setDeactivated(AccountNotice::Unsent{3, 1, false});
     });
     plan([this, suffix] {

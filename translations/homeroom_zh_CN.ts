@@ -1999,7 +1999,7 @@
     <message numerus="yes">
         <source>%n change(s) of this computer were refused. The sync centre says which and why.</source>
         <translation>
-            <numerusform>这台电脑有 %n 项修改被拒绝，同步中心会说明是哪些、为什么。</numerusform>
+            <numerusform>这台电脑有 %n 项修改被拒绝，原因见同步中心。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3477,8 +3477,8 @@
         <translation>保留「%1」。「%2」并入其中，不再是单独的客户。</translation>
     </message>
     <message>
-        <source>Its number is kept as a guardian&apos;s.</source>
-        <translation>它的号码会作为监护人的号码保留。</translation>
+        <source>«%1» stays. «%2» goes into it and is no family of its own any more; the number is kept as a guardian&apos;s.</source>
+        <translation>保留「%1」。「%2」并入其中，不再是单独的客户，其号码作为监护人的号码保留。</translation>
     </message>
 </context>
 <context>

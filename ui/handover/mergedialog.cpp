@@ -67,11 +67,13 @@ QString MergeDialog::outcome() const
 {
     const MergeSide& winner = m_sides[m_chosen];
     const MergeSide& loser = m_sides[1 - m_chosen];
-    QString words = tr("«%1» stays. «%2» goes into it and is no family of its own any more.")
-                        .arg(winner.name, loser.name);
-    if (!winner.phone.isEmpty() && !loser.phone.isEmpty() && winner.phone != loser.phone)
-        words += u' ' + tr("Its number is kept as a guardian's.");
-    return words;
+    const bool numbers =
+        !winner.phone.isEmpty() && !loser.phone.isEmpty() && winner.phone != loser.phone;
+    const QString words = numbers
+        ? tr("«%1» stays. «%2» goes into it and is no family of its own any more; the number is "
+             "kept as a guardian's.")
+        : tr("«%1» stays. «%2» goes into it and is no family of its own any more.");
+    return words.arg(winner.name, loser.name);
 }
 
 void MergeDialog::keyPressEvent(QKeyEvent* event)

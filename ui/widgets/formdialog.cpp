@@ -263,6 +263,13 @@ void FormDialog::keyPressEvent(QKeyEvent* event)
         QDialog::keyPressEvent(event);
 }
 
+/// Before it is laid out, a form does not know how many lines its words take at its width.
+void FormDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    makeRoom();
+}
+
 void FormDialog::changeEvent(QEvent* event)
 {
     QDialog::changeEvent(event);

@@ -68,6 +68,14 @@ void ConfirmDialog::arrange(const Theme& theme, const Question& question)
     setFixedWidth(400);
 }
 
+/// Before it is laid out, it does not know how many lines the question takes.
+void ConfirmDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    layout()->activate();
+    setMinimumHeight(layout()->totalHeightForWidth(width()));
+}
+
 void WindowQuestions::ask(QWidget* asker, const Question& question, Answer answer)
 {
     auto* dialog = new ConfirmDialog(m_theme, question, asker);

@@ -21,6 +21,9 @@ public:
     QPushButton& yesButton() { return *m_yes; }
     QPushButton& noButton() { return *m_no; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void arrange(const Theme& theme, const Question& question);
 
