@@ -41,6 +41,20 @@
             <numerusform>Planned the next step of %n families</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Marked %n families as added</source>
+        <translation>
+            <numerusform>Marked %n family as added</numerusform>
+            <numerusform>Marked %n families as added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n families as in the group</source>
+        <translation>
+            <numerusform>Marked %n family as in the group</numerusform>
+            <numerusform>Marked %n families as in the group</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Centre</name>

@@ -82,6 +82,18 @@
             <numerusform>已安排 %n 位客户的下一步</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Marked %n families as added</source>
+        <translation>
+            <numerusform>已将 %n 位客户标为已加好友</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n families as in the group</source>
+        <translation>
+            <numerusform>已将 %n 位客户标为已进群</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Centre</name>
@@ -2669,6 +2681,14 @@
     <message>
         <source>Nothing to change: the chosen families are like that already.</source>
         <translation>没有需要更改的：所选家庭已经是这样了。</translation>
+    </message>
+    <message>
+        <source>Mark as added</source>
+        <translation>标为已加好友</translation>
+    </message>
+    <message>
+        <source>Mark as in the group</source>
+        <translation>标为已进群</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "ui/customers/bulkedits.h"
 
 #include "models/database/recordtable.h"
+#include "models/store/records.h"
 #include "models/store/unchanged.h"
 
 #include <QCoreApplication>
@@ -62,6 +63,43 @@ Edit nextStepTimeEdit(const std::vector<RecordId>& families, Milliseconds at)
             .mutation();
     });
     return edit;
+}
+
+Edit preparationEdit(const std::vector<RecordId>& families, Preparation done, Milliseconds at)
+{
+    const bool isFriend = done == Preparation::Friend;
+    const int count = int(families.size());
+    const std::optional<Milliseconds> since(at);
+    Edit edit;
+    edit.label = isFriend ? BulkEdits::tr("Marked %n families as added", "", count)
+                          : BulkEdits::tr("Marked %n families as in the group", "", count);
+    edit.mutations = eachOf(families, [&](const Id<Customer>& id) {
+        Change<Customer> change(id, id);
+        if (isFriend)
+            change.set(&Customer::friendState, FriendState::Added)
+                .set(&Customer::friendAddedAt, since);
+        else
+            change.set(&Customer::groupState, GroupState::In).set(&Customer::groupJoinedAt, since);
+        return change.mutation();
+    });
+    return edit;
+}
+
+std::vector<RecordId> toPrepare(
+    Database& database, const std::vector<RecordId>& families, Preparation done)
+{
+    std::vector<RecordId> left;
+    for (const RecordId& family : families) {
+        const auto customer = findRecord<Customer>(database, Id<Customer>(family));
+        if (!customer)
+            continue;
+        const bool isDone = done == Preparation::Friend
+            ? customer->friendState == FriendState::Added
+            : customer->groupState == GroupState::In;
+        if (!isDone)
+            left.push_back(family);
+    }
+    return left;
 }
 
 std::vector<RecordId> changedFamilies(Database& database, const Edit& edit)

@@ -104,6 +104,7 @@ void CustomersPage::fillBulkMenu(QMenu& menu, const std::vector<RecordId>& famil
                 [tier](const std::vector<RecordId>& changing) { return tierEdit(changing, tier); });
         });
     }
+    fillPreparationMenu(menu, families);
     menu.addAction(tr("Next step at…"), this, [this, families] { askNextStepTime(families); });
     menu.addSeparator();
     menu.addAction(tr("Export…"), this, [this, families] { Q_EMIT exportRequested(families); });
@@ -136,16 +137,36 @@ void CustomersPage::fillTagMenus(QMenu& add, QMenu& remove, const std::vector<Re
 void CustomersPage::applyToEach(const std::vector<RecordId>& families,
     const std::function<Edit(const std::vector<RecordId>&)>& make)
 {
-    m_context.workspace
-        .query(
-            [edit = make(families)](Database& database) { return changedFamilies(database, edit); })
-        .then(this, [this, make](const Result<std::vector<RecordId>>& changing) {
-            if (!changing.ok())
-                m_context.desk.report(changing.error());
-            else if (changing->empty())
+    applyTo([edit = make(families)](Database& database) { return changedFamilies(database, edit); },
+        make);
+}
+
+void CustomersPage::fillPreparationMenu(QMenu& menu, const std::vector<RecordId>& families)
+{
+    const auto offer = [&](const QString& name, Preparation done) {
+        menu.addAction(name, this, [this, families, done] {
+            applyTo([families, done](
+                        Database& database) { return toPrepare(database, families, done); },
+                [this, done](const std::vector<RecordId>& changing) {
+                    return preparationEdit(changing, done, m_context.clock.now());
+                });
+        });
+    };
+    offer(tr("Mark as added"), Preparation::Friend);
+    offer(tr("Mark as in the group"), Preparation::Group);
+}
+
+void CustomersPage::applyTo(std::function<std::vector<RecordId>(Database&)> changing,
+    const std::function<Edit(const std::vector<RecordId>&)>& make)
+{
+    m_context.workspace.query(std::move(changing))
+        .then(this, [this, make](const Result<std::vector<RecordId>>& families) {
+            if (!families.ok())
+                m_context.desk.report(families.error());
+            else if (families->empty())
                 Q_EMIT told(tr("Nothing to change: the chosen families are like that already."));
             else
-                m_context.desk.apply(make(*changing));
+                m_context.desk.apply(make(*families));
         });
 }
 

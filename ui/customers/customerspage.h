@@ -93,6 +93,10 @@ private:
     /// One edit of those families that it changes; says so where there is none.
     void applyToEach(const std::vector<RecordId>& families,
         const std::function<Edit(const std::vector<RecordId>&)>& make);
+    void fillPreparationMenu(QMenu& menu, const std::vector<RecordId>& families);
+    /// One edit of the families that are read to be changed; says so where there are none.
+    void applyTo(std::function<std::vector<RecordId>(Database&)> changing,
+        const std::function<Edit(const std::vector<RecordId>&)>& make);
     void askNextStepTime(const std::vector<RecordId>& families);
     RecordId currentCustomer() const;
 
