@@ -180,7 +180,7 @@ TransportResponse SimServer::answerPull(const TransportRequest& request, const C
         return fromHttp(tooOld ? HttpResponse::failure(page.error(), upgradeRequired)
                                : HttpResponse::failure(page.error()));
     }
-    const QByteArray body = encode(*page);
+    const QByteArray body = encode(*page, wish->columns);
     if (m_witness)
         m_witness->pulled(caller, body);
     return {200, body, 0, {}};
