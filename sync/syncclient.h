@@ -20,7 +20,7 @@ public:
     explicit SyncClient(Session& session) : m_session(session) { }
 
     void push(const PushRequest& request, Done<PushResponse> done);
-    /// The page as bytes: reading it is the writer's work, not this thread's.
+    /// The page as bytes: reading it is the work of another thread.
     void pull(const PullRequest& request, Done<QByteArray> done);
     /// Held by the server for up to 55 s.
     void wait(const QString& mark, Done<WaitResponse> done);

@@ -251,7 +251,7 @@ void SyncEngine::pageAbsorbed(const Result<PulledPage>& page)
     Q_EMIT pageApplied(*page);
     if (!page->last) {
         announce();
-        if (m_pages.isComing(page->cursor))
+        if (m_pages.isComing(page->cursor)) // then its cursor alone is enough to name it
             takePage({.cursor = page->cursor, .first = m_status.firstSync});
         else
             pullNext();

@@ -27,7 +27,7 @@ public:
     /// For the thread that opened the workspace.
     Database& reader() { return *m_reader; }
     Executor& writerExecutor() { return *m_writerExecutor; }
-    /// For reading what the server sends, which takes as long as writing it.
+    /// For reading what the server sends, which would hold up the window or the writer.
     Executor& pageExecutor() { return *m_pageExecutor; }
 
     /// Runs `work(database)` in one read transaction on the worker. Bind the answer to an object

@@ -10,7 +10,7 @@
 
 namespace homeroom {
 
-// The names of its columns are a quarter of a page that brings one edit. A client that says what
+// The names of its columns are a fifth of a page that brings one edit. A client that says what
 // names it knows, and in which order, gets marks instead where the server knows the same.
 
 /// A sign of the names and order of all fields of all types of this program: where two programs

@@ -120,7 +120,7 @@ struct AnswerParts {
     QByteArray page{};
 };
 
-/// The page is not read here: that is the work of the thread that writes it down.
+/// The page is not read here: it may be large, and pages have a thread of their own.
 AnswerParts withoutPage(const QByteArray& body)
 {
     QByteArrayView page;
