@@ -93,7 +93,10 @@ void CustomersPage::showRowMenu(const QPoint& position)
 
 void CustomersPage::fillBulkMenu(QMenu& menu, const std::vector<RecordId>& families)
 {
-    fillTagMenus(*menu.addMenu(tr("Add a tag")), *menu.addMenu(tr("Remove a tag")), families);
+    // One after the other: arguments of a call may be made in any order.
+    QMenu* add = menu.addMenu(tr("Add a tag"));
+    QMenu* remove = menu.addMenu(tr("Remove a tag"));
+    fillTagMenus(*add, *remove, families);
     QMenu* tiers = menu.addMenu(tr("Tier"));
     const FieldDescription& field =
         recordTypeOf<Customer>().fields[size_t(fieldIndexOf(&Customer::tier))];
