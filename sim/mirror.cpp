@@ -94,6 +94,19 @@ bool Mirror::seesShared(const RowImage& user, const RowImage& row, const char* h
     return isEveryone(user.value("role")) || user.reference("team") == team;
 }
 
+bool Mirror::seesNumbers(const RowImage& user, const RowImage& row) const
+{
+    const RecordId of = row.reference("user");
+    const RecordId team = row.reference("team");
+    if (isEveryone(user.value("role")) || of == user.id || (of.isNull() && team.isNull()))
+        return true;
+    if (of.isNull())
+        return user.reference("team") == team;
+    const RowImage* member = find(of);
+    return user.value("role") == "lead" && member && !user.reference("team").isNull()
+        && member->reference("team") == user.reference("team");
+}
+
 bool Mirror::seesRoot(const RowImage& user, const RowImage& root) const
 {
     switch (root.kind) {
@@ -103,6 +116,8 @@ bool Mirror::seesRoot(const RowImage& user, const RowImage& root) const
         return seesShared(user, root, "assignee");
     case RecordKind::SavedView:
         return seesShared(user, root, "user");
+    case RecordKind::CohortDay:
+        return seesNumbers(user, root);
     default:
         return true; // the catalogue
     }

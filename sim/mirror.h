@@ -36,6 +36,7 @@ public:
 
 private:
     bool seesFamily(const RowImage& user, const RowImage& family) const;
+    bool seesNumbers(const RowImage& user, const RowImage& row) const;
     bool seesShared(const RowImage& user, const RowImage& row, const char* holder) const;
     bool seesRoot(const RowImage& user, const RowImage& root) const;
 

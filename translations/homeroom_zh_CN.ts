@@ -1151,6 +1151,58 @@
         <source>Changes</source>
         <translation>变更内容</translation>
     </message>
+    <message>
+        <source>Closes at</source>
+        <translation>下班时间</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>Numbers of a cohort day</source>
+        <translation>营期日数据</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Day of the camp</source>
+        <translation>营期日</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Extra working days</source>
+        <translation>调休上班日</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>上班时间</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Comes again</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Put off until</source>
+        <translation>稍后提醒</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>

@@ -49,6 +49,7 @@ void Catalogue::reload()
         m_tags = listRecords<Tag>(database, "1 ORDER BY \"groupName\", name");
         m_customFields = listRecords<CustomField>(database, "1 ORDER BY rank, id");
         m_savedViews = listRecords<SavedView>(database, "1 ORDER BY rank, id");
+        m_workCalendars = listRecords<WorkCalendar>(database, "1 ORDER BY name, id");
     });
     // A failed read keeps what was there: an old name is better than none.
     Q_UNUSED(read.ok());

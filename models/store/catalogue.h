@@ -29,6 +29,7 @@ public:
     const std::vector<Tag>& tags() const { return m_tags; }
     const std::vector<CustomField>& customFields() const { return m_customFields; } ///< by rank
     const std::vector<SavedView>& savedViews() const { return m_savedViews; } ///< by rank
+    const std::vector<WorkCalendar>& workCalendars() const { return m_workCalendars; }
 
     /// The record of that id, or null.
     template <typename Record> const Record* find(const Id<Record>& id) const;
@@ -59,6 +60,7 @@ private:
     std::vector<Tag> m_tags;
     std::vector<CustomField> m_customFields;
     std::vector<SavedView> m_savedViews;
+    std::vector<WorkCalendar> m_workCalendars;
 };
 
 template <typename Record> const std::vector<Record>& Catalogue::all() const
@@ -87,8 +89,10 @@ template <typename Record> const std::vector<Record>& Catalogue::all() const
         return m_tags;
     else if constexpr (std::is_same_v<Record, CustomField>)
         return m_customFields;
-    else
+    else if constexpr (std::is_same_v<Record, SavedView>)
         return m_savedViews;
+    else
+        return m_workCalendars;
 }
 
 template <typename Record> const Record* Catalogue::find(const Id<Record>& id) const

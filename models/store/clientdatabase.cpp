@@ -18,6 +18,7 @@ constexpr std::array clientMigrations{
     Migration{2, QLatin1StringView(":/migrations/client/0002_sync.sql")},
     Migration{3, QLatin1StringView(":/migrations/client/0003_history.sql")},
     Migration{4, QLatin1StringView(":/migrations/client/0004_board_totals.sql")},
+    Migration{5, QLatin1StringView(":/migrations/client/0005_today.sql")},
 };
 
 } // namespace

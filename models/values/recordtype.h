@@ -38,6 +38,8 @@ enum class RecordKind {
     Tag,
     CustomField,
     SavedView,
+    WorkCalendar,
+    CohortDay,
     None ///< no type: the target of a field that is no reference
 };
 constexpr int recordKindCount = int(RecordKind::None);
@@ -78,7 +80,9 @@ enum class RecordScope {
     Team, ///< its `team`
     Org, ///< catalogue
     FamilyOrTeam, ///< a task: with a customer Family, without Team
-    UserOrTeam ///< a saved view: with a team Team, without User
+    UserOrTeam, ///< a saved view: with a team Team, without User
+    Numbers ///< of a cohort: with a `user` whoever may see that user's families, with a `team` that
+            ///< team, with neither everybody
 };
 
 /// Which record moves as a whole together with this one.

@@ -55,6 +55,8 @@ Result<void> checkShape(const Mutation& mutation)
         return Error{ErrorCode::Forbidden, u"conflicts are written by the server"_s};
     if (mutation.kind == RecordKind::HistoryEntry)
         return Error{ErrorCode::Forbidden, u"the history is written by the server"_s};
+    if (mutation.kind == RecordKind::CohortDay)
+        return Error{ErrorCode::Forbidden, u"numbers are written by the server"_s};
     const bool sets =
         mutation.operation == Operation::Add || mutation.operation == Operation::Remove;
     QSet<int> seen;
@@ -140,7 +142,7 @@ void fillServerFields(const Viewer& viewer, RecordRow& row)
         set(u"owner", keeps ? viewer.user : RecordId());
         set(u"team", viewer.team);
     }
-    if (row.kind == RecordKind::FollowUp)
+    if (row.kind == RecordKind::FollowUp || row.kind == RecordKind::Task)
         set(u"author", viewer.user);
     if (isPrivate(row) && referenceOf(row, holderField(row)).isNull())
         set(holderField(row), viewer.user);

@@ -26,6 +26,13 @@ QSet<ScopeName> teamOrOwn(const RecordId& team, const RecordId& user)
     return {team.isNull() ? scope::own(user) : scope::team(team)};
 }
 
+QSet<ScopeName> scopesOfNumbers(const RecordId& user, const RecordId& team)
+{
+    if (!user.isNull())
+        return {scope::all, scope::user(user)};
+    return {team.isNull() ? scope::org : scope::team(team)};
+}
+
 } // namespace
 
 namespace scope {
@@ -67,6 +74,8 @@ QSet<ScopeName> scopesOfRoot(const RecordRow& root)
         return teamOrOwn(referenceOf(root, u"team"), referenceOf(root, u"assignee"));
     case RecordScope::UserOrTeam:
         return teamOrOwn(referenceOf(root, u"team"), referenceOf(root, u"user"));
+    case RecordScope::Numbers:
+        return scopesOfNumbers(referenceOf(root, u"user"), referenceOf(root, u"team"));
     }
     return {};
 }

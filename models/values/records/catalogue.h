@@ -291,4 +291,68 @@ template <> struct Description<SavedView> {
         field("rank", &SavedView::rank, MergeClass::Soft)};
 };
 
+/// When the organisation works (工作时间): what response times and reminders are counted in.
+struct WorkCalendar {
+    Id<WorkCalendar> id{};
+    QString name{};
+    qint64 opensAt = 0; ///< minutes after midnight in the organisation's zone
+    qint64 closesAt = 0; ///< at most 1440, later than `opensAt`
+    QStringList daysOff{}; ///< weekdays after ISO 8601, `1` is Monday
+    QStringList holidays{}; ///< days, yyyy-MM-dd
+    QStringList extraWorkdays{}; ///< days off that are worked on after all (调休)
+    bool active = false;
+
+    bool operator==(const WorkCalendar&) const = default;
+};
+
+template <> struct Description<WorkCalendar> {
+    static constexpr RecordKind kind = RecordKind::WorkCalendar;
+    static constexpr const char* name = "workcalendar";
+    static constexpr RootRule root = RootRule::Self;
+    static constexpr RecordScope scope = RecordScope::Org;
+    static constexpr Lifetime lifetime = Lifetime::Editable;
+    static constexpr auto fields =
+        std::tuple{field("name", &WorkCalendar::name, MergeClass::Guarded,
+                       {FieldVisibility::Everyone, Searchable::Yes}),
+            field("opensAt", &WorkCalendar::opensAt, MergeClass::Guarded),
+            field("closesAt", &WorkCalendar::closesAt, MergeClass::Guarded),
+            field("daysOff", &WorkCalendar::daysOff, MergeClass::Set),
+            field("holidays", &WorkCalendar::holidays, MergeClass::Set),
+            field("extraWorkdays", &WorkCalendar::extraWorkdays, MergeClass::Set),
+            field("active", &WorkCalendar::active, MergeClass::Guarded)};
+};
+
+/// CohortDay: the numbers of one cohort at the end of one of its days, of a tutor, a team or the
+/// whole organisation. Written by the server alone, so that cohorts can be compared by people who
+/// do not see their families.
+struct CohortDay {
+    Id<CohortDay> id{}; ///< of the name of cohort, user or team, and day
+    Id<Cohort> cohort{};
+    Id<User> user{}; ///< of one tutor; else
+    Id<Team> team{}; ///< of one team; else of the organisation
+    qint64 day = 0; ///< cohort day
+    /// Metric → [numerator, denominator], see models/values/metrics.h.
+    QJsonObject numbers{};
+    Milliseconds asOf = 0;
+    bool frozen = false; ///< nothing changes it any more (T+10)
+
+    bool operator==(const CohortDay&) const = default;
+};
+
+template <> struct Description<CohortDay> {
+    static constexpr RecordKind kind = RecordKind::CohortDay;
+    static constexpr const char* name = "cohortday";
+    static constexpr RootRule root = RootRule::Self;
+    static constexpr RecordScope scope = RecordScope::Numbers;
+    static constexpr Lifetime lifetime = Lifetime::Editable;
+    static constexpr auto fields =
+        std::tuple{field("cohort", &CohortDay::cohort, MergeClass::ServerOnly),
+            field("user", &CohortDay::user, MergeClass::ServerOnly),
+            field("team", &CohortDay::team, MergeClass::ServerOnly),
+            field("day", &CohortDay::day, MergeClass::ServerOnly),
+            field("numbers", &CohortDay::numbers, MergeClass::ServerOnly),
+            field("asOf", &CohortDay::asOf, FieldKind::Time, MergeClass::ServerOnly),
+            field("frozen", &CohortDay::frozen, MergeClass::ServerOnly)};
+};
+
 } // namespace homeroom

@@ -285,6 +285,9 @@ struct Task {
     TaskState state = TaskState::Open;
     QString reason{}; ///< why it was skipped
     std::optional<Milliseconds> doneAt{};
+    Id<User> author{}; ///< who gave it; of a rule's task whose machine was first to see the need
+    QString repeat{}; ///< how it comes again, see models/values/recurrence.h; empty: once
+    std::optional<Milliseconds> snoozedUntil{}; ///< nobody is reminded before
 
     bool operator==(const Task&) const = default;
 };
@@ -305,7 +308,10 @@ template <> struct Description<Task> {
             field("rule", &Task::rule, MergeClass::Guarded),
             field("state", &Task::state, MergeClass::Soft),
             field("reason", &Task::reason, MergeClass::Soft),
-            field("doneAt", &Task::doneAt, FieldKind::Time, MergeClass::Soft)};
+            field("doneAt", &Task::doneAt, FieldKind::Time, MergeClass::Soft),
+            field("author", &Task::author, MergeClass::ServerOnly),
+            field("repeat", &Task::repeat, MergeClass::Soft),
+            field("snoozedUntil", &Task::snoozedUntil, FieldKind::Time, MergeClass::Soft)};
 };
 
 /// Conflict (冲突) between two edits of a guarded field; written by the server, resolved by people.
