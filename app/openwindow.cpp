@@ -6,6 +6,7 @@
 #include "app/syncstatusline.h"
 #include "models/store/synccentrequery.h"
 #include "models/store/syncstate.h"
+#include "sync/organisationzone.h"
 #include "ui/editing/sentences.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/synccentre/synccentredialog.h"
@@ -14,16 +15,6 @@
 #include <QUrl>
 
 namespace homeroom {
-
-namespace {
-
-QTimeZone organisationZone(const QString& id)
-{
-    const QTimeZone zone(id.toUtf8());
-    return zone.isValid() ? zone : QTimeZone("Asia/Shanghai");
-}
-
-} // namespace
 
 OpenWindow::OpenWindow(
     const Parts& parts, OpenProfile& profile, const QString& folder, QObject* parent)

@@ -180,6 +180,8 @@ void Screenshots::planTroubles(const QString& suffix)
 
 void Screenshots::planPages(const QString& suffix)
 {
+    plan([this] { m_shell->window().showPage(u"today"_s); });
+    plan([this, suffix] { picture(m_shell->window(), u"today"_s + suffix); });
     plan([this] { m_shell->window().showPage(u"board"_s); });
     plan([this, suffix] { picture(m_shell->window(), u"board"_s + suffix); });
     plan([this] { m_shell->window().showPage(u"customers"_s); });

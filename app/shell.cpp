@@ -14,6 +14,7 @@
 #include "ui/panel/customerpanel.h"
 #include "ui/panel/followupbox.h"
 #include "ui/synccentre/refusalwatch.h"
+#include "ui/today/todaypage.h"
 #include "ui/widgets/toast.h"
 
 namespace homeroom {
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int everyMinute = 60'000;
 
+const QString todayId = u"today"_s;
 const QString boardId = u"board"_s;
 const QString customersId = u"customers"_s;
 const QString poolId = u"pool"_s;
@@ -58,6 +60,8 @@ Shell::~Shell() = default;
 
 void Shell::addPages()
 {
+    m_window.addPage({todayId, Icon::Today, [] { return Shell::tr("Today"); }, nullptr,
+        {ShortcutScope::Records}, [this] { return makeToday(); }});
     m_window.addPage({boardId, Icon::Board, [] { return Shell::tr("Board"); }, m_board,
         {ShortcutScope::Records, ShortcutScope::Board}});
     m_window.addPage({customersId, Icon::Customers, [] { return Shell::tr("Customers"); }, nullptr,
@@ -72,6 +76,11 @@ void Shell::addPages()
     if (reachOf(m_context.viewer.role, Right::EditUsers) != Reach::None)
         m_window.addPage({usersId, Icon::Users, [] { return Shell::tr("Users"); }, nullptr, {},
             [this] { return makeAdmin(); }});
+}
+
+TodayPage& Shell::today()
+{
+    return *static_cast<TodayPage*>(m_window.pageWidget(todayId));
 }
 
 CustomersPage& Shell::customers()
@@ -89,6 +98,22 @@ CustomerPanel& Shell::panel()
     if (!m_panel)
         makePanel();
     return *m_panel;
+}
+
+QWidget* Shell::makeToday()
+{
+    auto* page = new TodayPage(m_context, m_shortcuts);
+    connect(page, &TodayPage::customerRequested, this, &Shell::openCustomer);
+    connect(page, &TodayPage::panelFocusRequested, this, [this] { panel().setFocus(); });
+    connect(page, &TodayPage::followUpRequested, this,
+        [this](const RecordId& customer, const std::vector<RecordId>& walk) {
+            openCustomer(customer, walk);
+            panel().followUpBox().write();
+        });
+    connect(page, &TodayPage::currentCustomerChanged, this, &Shell::followWalk);
+    connect(page, &TodayPage::closeRequested, &m_window, &MainWindow::hidePanel);
+    connect(page, &TodayPage::told, this, &Shell::tell);
+    return page;
 }
 
 QWidget* Shell::makeCustomers()
@@ -148,6 +173,8 @@ void Shell::walkTo(const RecordId& customer)
 {
     if (m_window.currentPage() == boardId)
         m_board->showCustomer(customer);
+    else if (m_window.currentPage() == todayId)
+        today().setCurrent(customer);
     else
         customers().setCurrent(customer);
 }

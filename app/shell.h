@@ -18,6 +18,7 @@ class CustomersPage;
 class OperationsPage;
 class PoolPage;
 class RefusalWatch;
+class TodayPage;
 struct RefusedFollowUp;
 
 /// The window with its pages and what runs between them: the panel that every list opens, toasts
@@ -34,6 +35,7 @@ public:
     MainWindow& window() { return m_window; }
     BoardPage& board() { return *m_board; }
     CustomersPage& customers();
+    TodayPage& today();
     CustomerPanel& panel();
     /// Null for roles that have no such page.
     OperationsPage* operations();
@@ -59,6 +61,7 @@ Q_SIGNALS:
 
 private:
     void addPages();
+    QWidget* makeToday();
     QWidget* makeCustomers();
     QWidget* makePool();
     QWidget* makeAdmin();

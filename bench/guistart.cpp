@@ -85,6 +85,7 @@ int runBoard(const QString& file, const QByteArray& keyHex, const QString& user)
         // After the views have laid out what the model just told them.
         QTimer::singleShot(0, &shell, paintedIfReady);
     });
+    shell.window().showPage(u"board"_s);
     shell.window().show();
     QTimer::singleShot(0, &shell, [&] {
         // The screen is complete here: the cards in sight, and count and amount of whole columns.

@@ -54,6 +54,7 @@ public:
                                       client.session().account().viewer, zone()},
           m_shell(m_context, m_shortcuts, m_settings)
     {
+        m_shell.window().showPage(u"board"_s);
         m_shell.window().show();
     }
 

@@ -289,6 +289,33 @@
     </message>
 </context>
 <context>
+    <name>ContactCopy</name>
+    <message>
+        <source>There is no phone to copy.</source>
+        <translation>没有可复制的手机号。</translation>
+    </message>
+    <message>
+        <source>You see this phone masked only.</source>
+        <translation>这个手机号对你只显示部分数字。</translation>
+    </message>
+    <message>
+        <source>Phone copied</source>
+        <translation>已复制手机号</translation>
+    </message>
+    <message>
+        <source>You see this WeChat name masked only.</source>
+        <translation>这个微信号对你只显示部分字符。</translation>
+    </message>
+    <message>
+        <source>There is no WeChat name to copy.</source>
+        <translation>没有可复制的微信号。</translation>
+    </message>
+    <message>
+        <source>WeChat name copied</source>
+        <translation>已复制微信号</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Write a whole number.</source>
@@ -1587,6 +1614,22 @@
         <source>During a call</source>
         <translation>通话中</translation>
     </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Put off…</source>
+        <translation>稍后…</translation>
+    </message>
+    <message>
+        <source>Skip with a reason…</source>
+        <translation>跳过并写原因…</translation>
+    </message>
+    <message>
+        <source>New task about this family…</source>
+        <translation>给这个家庭新建待办…</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -1676,6 +1719,123 @@
     </message>
 </context>
 <context>
+    <name>Today</name>
+    <message>
+        <source>Overdue since %1</source>
+        <translation>已逾期,原定 %1</translation>
+    </message>
+    <message>
+        <source>Overdue since %1: %2</source>
+        <translation>已逾期,原定 %1:%2</translation>
+    </message>
+    <message>
+        <source>Promised for %1</source>
+        <translation>约好 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Overdue tasks</source>
+        <translation>逾期待办</translation>
+    </message>
+    <message>
+        <source>Tasks for today</source>
+        <translation>今天的待办</translation>
+    </message>
+    <message>
+        <source>Tasks without a time</source>
+        <translation>未定时间的待办</translation>
+    </message>
+    <message>
+        <source>Families with the chips that are on</source>
+        <translation>符合所选条件的家庭</translation>
+    </message>
+    <message>
+        <source>Families to turn to today</source>
+        <translation>今天要跟进的家庭</translation>
+    </message>
+    <message>
+        <source>Deposit paid %1, balance open</source>
+        <translation>%1 付了定金,尾款未付</translation>
+    </message>
+    <message>
+        <source>New friend, not greeted yet</source>
+        <translation>新好友,还没打招呼</translation>
+    </message>
+    <message>
+        <source>Missed %1</source>
+        <translation>%1 未到课</translation>
+    </message>
+    <message numerus="yes">
+        <source>No contact for %n days</source>
+        <translation>
+            <numerusform>%n 天未联系</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 not finished</source>
+        <translation>%1 未完课</translation>
+    </message>
+    <message>
+        <source>No homework of %1</source>
+        <translation>%1 未交作业</translation>
+    </message>
+    <message>
+        <source>Not a friend yet</source>
+        <translation>还不是好友</translation>
+    </message>
+    <message>
+        <source>Not in the group yet</source>
+        <translation>还没进群</translation>
+    </message>
+    <message>
+        <source>Never signed in to the app</source>
+        <translation>从未登录 App</translation>
+    </message>
+    <message>
+        <source>No address for the kit</source>
+        <translation>没有收货地址</translation>
+    </message>
+    <message>
+        <source>Kit to ship</source>
+        <translation>学具待发货</translation>
+    </message>
+    <message>
+        <source>%1 turns %2 this month</source>
+        <translation>%1 这个月满 %2 岁</translation>
+    </message>
+    <message>
+        <source>The child</source>
+        <translation>孩子</translation>
+    </message>
+    <message>
+        <source>A family that is not here any more</source>
+        <translation>已不在这里的家庭</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 安排</translation>
+    </message>
+    <message>
+        <source>every day until %1</source>
+        <translation>每天,到 %1</translation>
+    </message>
+    <message>
+        <source>every workday until %1</source>
+        <translation>每个工作日,到 %1</translation>
+    </message>
+    <message>
+        <source>every week until %1</source>
+        <translation>每周,到 %1</translation>
+    </message>
+    <message>
+        <source>every month until %1</source>
+        <translation>每月,到 %1</translation>
+    </message>
+</context>
+<context>
     <name>ValueTexts</name>
     <message>
         <source>Yes</source>
@@ -1693,6 +1853,21 @@
     <message>
         <source>you</source>
         <translation>你</translation>
+    </message>
+</context>
+<context>
+    <name>WhenDialog</name>
+    <message>
+        <source>sat 14:00</source>
+        <translation>周六 14:00</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -2204,30 +2379,6 @@
         <translation>复制微信</translation>
     </message>
     <message>
-        <source>Only the family&apos;s tutor reads the whole number.</source>
-        <translation>只有该客户的班主任能看完整号码。</translation>
-    </message>
-    <message>
-        <source>Phone number copied</source>
-        <translation>已复制手机号</translation>
-    </message>
-    <message>
-        <source>This family has no phone number.</source>
-        <translation>这位客户没有手机号。</translation>
-    </message>
-    <message>
-        <source>Only the family&apos;s tutor reads the whole WeChat name.</source>
-        <translation>只有该客户的班主任能看完整微信号。</translation>
-    </message>
-    <message>
-        <source>WeChat name copied</source>
-        <translation>已复制微信</translation>
-    </message>
-    <message>
-        <source>This family has no WeChat name.</source>
-        <translation>这位客户没有微信号。</translation>
-    </message>
-    <message>
         <source>Board</source>
         <translation>看板</translation>
     </message>
@@ -2599,18 +2750,6 @@
 <context>
     <name>homeroom::CustomersPage</name>
     <message>
-        <source>There is nothing to copy.</source>
-        <translation>没有可复制的内容。</translation>
-    </message>
-    <message>
-        <source>Phone copied</source>
-        <translation>已复制手机号</translation>
-    </message>
-    <message>
-        <source>WeChat name copied</source>
-        <translation>已复制微信</translation>
-    </message>
-    <message>
         <source>%1 changed</source>
         <translation>已修改%1</translation>
     </message>
@@ -2651,18 +2790,6 @@
         <translation>
             <numerusform>%n 位客户的下一步</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>sat 14:00</source>
-        <translation>周六 14:00</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -2913,6 +3040,14 @@
         <source>Deposit only</source>
         <translation>定金未补</translation>
     </message>
+    <message>
+        <source>To greet</source>
+        <translation>待首响</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::FamilyChipBar</name>
@@ -3110,26 +3245,6 @@
         <translation>! 冲突待处理</translation>
     </message>
     <message>
-        <source>There is no phone to copy.</source>
-        <translation>没有可复制的手机号。</translation>
-    </message>
-    <message>
-        <source>You see this phone masked only.</source>
-        <translation>此手机号已脱敏，不能复制。</translation>
-    </message>
-    <message>
-        <source>Phone copied</source>
-        <translation>已复制手机号</translation>
-    </message>
-    <message>
-        <source>There is no WeChat name to copy.</source>
-        <translation>没有可复制的微信。</translation>
-    </message>
-    <message>
-        <source>WeChat name copied</source>
-        <translation>已复制微信</translation>
-    </message>
-    <message>
         <source>in the pool</source>
         <translation>在线索池</translation>
     </message>
@@ -3140,10 +3255,6 @@
     <message>
         <source>Show contact…</source>
         <translation>查看联系方式…</translation>
-    </message>
-    <message>
-        <source>You see this WeChat name masked only.</source>
-        <translation>你只能看到脱敏的微信号。</translation>
     </message>
 </context>
 <context>
@@ -4428,6 +4539,10 @@ A family and record, and why the server refused the change.</extracomment>
         <source>Save it to send it again. Until then it stays in the sync centre, too.</source>
         <translation>保存后会重新发送。在此之前，同步中心里仍保留这一条。</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::ShortcutSheet</name>
@@ -4662,6 +4777,85 @@ A family and record, and why the server refused the change.</extracomment>
     </message>
 </context>
 <context>
+    <name>homeroom::TaskDialog</name>
+    <message>
+        <source>New task</source>
+        <translation>新建待办</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>关于 %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>不重复</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every workday</source>
+        <translation>每个工作日</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>12-31</source>
+        <translation>12-31</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Comes again</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我自己</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>请写下要做什么。</translation>
+    </message>
+    <message>
+        <source>A task that comes again needs a first time.</source>
+        <translation>重复的待办需要写明首次时间。</translation>
+    </message>
+    <message>
+        <source>A task that comes again needs a last day.</source>
+        <translation>重复的待办需要写明截止日期。</translation>
+    </message>
+    <message>
+        <source>The last day is before the first time.</source>
+        <translation>截止日期早于首次时间。</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::TierBadge</name>
     <message>
         <source>No tier yet</source>
@@ -4692,6 +4886,158 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>Close message</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::TodayDelegate</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::TodayPage</name>
+    <message>
+        <source>Done, and planned again: %1</source>
+        <translation>已完成,并已排好下一次:%1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已完成:%1</translation>
+    </message>
+    <message>
+        <source>Next step done: %1</source>
+        <translation>下一步已完成:%1</translation>
+    </message>
+    <message>
+        <source>Put off to %1: %2</source>
+        <translation>已推迟到 %1:%2</translation>
+    </message>
+    <message>
+        <source>Put off to</source>
+        <translation>推迟到</translation>
+    </message>
+    <message>
+        <source>&amp;%1  %2</source>
+        <translation>&amp;%1  %2</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>一小时后</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>其他时间…</translation>
+    </message>
+    <message>
+        <source>A family is not skipped: put it off, or write what you did.</source>
+        <translation>家庭不能跳过:可以推迟,或写下跟进。</translation>
+    </message>
+    <message>
+        <source>Skip the task</source>
+        <translation>跳过待办</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Why it is not done</source>
+        <translation>为什么不做</translation>
+    </message>
+    <message>
+        <source>Write why, so that nobody asks again.</source>
+        <translation>写下原因,免得再有人问。</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>已跳过:%1</translation>
+    </message>
+    <message>
+        <source>Task added: %1</source>
+        <translation>已添加待办:%1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Put off…</source>
+        <translation>稍后…</translation>
+    </message>
+    <message>
+        <source>Skip…</source>
+        <translation>跳过…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy phone</source>
+        <translation>复制手机号</translation>
+    </message>
+    <message>
+        <source>Copy WeChat</source>
+        <translation>复制微信号</translation>
+    </message>
+    <message>
+        <source>New task about this family…</source>
+        <translation>给这个家庭新建待办…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新建待办</translation>
+    </message>
+    <message>
+        <source>The plan of today</source>
+        <translation>今天的计划</translation>
+    </message>
+    <message>
+        <source>This task is about no family.</source>
+        <translation>这条待办不关联家庭。</translation>
+    </message>
+    <message>
+        <source>Looking for what is due today…</source>
+        <translation>正在整理今天要做的事…</translation>
+    </message>
+    <message>
+        <source>No family has all the chips that are on.</source>
+        <translation>没有家庭同时符合所选条件。</translation>
+    </message>
+    <message>
+        <source>Show the plan of today</source>
+        <translation>显示今天的计划</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>今天没有要做的事。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for you. What you plan for today or promise a family shows up here.</source>
+        <translation>没有人在等你。为今天安排的、答应家长的事,都会出现在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue task(s)</source>
+        <translation>
+            <numerusform>%n 条逾期待办</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) for today</source>
+        <translation>
+            <numerusform>今天 %n 条待办</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families</source>
+        <translation>
+            <numerusform>%n 个家庭</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,8 @@ void conflicts(const CommandLine& line, OpenProfile& profile, const Finished& fi
 void resolve(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void outbox(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void history(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void today(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void tasks(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void exportTable(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 
 /// Needs no profile.

@@ -26,6 +26,8 @@ constexpr const char* usageText =
     "  resolve ID --field F=mine|theirs|VALUE... | --keep | --dismiss\n"
     "  outbox                                edits on their way, and refused ones\n"
     "  history TYPE ID                       who changed what\n"
+    "  today [--limit N]                     families to turn to, with the reason\n"
+    "  tasks [--days N]                      open tasks that are due, or will be in N days\n"
     "  assign CUSTOMER... --to USER\n"
     "  claim CUSTOMER... | --list [--text WORDS] [--tier TIER] [--limit N]\n"
     "  return CUSTOMER...                    to the pool\n"
@@ -63,6 +65,8 @@ const std::vector<Command>& commands()
         {u"resolve"_s, {{u"field"_s}, {u"keep"_s, u"dismiss"_s}, 1, 1}, resolve},
         {u"outbox"_s, {}, outbox},
         {u"history"_s, {{}, {}, 2, 2}, history},
+        {u"today"_s, {{u"limit"_s}, {}, 0, 0}, today},
+        {u"tasks"_s, {{u"days"_s}, {}, 0, 0}, tasks},
         {u"assign"_s, {{u"to"_s}, {}, 1, anyNumber}, assign},
         {u"claim"_s, {{u"text"_s, u"tier"_s, u"limit"_s}, {u"list"_s}, 0, anyNumber}, claim},
         {u"return"_s, {{}, {}, 1, anyNumber}, returnToPool},

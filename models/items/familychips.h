@@ -29,6 +29,9 @@ public:
     int count(FamilyChip chip) const { return m_counts[size_t(chip)]; }
     /// Families for which every chip of the mask holds.
     QSet<RecordId> families(ChipMask mask) const;
+    /// What was read last; empty until isReady().
+    const ChipMasks& masks() const { return m_masks; }
+    ChipMoment moment() const { return {m_clock.now(), m_zone}; }
 
 Q_SIGNALS:
     void changed();
@@ -39,7 +42,6 @@ private:
     void refresh();
     void take(const std::vector<RecordId>& families, const ChipMasks& masks);
     void countIn(ChipMask mask, int by);
-    ChipMoment moment() const { return {m_clock.now(), m_zone}; }
 
     Workspace& m_workspace;
     const Clock& m_clock;

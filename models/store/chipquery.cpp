@@ -12,6 +12,13 @@ Milliseconds ChipMoment::dayStart(qint64 days) const
     return dateAt(now, zone).addDays(days).startOfDay(zone).toMSecsSinceEpoch();
 }
 
+LessonNeed lessonNeed(Attendance attended, bool finished, bool homeworkDue, bool handedIn)
+{
+    const bool there = attended == Attendance::Live || attended == Attendance::Replay;
+    const bool leave = attended == Attendance::Leave;
+    return {!there && !finished && !leave, there && !finished, homeworkDue && !handedIn && !leave};
+}
+
 namespace {
 
 /// One of the passes that find chips: it reads what it needs of all families, or of some.
@@ -40,6 +47,7 @@ private:
     Pass campPass() const;
     Pass lessonPass() const;
     Pass depositPass() const;
+    Pass birthdayPass() const;
     void add(const Statement& row, ChipMask mask);
 
     Database& m_database;
@@ -94,7 +102,10 @@ ChipMask judgeWork(const Statement& row, bool open, const Today& today)
             | when(next < today.now, FamilyChip::Overdue);
     }
     const Milliseconds silent = today.now - row.integer(6);
-    return mask | when(open && silent >= 3 * dayMs, FamilyChip::Silent3)
+    const bool greeted = row.isNull(7) || (!row.isNull(8) && row.integer(8) >= row.integer(7));
+    const bool added = holds(row, 2, FriendState::Added);
+    return mask | when(open && added && !greeted, FamilyChip::ToGreet)
+        | when(open && silent >= 3 * dayMs, FamilyChip::Silent3)
         | when(open && silent >= 5 * dayMs, FamilyChip::Silent5)
         | when(open && silent >= 7 * dayMs, FamilyChip::Silent7);
 }
@@ -102,17 +113,14 @@ ChipMask judgeWork(const Statement& row, bool open, const Today& today)
 ChipMask judgeLesson(const Statement& row, Milliseconds todayStart)
 {
     const bool today = row.integer(1) >= todayStart;
-    const bool homework = row.integer(2) != 0;
-    const bool attended = holds(row, 3, Attendance::Live) || holds(row, 3, Attendance::Replay);
-    const bool leave = holds(row, 3, Attendance::Leave);
-    const bool finished = row.integer(4) != 0;
-    const bool handedIn = !row.isNull(5);
-    return when(!attended && !finished && !leave,
-               today ? FamilyChip::MissedToday : FamilyChip::MissedYesterday)
-        | when(attended && !finished,
-            today ? FamilyChip::UnfinishedToday : FamilyChip::UnfinishedYesterday)
-        | when(homework && !handedIn && !leave,
-            today ? FamilyChip::HomeworkToday : FamilyChip::HomeworkYesterday);
+    Attendance attended{};
+    detail::fromFieldValue(row.value(3, FieldKind::Word), attended);
+    const LessonNeed need =
+        lessonNeed(attended, row.integer(4) != 0, row.integer(2) != 0, !row.isNull(5));
+    return when(need.missed, today ? FamilyChip::MissedToday : FamilyChip::MissedYesterday)
+        | when(
+            need.unfinished, today ? FamilyChip::UnfinishedToday : FamilyChip::UnfinishedYesterday)
+        | when(need.homework, today ? FamilyChip::HomeworkToday : FamilyChip::HomeworkYesterday);
 }
 
 Pass ChipReader::familyPass() const
@@ -122,7 +130,8 @@ Pass ChipReader::familyPass() const
             "EXISTS (SELECT 1 FROM r_opportunity o WHERE o.root = c.id AND o.deleted = 0 "
             "AND o.\"closedAt\" IS NULL) OR NOT EXISTS (SELECT 1 FROM r_opportunity o "
             "WHERE o.root = c.id AND o.deleted = 0), c.\"friendState\", c.\"groupState\", "
-            "c.\"kitState\", c.\"nextStepAt\", coalesce(c.\"lastContactAt\", c.\"createdAt\") "
+            "c.\"kitState\", c.\"nextStepAt\", coalesce(c.\"lastContactAt\", c.\"createdAt\"), "
+            "c.\"friendAddedAt\", c.\"lastContactAt\" "
             "FROM r_customer c WHERE c.deleted = 0 AND c.lifecycle <> 'lost' %1",
         "c.id", {}, [today](const Statement& row) {
             const bool open = row.integer(1) != 0;
@@ -169,9 +178,22 @@ Pass ChipReader::depositPass() const
         "d.root", {}, [](const Statement&) { return maskOf(FamilyChip::DepositOpen); }};
 }
 
+Pass ChipReader::birthdayPass() const
+{
+    // On the last days of a month the one that begins, on the first ones the one that began.
+    const QDate ahead = dateAt(m_moment.now, m_moment.zone).addDays(birthdayDaysAhead);
+    const bool near = ahead.day() <= birthdayDaysAhead + birthdayDaysAfter + 1;
+    const QString month = near ? ahead.toString(u"MM") : QString();
+    return {"SELECT s.root FROM r_student s JOIN r_customer c ON c.id = s.root AND c.deleted = 0 "
+            "AND c.lifecycle <> 'lost' WHERE s.deleted = 0 "
+            "AND substr(s.\"birthMonth\", 6, 2) = @1 %1",
+        "s.root", [month](Statement& query, int first) { query.bind(first, month); },
+        [](const Statement&) { return maskOf(FamilyChip::Birthday); }};
+}
+
 std::vector<Pass> ChipReader::passes() const
 {
-    return {familyPass(), campPass(), lessonPass(), depositPass()};
+    return {familyPass(), campPass(), lessonPass(), depositPass(), birthdayPass()};
 }
 
 void ChipReader::add(const Statement& row, ChipMask mask)

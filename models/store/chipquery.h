@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/database/database.h"
-#include "models/values/clock.h"
+#include "models/values/records/progress.h"
 
 #include <QHash>
 #include <QTimeZone>
@@ -25,15 +25,21 @@ enum class FamilyChip {
     UnfinishedToday,
     HomeworkYesterday, ///< homework of a lesson that unlocked yesterday is missing, without leave
     HomeworkToday,
+    ToGreet, ///< open, a friend, and nobody has said a word since
     DueToday, ///< the next step is due today
     Overdue, ///< the next step is past its time
     Silent3, ///< open, and no contact for 3 days, counted from the last one or from the lead's
              ///< birth
     Silent5,
     Silent7,
-    DepositOpen ///< a deposit without a full order, neither refunded
+    DepositOpen, ///< a deposit without a full order, neither refunded
+    Birthday ///< a child's month of birth begins within 3 days or began within the last 6: the day
+             ///< itself is not known
 };
-constexpr int familyChipCount = int(FamilyChip::DepositOpen) + 1;
+constexpr int familyChipCount = int(FamilyChip::Birthday) + 1;
+
+constexpr int birthdayDaysAhead = 3;
+constexpr int birthdayDaysAfter = 6;
 
 /// One bit a chip.
 using ChipMask = quint32;
@@ -53,6 +59,15 @@ struct ChipMoment {
 };
 
 using ChipMasks = QHash<RecordId, ChipMask>;
+
+/// What one unlocked lesson still wants of one child. Nothing known of it is a missed lesson here:
+/// who knows nothing has to ask.
+struct LessonNeed {
+    bool missed = false; ///< neither attended nor on leave
+    bool unfinished = false; ///< attended only
+    bool homework = false; ///< due, not handed in, not on leave
+};
+LessonNeed lessonNeed(Attendance attended, bool finished, bool homeworkDue, bool handedIn);
 
 // Both throw SQLite::Exception: call them inside Database::read.
 

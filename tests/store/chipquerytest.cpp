@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/chipquery.h"
 #include "models/values/rank.h"
-#include "tests/support/families.h"
+#include "tests/support/camp.h"
 #include "tests/support/statements.h"
-#include "tests/support/storefixture.h"
 #include "tests/support/testmain.h"
 
 using namespace homeroom;
@@ -11,102 +10,6 @@ using namespace homeroom::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QTimeZone shanghai("Asia/Shanghai");
-
-Milliseconds at(const char* local)
-{
-    QDateTime time = QDateTime::fromString(QString::fromLatin1(local), u"yyyy-MM-dd HH:mm"_s);
-    time.setTimeZone(shanghai);
-    return time.toMSecsSinceEpoch();
-}
-
-const Milliseconds now = at("2025-11-25 15:00");
-
-/// A store with a camp of which one lesson unlocked yesterday and one today, both with homework,
-/// and one unlocks this evening.
-struct Camp {
-    Camp()
-    {
-        Cohort made;
-        made.opensOn = u"2025-11-24"_s;
-        made.days = 7;
-        cohort = families.put(made);
-        yesterday = addLesson(at("2025-11-24 19:00"));
-        today = addLesson(at("2025-11-25 12:00"));
-        addLesson(at("2025-11-25 20:00"));
-    }
-    Id<Lesson> addLesson(Milliseconds unlocksAt)
-    {
-        Lesson lesson;
-        lesson.cohort = cohort;
-        lesson.unlocksAt = unlocksAt;
-        lesson.homework = true;
-        return families.put(lesson);
-    }
-    /// A family spoken to an hour ago, a friend, in the group, signed in, with an address.
-    Id<Customer> settled(const std::function<void(Customer&)>& with = {})
-    {
-        return families.add(u"王芳"_s, {}, [&](Customer& customer) {
-            customer.friendState = FriendState::Added;
-            customer.groupState = GroupState::In;
-            customer.appSignedInAt = now - dayMs;
-            customer.address = u"上海"_s;
-            customer.lastContactAt = now - hourMs;
-            if (with)
-                with(customer);
-        });
-    }
-    Id<Enrollment> enroll(const Id<Customer>& family)
-    {
-        Enrollment enrollment;
-        enrollment.customer = family;
-        enrollment.cohort = cohort;
-        return families.put(enrollment);
-    }
-    void learn(const Id<Customer>& family, const Id<Enrollment>& enrollment,
-        const Id<Lesson>& lesson, Attendance attended, bool finished, bool homework)
-    {
-        LessonProgress progress;
-        progress.customer = family;
-        progress.enrollment = enrollment;
-        progress.lesson = lesson;
-        progress.attended = attended;
-        progress.finished = finished;
-        if (homework)
-            progress.homeworkAt = now - hourMs;
-        families.put(progress);
-    }
-    /// The chips of the family, read both ways.
-    ChipMask chipsOf(const Id<Customer>& family)
-    {
-        const ChipMoment moment{now, shanghai};
-        const Result<ChipMasks> all =
-            store.reader().read([&](Database& database) { return chipMasks(database, moment); });
-        const std::vector<RecordId> one{family};
-        const Result<ChipMasks> some = store.reader().read(
-            [&](Database& database) { return chipMasksOf(database, moment, one); });
-        if (!all.ok() || !some.ok() || all->value(family) != some->value(family)) {
-            QTest::qFail("the two readings differ", __FILE__, __LINE__);
-            return ~ChipMask(0);
-        }
-        return all->value(family);
-    }
-
-    StoreFixture store{};
-    Families families{store};
-    Id<Cohort> cohort{};
-    Id<Lesson> yesterday{};
-    Id<Lesson> today{};
-};
-
-ChipMask chips(std::initializer_list<FamilyChip> list)
-{
-    ChipMask mask = 0;
-    for (const FamilyChip chip : list)
-        mask |= maskOf(chip);
-    return mask;
-}
 
 using enum FamilyChip;
 
@@ -128,6 +31,9 @@ private Q_SLOTS:
     void whoLeftTheCampIsNotAskedFor();
     void closedFamiliesAreNoWork();
     void depositIsOpenUntilTheRestIsPaid();
+    void aNewFriendIsGreetedOnce();
+    void theMonthOfBirthIsNear_data();
+    void theMonthOfBirthIsNear();
     void aLostFamilyWaitsForNothing();
     void oneFamilyIsFoundByItself();
 };
@@ -332,6 +238,49 @@ void ChipQueryTest::depositIsOpenUntilTheRestIsPaid()
     QCOMPARE(camp.chipsOf(family), ChipMask(0));
 }
 
+void ChipQueryTest::aNewFriendIsGreetedOnce()
+{
+    Camp camp;
+    const Id<Customer> family = camp.settled([](Customer& customer) {
+        customer.friendAddedAt = now - hourMs;
+        customer.lastContactAt = now - 2 * hourMs; // the telephone, before they were friends
+    });
+    QCOMPARE(camp.chipsOf(family), chips({ToGreet}));
+    QVERIFY(camp.families.set(family, &Customer::lastContactAt, std::optional(now - hourMs)));
+    QCOMPARE(camp.chipsOf(family), ChipMask(0));
+}
+
+void ChipQueryTest::theMonthOfBirthIsNear_data()
+{
+    QTest::addColumn<QString>("today");
+    QTest::addColumn<bool>("near");
+    QTest::newRow("four days ahead") << u"2025-11-27 12:00"_s << false;
+    QTest::newRow("three days ahead") << u"2025-11-28 12:00"_s << true;
+    QTest::newRow("the first day") << u"2025-12-01 00:00"_s << true;
+    QTest::newRow("the seventh day") << u"2025-12-07 23:59"_s << true;
+    QTest::newRow("the eighth day") << u"2025-12-08 00:00"_s << false;
+}
+
+void ChipQueryTest::theMonthOfBirthIsNear()
+{
+    QFETCH(QString, today);
+    QFETCH(bool, near);
+    Camp camp;
+    const Milliseconds moment = at(today.toLatin1().constData());
+    const Id<Customer> family =
+        camp.settled([&](Customer& customer) { customer.lastContactAt = moment; });
+    Student child;
+    child.customer = family;
+    child.birthMonth = u"2017-12"_s;
+    camp.families.put(child);
+    const std::vector<RecordId> one{family};
+    const Result<ChipMasks> read = camp.store.reader().read([&](Database& database) {
+        return chipMasksOf(database, {moment, shanghai}, one);
+    });
+    QVERIFY(read.ok());
+    QCOMPARE(read->value(family), near ? chips({Birthday}) : ChipMask(0));
+}
+
 void ChipQueryTest::aLostFamilyWaitsForNothing()
 {
     Camp camp;
@@ -362,7 +311,7 @@ void ChipQueryTest::oneFamilyIsFoundByItself()
                 && (first.contains(u"(id=?)"_s) || first.contains(u"(root=?"_s)),
             qPrintable(first + u" in "_s + QString::fromUtf8(sql)));
     }
-    QCOMPARE(checked, 4);
+    QCOMPARE(checked, 5);
 }
 
 HOMEROOM_TEST_MAIN(ChipQueryTest)

@@ -18,6 +18,7 @@
 #include "ui/operations/operationspage.h"
 #include "ui/panel/customerpanel.h"
 #include "ui/synccentre/synccentredialog.h"
+#include "ui/today/todaypage.h"
 #include "ui/widgets/toast.h"
 
 #include <QtWidgets/QtWidgets>
@@ -28,7 +29,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList everyPage{u"board"_s, u"customers"_s, u"pool"_s, u"operations"_s, u"users"_s};
+const QStringList everyPage{
+    u"today"_s, u"board"_s, u"customers"_s, u"pool"_s, u"operations"_s, u"users"_s};
 
 /// The whole window of an admin with three families, one user and one team.
 struct Window {
@@ -46,6 +48,7 @@ struct Window {
         user.team = team.id;
         added = fixture.store.apply({createMutation(team), createMutation(user)}).ok();
         shell = std::make_unique<Shell>(fixture.context(), shortcuts, settings);
+        shell->window().showPage(u"board"_s);
         shell->window().show();
         shell->window().activateWindow();
     }
@@ -129,6 +132,8 @@ private Q_SLOTS:
     void thePanelIsMadeForTheFirstFamily();
     void enterGoesIntoThePanelAndThenIntoTheBox();
     void theKeysOfThePageWorkFromTheFirstMoment();
+    void theDayComesFirst();
+    void theDayAndThePanelWalkTogether();
     void anUndoWithoutAnythingToUndoSaysSo();
     void aNewLeadCanBeWrittenDownBeforeTheTableWasSeen();
     void whoMakesUsersIsToldOfThePage();
@@ -250,9 +255,10 @@ void ShellTest::aPageIsMadeOnce()
 {
     Window window;
     QVERIFY(QTest::qWaitForWindowActive(&window.shell->window()));
-    for (const int digit : {2, 3, 2, 4, 1, 5, 2, 4, 3, 5})
+    for (const int digit : {2, 3, 2, 4, 1, 5, 6, 2, 4, 3, 5, 6, 1})
         window.press(digit);
     const MainWindow& frame = window.shell->window();
+    QCOMPARE(frame.findChildren<TodayPage*>().size(), 1);
     QCOMPARE(frame.findChildren<CustomersPage*>().size(), 1);
     QCOMPARE(frame.findChildren<PoolPage*>().size(), 1);
     QCOMPARE(frame.findChildren<OperationsPage*>().size(), 1);
@@ -263,7 +269,7 @@ void ShellTest::keysWithoutAPageChangeNothing()
 {
     Window window;
     QVERIFY(QTest::qWaitForWindowActive(&window.shell->window()));
-    window.press(2);
+    window.show(u"customers"_s);
     for (int digit = int(everyPage.size()) + 1; digit <= 9; ++digit)
         window.press(digit);
     QCOMPARE(window.shell->window().currentPage(), u"customers"_s);
@@ -317,7 +323,7 @@ void ShellTest::theKeysOfThePageWorkFromTheFirstMoment()
     makeActive(frame);
     auto* list = qobject_cast<CardList*>(QApplication::focusWidget());
     QVERIFY(list && list->model()->rowCount() > 0);
-    for (const QString& page : {u"customers"_s, u"board"_s}) {
+    for (const QString& page : {u"customers"_s, u"today"_s, u"board"_s}) {
         window.show(page);
         const QWidget* focus = QApplication::focusWidget();
         QVERIFY(focus && frame.pageWidget(page)->isAncestorOf(focus));
@@ -328,6 +334,38 @@ void ShellTest::theKeysOfThePageWorkFromTheFirstMoment()
     QVERIFY(window.shell->panel().hasFocus());
     QTest::keyClick(&window.shell->panel(), Qt::Key_Escape);
     QCOMPARE(QApplication::focusWidget(), list);
+}
+
+void ShellTest::theDayComesFirst()
+{
+    Window window;
+    Shell shell(window.fixture.context(), window.shortcuts, window.settings);
+    QCOMPARE(shell.window().currentPage(), u"today"_s);
+    makeActive(shell.window());
+    // The rows come later than the window, and the keys are with them.
+    const auto list = [] { return qobject_cast<QListView*>(QApplication::focusWidget()); };
+    QTRY_VERIFY(list() && list()->objectName() == u"today"_s);
+    QCOMPARE(shell.today().model().rowCount(), 4);
+}
+
+void ShellTest::theDayAndThePanelWalkTogether()
+{
+    Window window;
+    makeActive(window.shell->window());
+    window.show(u"today"_s);
+    TodayPage& today = window.shell->today();
+    QTRY_COMPARE(today.model().rowCount(), 4);
+    const auto current = [&] { return today.model().customer(today.list().currentIndex().row()); };
+    const RecordId first = current();
+    QTest::keyClick(&today.list(), Qt::Key_Space);
+    QCOMPARE(window.shell->panel().customer(), first);
+    QTest::keyClick(&today.list(), Qt::Key_J);
+    QVERIFY(current() != first);
+    QCOMPARE(window.shell->panel().customer(), current());
+    window.shell->panel().setFocus();
+    QTest::keyClick(&window.shell->panel(), Qt::Key_K);
+    QCOMPARE(window.shell->panel().customer(), first);
+    QCOMPARE(current(), first);
 }
 
 void ShellTest::anUndoWithoutAnythingToUndoSaysSo()

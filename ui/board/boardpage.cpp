@@ -2,8 +2,8 @@
 #include "ui/board/boardpage.h"
 
 #include "models/store/records.h"
-#include "models/values/phone.h"
 #include "ui/board/movemenu.h"
+#include "ui/editing/contactcopy.h"
 #include "ui/editing/editdesk.h"
 #include "ui/editing/familychipbar.h"
 #include "ui/editing/pageviews.h"
@@ -13,7 +13,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -132,8 +131,8 @@ void BoardPage::bindKeys()
         m_view->takeFocus();
     });
     m_shortcuts.bind(Command::MoveTo, *m_view, [this] { showMoveMenu(); });
-    m_shortcuts.bind(Command::CopyPhone, *m_view, [this] { copyPhone(); });
-    m_shortcuts.bind(Command::CopyWechat, *m_view, [this] { copyWechat(); });
+    m_shortcuts.bind(Command::CopyPhone, *m_view, [this] { Q_EMIT noticed(copyPhone(currentFamily())); });
+    m_shortcuts.bind(Command::CopyWechat, *m_view, [this] { Q_EMIT noticed(copyWechat(currentFamily())); });
     for (int place = 0; place < 9; ++place)
         m_shortcuts.bind(
             Command(int(Command::View1) + place), *this, [this, place] { m_views->choose(place); });
@@ -307,8 +306,10 @@ void BoardPage::showMenu(const QPoint& global)
     menu->addAction(tr("Open"), this, &BoardPage::open);
     fillMoveMenu(*menu->addMenu(tr("Move to")));
     menu->addSeparator();
-    menu->addAction(tr("Copy the phone number"), this, &BoardPage::copyPhone);
-    menu->addAction(tr("Copy the WeChat name"), this, &BoardPage::copyWechat);
+    menu->addAction(tr("Copy the phone number"), this,
+        [this] { Q_EMIT noticed(copyPhone(currentFamily())); });
+    menu->addAction(tr("Copy the WeChat name"), this,
+        [this] { Q_EMIT noticed(copyWechat(currentFamily())); });
     m_deeds->fillMenu(*menu, m_view->customersToMove());
     menu->popup(global);
 }
@@ -353,30 +354,6 @@ Customer BoardPage::currentFamily() const
             return findRecord<Customer>(database, m_view->currentCustomer());
         });
     return found.ok() ? found->value_or(Customer()) : Customer();
-}
-
-void BoardPage::copyPhone()
-{
-    const QString phone = currentFamily().phone;
-    if (isMaskedPhone(phone))
-        return Q_EMIT noticed(tr("Only the family's tutor reads the whole number."));
-    copy(phone, tr("Phone number copied"), tr("This family has no phone number."));
-}
-
-void BoardPage::copyWechat()
-{
-    const QString wechat = currentFamily().wechatId;
-    if (wechat.contains(u'*'))
-        return Q_EMIT noticed(tr("Only the family's tutor reads the whole WeChat name."));
-    copy(wechat, tr("WeChat name copied"), tr("This family has no WeChat name."));
-}
-
-void BoardPage::copy(const QString& text, const QString& done, const QString& missing)
-{
-    if (text.isEmpty())
-        return Q_EMIT noticed(missing);
-    QGuiApplication::clipboard()->setText(text);
-    Q_EMIT noticed(done);
 }
 
 void BoardPage::changeEvent(QEvent* event)

@@ -70,9 +70,6 @@ private:
     void showMoveMenu();
     void fillMoveMenu(QMenu& menu);
     Customer currentFamily() const; ///< an empty one when there is none
-    void copyPhone();
-    void copyWechat();
-    void copy(const QString& text, const QString& done, const QString& missing);
     void retranslate();
 
     PageContext m_context;

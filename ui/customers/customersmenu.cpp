@@ -2,21 +2,16 @@
 // What the page of families offers for one or many of them.
 #include "ui/customers/customerspage.h"
 
-#include "models/values/phone.h"
-#include "models/values/whenphrase.h"
 #include "ui/customers/bulkedits.h"
 #include "ui/customers/customerwords.h"
+#include "ui/editing/contactcopy.h"
 #include "ui/editing/editdesk.h"
-#include "ui/editing/moments.h"
 #include "ui/editing/sentences.h"
+#include "ui/editing/whendialog.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/handover/familydeeds.h"
 #include "ui/panel/fieldshape.h"
-#include "ui/widgets/formdialog.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QLineEdit>
 #include <QMenu>
 #include <QTableView>
 
@@ -34,18 +29,8 @@ constexpr size_t mostReadFamilies = 2000;
 void CustomersPage::copy(bool phone)
 {
     const QModelIndex current = m_table->currentIndex();
-    const CustomerRow* row = current.isValid() ? m_model->row(current.row()) : nullptr;
-    if (!row)
-        return;
-    const Customer& customer = row->customer;
-    const QString wechat = customer.wechatId.isEmpty() ? customer.wechatNick : customer.wechatId;
-    const QString text = phone ? displayedPhone(customer.phone).remove(u' ') : wechat;
-    if (text.isEmpty() || (phone && isMaskedPhone(text))) {
-        Q_EMIT told(tr("There is nothing to copy."));
-        return;
-    }
-    QGuiApplication::clipboard()->setText(text);
-    Q_EMIT told(phone ? tr("Phone copied") : tr("WeChat name copied"));
+    if (const CustomerRow* row = current.isValid() ? m_model->row(current.row()) : nullptr)
+        Q_EMIT told(phone ? copyPhone(row->customer) : copyWechat(row->customer));
 }
 
 void CustomersPage::edit(
@@ -175,27 +160,12 @@ void CustomersPage::applyTo(std::function<std::vector<RecordId>(Database&)> chan
 
 void CustomersPage::askNextStepTime(const std::vector<RecordId>& families)
 {
-    auto* dialog = new FormDialog(m_context.theme, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setTitle(tr("Next step of %n families", "", int(families.size())));
-    dialog->setAcceptText(tr("Save"));
-    auto* when = new QLineEdit;
-    when->setPlaceholderText(tr("sat 14:00"));
-    const auto read = [this, when] {
-        return parseWhen(when->text(), m_context.clock.now(), m_context.zone);
-    };
-    dialog->addRow(tr("When"), when, [read] {
-        const auto answer = read();
-        const auto* problem = std::get_if<WhenProblem>(&answer);
-        return problem ? sentenceFor(*problem) : QString();
-    });
-    connect(dialog, &QDialog::accepted, this, [this, families, read] {
-        applyToEach(
-            families, [at = std::get<Milliseconds>(read())](const std::vector<RecordId>& changing) {
+    askWhen(m_context, this, tr("Next step of %n families", "", int(families.size())),
+        [this, families](Milliseconds at) {
+            applyToEach(families, [at](const std::vector<RecordId>& changing) {
                 return nextStepTimeEdit(changing, at);
             });
-    });
-    dialog->open();
+        });
 }
 
 } // namespace homeroom

@@ -30,12 +30,14 @@ constexpr ChipWords chipTable[] = {
     {"unfinishedToday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Unfinished today")},
     {"homeworkYesterday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "No homework yesterday")},
     {"homeworkToday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "No homework today")},
+    {"toGreet", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "To greet")},
     {"dueToday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Due today")},
     {"overdue", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Overdue")},
     {"silent3", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Silent 3 days")},
     {"silent5", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Silent 5 days")},
     {"silent7", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Silent 7 days")},
     {"depositOpen", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Deposit only")},
+    {"birthday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Birthday")},
 };
 static_assert(std::size(chipTable) == size_t(familyChipCount));
 

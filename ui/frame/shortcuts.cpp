@@ -66,6 +66,12 @@ constexpr std::array table = {
         QT_TRANSLATE_NOOP("Shortcuts", "Copy the phone number")},
     ShortcutLine{CopyWechat, "copywechat", Records, "W",
         QT_TRANSLATE_NOOP("Shortcuts", "Copy the WeChat name")},
+    ShortcutLine{Done, "done", Records, "D", QT_TRANSLATE_NOOP("Shortcuts", "Done")},
+    ShortcutLine{Snooze, "snooze", Records, "S", QT_TRANSLATE_NOOP("Shortcuts", "Put off…")},
+    ShortcutLine{
+        Skip, "skip", Records, "Shift+D", QT_TRANSLATE_NOOP("Shortcuts", "Skip with a reason…")},
+    ShortcutLine{NewTask, "newtask", Records, "T",
+        QT_TRANSLATE_NOOP("Shortcuts", "New task about this family…")},
     ShortcutLine{Save, "save", Records, "Ctrl+Return", QT_TRANSLATE_NOOP("Shortcuts", "Save")},
     ShortcutLine{MoveCardLeft, "cardleft", Board, "Shift+Left", moveCard},
     ShortcutLine{MoveCardRight, "cardright", Board, "Shift+Right", moveCard},

@@ -2,6 +2,7 @@
 #include "ui/panel/familyheader.h"
 
 #include "models/values/phone.h"
+#include "ui/editing/contactcopy.h"
 #include "ui/editing/phrases.h"
 #include "ui/editing/recordtexts.h"
 #include "ui/editing/sentences.h"
@@ -12,9 +13,7 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/tierbadge.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -223,29 +222,12 @@ void FamilyHeader::showTags()
 
 void FamilyHeader::copyPhone()
 {
-    const QString& phone = m_family.customer.phone;
-    if (phone.isEmpty() || isMaskedPhone(phone)) {
-        Q_EMIT told(phone.isEmpty() ? tr("There is no phone to copy.")
-                                    : tr("You see this phone masked only."));
-        return;
-    }
-    QGuiApplication::clipboard()->setText(displayedPhone(phone).remove(u' '));
-    Q_EMIT told(tr("Phone copied"));
+    Q_EMIT told(homeroom::copyPhone(m_family.customer));
 }
 
 void FamilyHeader::copyWechat()
 {
-    const Customer& customer = m_family.customer;
-    const bool masked = customer.wechatId.contains(u'*');
-    const bool useNick = customer.wechatId.isEmpty() || masked;
-    const QString text = useNick ? customer.wechatNick : customer.wechatId;
-    if (text.isEmpty()) {
-        Q_EMIT told(masked ? tr("You see this WeChat name masked only.")
-                           : tr("There is no WeChat name to copy."));
-        return;
-    }
-    QGuiApplication::clipboard()->setText(text);
-    Q_EMIT told(tr("WeChat name copied"));
+    Q_EMIT told(homeroom::copyWechat(m_family.customer));
 }
 
 void FamilyHeader::changeEvent(QEvent* event)

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does with a row of the day.
+#include "models/store/records.h"
+#include "ui/customers/bulkedits.h"
+#include "ui/editing/contactcopy.h"
+#include "ui/editing/editdesk.h"
+#include "ui/editing/whendialog.h"
+#include "ui/frame/shortcuts.h"
+#include "ui/today/taskdialog.h"
+#include "ui/today/todaypage.h"
+#include "ui/today/todaywords.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+
+namespace homeroom {
+
+namespace {
+
+WorkTime workTime(const Catalogue& catalogue, const QTimeZone& zone)
+{
+    for (const WorkCalendar& calendar : catalogue.workCalendars()) {
+        if (calendar.active)
+            return {calendar, zone};
+    }
+    return WorkTime(zone);
+}
+
+} // namespace
+
+TaskMoment TodayPage::moment() const
+{
+    return {m_context.clock.now(), m_context.zone, workTime(m_context.catalogue, m_context.zone)};
+}
+
+std::optional<Customer> TodayPage::readCustomer() const
+{
+    const RecordId id = currentCustomer();
+    if (id.isNull())
+        return std::nullopt;
+    const auto read = m_context.workspace.reader().read(
+        [&](Database& database) { return findRecord<Customer>(database, id); });
+    return read.ok() ? *read : std::nullopt;
+}
+
+void TodayPage::copy(bool phone)
+{
+    if (const std::optional<Customer> customer = readCustomer())
+        Q_EMIT told(phone ? copyPhone(*customer) : copyWechat(*customer));
+}
+
+void TodayPage::finish()
+{
+    if (const TaskLine* line = m_model.task(currentRow()))
+        finishTask(*line);
+    else if (const TodayFamily* family = m_model.family(currentRow()))
+        finishFamily(*family);
+}
+
+void TodayPage::finishTask(const TaskLine& line)
+{
+    const bool again = nextTask(line.task, moment()).has_value();
+    m_context.desk.apply({again ? tr("Done, and planned again: %1").arg(line.task.text)
+                                : tr("Done: %1").arg(line.task.text),
+        taskDone(line.task, moment()), {}});
+}
+
+// A promise is kept, a preparation made; everything else is done by speaking with the family.
+void TodayPage::finishFamily(const TodayFamily& family)
+{
+    const Id<Customer> id(family.customer);
+    switch (family.reasons.front().reason) {
+    case TodayReason::Promised:
+    case TodayReason::Overdue: {
+        Change<Customer> change(id, id);
+        change.set(&Customer::nextStep, QString())
+            .set(&Customer::nextStepAt, std::optional<Milliseconds>());
+        m_context.desk.apply({tr("Next step done: %1").arg(family.name), {change.mutation()}, {}});
+        return;
+    }
+    case TodayReason::ToFriend:
+    case TodayReason::ToGroup: {
+        const bool isFriend = family.reasons.front().reason == TodayReason::ToFriend;
+        m_context.desk.apply(preparationEdit(
+            {id}, isFriend ? Preparation::Friend : Preparation::Group, m_context.clock.now()));
+        return;
+    }
+    default:
+        Q_EMIT followUpRequested(family.customer, m_model.customers());
+    }
+}
+
+void TodayPage::snooze(Milliseconds until)
+{
+    const QString when = taskTime(Task{.dueAt = until}, m_context);
+    if (const TaskLine* line = m_model.task(currentRow())) {
+        m_context.desk.apply({tr("Put off to %1: %2").arg(when, line->task.text),
+            taskSnoozed(line->task, until), {}});
+    } else if (const TodayFamily* family = m_model.family(currentRow())) {
+        const Id<Customer> id(family->customer);
+        Change<Customer> change(id, id);
+        change.set(&Customer::nextStepAt, std::optional<Milliseconds>(until));
+        m_context.desk.apply(
+            {tr("Put off to %1: %2").arg(when, family->name), {change.mutation()}, {}});
+    }
+}
+
+void TodayPage::showSnoozeMenu()
+{
+    if (m_model.key(currentRow()).isNull())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Put off to"));
+    int number = 1;
+    const auto offer = [&](const QString& words, const auto& deed) {
+        menu->addAction(tr("&%1  %2").arg(number++).arg(words), this, deed);
+    };
+    for (const SnoozeTime& time : snoozeTimes(moment())) {
+        const QString when = taskTime(Task{.dueAt = time.at}, m_context);
+        const bool hour = time.kind == SnoozeTime::Kind::InAnHour;
+        offer(hour ? tr("In an hour") : when, [this, at = time.at] { snooze(at); });
+    }
+    offer(tr("Another time…"), [this] {
+        askWhen(m_context, this, tr("Put off to"), [this](Milliseconds at) { snooze(at); });
+    });
+    const QRect row = m_list->visualRect(m_list->currentIndex());
+    menu->popup(m_list->viewport()->mapToGlobal(row.bottomLeft()));
+}
+
+void TodayPage::askSkip()
+{
+    const TaskLine* line = m_model.task(currentRow());
+    if (!line) {
+        if (m_model.family(currentRow()))
+            Q_EMIT told(tr("A family is not skipped: put it off, or write what you did."));
+        return;
+    }
+    auto* dialog = new FormDialog(m_context.theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setTitle(tr("Skip the task"));
+    dialog->setIntroduction(line->task.text);
+    dialog->setAcceptText(tr("Skip"));
+    auto* reason = new QLineEdit;
+    dialog->addRow(tr("Why it is not done"), reason, [reason] {
+        return reason->text().trimmed().isEmpty() ? tr("Write why, so that nobody asks again.")
+                                                  : QString();
+    });
+    connect(dialog, &QDialog::accepted, this, [this, reason, task = line->task] {
+        m_context.desk.apply({tr("Skipped: %1").arg(task.text),
+            taskSkipped(task, reason->text().trimmed(), moment()), {}});
+    });
+    dialog->open();
+}
+
+void TodayPage::openNewTask()
+{
+    openTask({});
+}
+
+void TodayPage::openTaskAboutCurrent()
+{
+    const std::optional<Customer> customer = readCustomer();
+    if (!customer)
+        return openNewTask();
+    TaskSubject subject{customer->id, customer->name, customer->owner, {}};
+    if (const TodayFamily* family = m_model.family(currentRow()))
+        subject.text = reasonText(family->reasons.front(), *family, m_context);
+    openTask(subject);
+}
+
+void TodayPage::openTask(const TaskSubject& subject)
+{
+    auto* dialog = new TaskDialog(m_context, subject, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const Task task = dialog->task(m_context.ids.next());
+        m_context.desk.apply({tr("Task added: %1").arg(task.text), {createMutation(task)}, {}});
+    });
+    dialog->open();
+}
+
+void TodayPage::showRowMenu(const QPoint& position)
+{
+    const QModelIndex index = m_list->indexAt(position);
+    if (index.isValid())
+        m_list->setCurrentIndex(index);
+    if (m_model.key(currentRow()).isNull())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto offer = [&](const QString& words, Command command, const auto& deed) {
+        menu->addAction(words + u'\t' + m_shortcuts.keyText(command), this, deed);
+    };
+    offer(tr("Done"), Command::Done, [this] { finish(); });
+    offer(tr("Put off…"), Command::Snooze, [this] { showSnoozeMenu(); });
+    if (m_model.task(currentRow()))
+        offer(tr("Skip…"), Command::Skip, [this] { askSkip(); });
+    menu->addSeparator();
+    if (!currentCustomer().isNull()) {
+        offer(tr("Open"), Command::Open, [this] { request(true); });
+        offer(tr("Copy phone"), Command::CopyPhone, [this] { copy(true); });
+        offer(tr("Copy WeChat"), Command::CopyWechat, [this] { copy(false); });
+        offer(tr("New task about this family…"), Command::NewTask,
+            [this] { openTaskAboutCurrent(); });
+    }
+    menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
+} // namespace homeroom

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/today/todaypage.h"
+
+#include "models/values/cohortday.h"
+#include "ui/editing/familychipbar.h"
+#include "ui/frame/shortcuts.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+#include "ui/today/todaydelegate.h"
+#include "ui/today/todaywords.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/widgets/toolbarrow.h"
+
+#include <QEvent>
+#include <QListView>
+#include <QLocale>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace homeroom {
+
+using namespace Qt::StringLiterals;
+
+TodayPage::TodayPage(PageContext& context, Shortcuts& shortcuts, QWidget* parent)
+    : QWidget(parent), m_context(context), m_shortcuts(shortcuts),
+      m_model(context.workspace, context.chips, context.viewer),
+      m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
+      m_list(new QListView), m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
+      m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
+{
+    arrange();
+    connectParts();
+    bindKeys();
+    retranslate();
+}
+
+TodayPage::~TodayPage() = default;
+
+void TodayPage::arrange()
+{
+    auto* delegate = new TodayDelegate(m_context, m_model, this);
+    m_model.setSpoken([delegate](int row) { return delegate->spoken(row); });
+    m_list->setObjectName(u"today"_s);
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(delegate);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_toolbar->setSearchHint({}, {});
+    m_body->addWidget(m_list);
+    m_body->addWidget(m_empty);
+    auto* line = new QVBoxLayout;
+    line->setContentsMargins(sizes::margin, sizes::grid, sizes::margin, sizes::grid);
+    line->addWidget(m_status);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_toolbar);
+    column->addWidget(m_chips);
+    column->addWidget(m_body, 1);
+    column->addLayout(line);
+}
+
+void TodayPage::connectParts()
+{
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_still = true; });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        keepCurrent();
+        m_still = false;
+        showState();
+    });
+    connect(m_chips, &FamilyChipBar::familiesChanged, this,
+        [this] { m_model.setFamilies(m_chips->families()); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &TodayPage::follow);
+    connect(m_list, &QListView::doubleClicked, this, [this] { request(true); });
+    connect(m_list, &QWidget::customContextMenuRequested, this, &TodayPage::showRowMenu);
+    connect(m_toolbar, &ToolbarRow::primaryRequested, this, &TodayPage::openNewTask);
+    connect(m_empty, &EmptyState::actionRequested, this, [this] {
+        if (m_model.isFiltered())
+            m_chips->clearAll();
+        else
+            openNewTask();
+    });
+    connect(&m_shortcuts, &Shortcuts::changed, this, &TodayPage::retranslate);
+}
+
+void TodayPage::bindKeys()
+{
+    const auto onPage = [this](Command command, auto deed) {
+        m_shortcuts.bind(command, *this, [this, deed] { (this->*deed)(); });
+    };
+    onPage(Command::New, &TodayPage::openNewTask);
+    onPage(Command::Done, &TodayPage::finish);
+    onPage(Command::Snooze, &TodayPage::showSnoozeMenu);
+    onPage(Command::Skip, &TodayPage::askSkip);
+    onPage(Command::NewTask, &TodayPage::openTaskAboutCurrent);
+    m_shortcuts.bind(Command::Next, *this, [this] { move(1); });
+    m_shortcuts.bind(Command::Previous, *this, [this] { move(-1); });
+    m_shortcuts.bind(Command::Peek, *m_list, [this] { request(false); });
+    m_shortcuts.bind(Command::Open, *m_list, [this] { request(true); });
+    m_shortcuts.bind(Command::CopyPhone, *this, [this] { copy(true); });
+    m_shortcuts.bind(Command::CopyWechat, *this, [this] { copy(false); });
+    m_shortcuts.bind(Command::Close, *this, [this] {
+        m_list->setFocus();
+        Q_EMIT closeRequested();
+    });
+}
+
+void TodayPage::retranslate()
+{
+    m_toolbar->setTitle(tr("Today"));
+    m_toolbar->setPrimaryAction(tr("New task"), m_shortcuts.keyText(Command::New));
+    m_list->setAccessibleName(tr("The plan of today"));
+    showState();
+}
+
+void TodayPage::focusInEvent(QFocusEvent*)
+{
+    if (m_body->currentWidget() == m_list)
+        m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void TodayPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_model.start();
+}
+
+void TodayPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+int TodayPage::currentRow() const
+{
+    return m_list->currentIndex().row();
+}
+
+RecordId TodayPage::currentCustomer() const
+{
+    return m_model.customer(currentRow());
+}
+
+// The same item stays current; where it is done with, the one in its place is next.
+void TodayPage::keepCurrent()
+{
+    int row = m_model.rowOf(m_key);
+    if (row < 0 && !m_key.isNull())
+        row = m_model.nextItem(qMax(0, m_row) - 1, 1);
+    if (row < 0)
+        row = m_key.isNull() ? m_model.nextItem(-1, 1) : m_model.nextItem(m_model.rowCount(), -1);
+    if (row >= 0)
+        m_list->setCurrentIndex(m_model.index(row));
+}
+
+void TodayPage::follow()
+{
+    const int row = currentRow();
+    if (m_model.key(row).isNull())
+        return;
+    m_key = m_model.key(row);
+    m_row = row;
+    if (!m_still && !currentCustomer().isNull())
+        Q_EMIT currentCustomerChanged(currentCustomer());
+}
+
+void TodayPage::setCurrent(const RecordId& customer)
+{
+    if (customer == currentCustomer())
+        return;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.customer(row) != customer)
+            continue;
+        const QScopedValueRollback still(m_still, true);
+        m_list->setCurrentIndex(m_model.index(row));
+        return;
+    }
+}
+
+void TodayPage::move(int step)
+{
+    if (const int next = m_model.nextItem(currentRow(), step); next >= 0)
+        m_list->setCurrentIndex(m_model.index(next));
+}
+
+void TodayPage::request(bool takeFocus)
+{
+    const RecordId customer = currentCustomer();
+    if (customer.isNull()) {
+        if (m_model.task(currentRow()))
+            Q_EMIT told(tr("This task is about no family."));
+        return;
+    }
+    Q_EMIT customerRequested(customer, m_model.customers());
+    if (takeFocus)
+        Q_EMIT panelFocusRequested();
+}
+
+void TodayPage::showState()
+{
+    const bool waiting = hasFocus() && m_model.rowCount() > 0; // there was nothing to give it to
+    if (!m_model.isLoaded())
+        m_empty->setContent({EmptyState::Kind::Loading, tr("Looking for what is due today…")});
+    else if (m_model.isFiltered())
+        m_empty->setContent(
+            {EmptyState::Kind::Empty, tr("No family has all the chips that are on."), {},
+                tr("Show the plan of today"), Icon::Filter});
+    else
+        m_empty->setContent({EmptyState::Kind::Empty, tr("Nothing is due today."),
+            tr("Nobody waits for you. What you plan for today or promise a family shows up here."),
+            tr("New task"), Icon::Check});
+    const bool any = m_model.rowCount() > 0;
+    m_body->setCurrentWidget(any ? static_cast<QWidget*>(m_list) : m_empty);
+    if (waiting)
+        m_list->setFocus(Qt::OtherFocusReason);
+    showSummary();
+}
+
+void TodayPage::showSummary()
+{
+    const QDate today = dateAt(m_context.clock.now(), m_context.zone);
+    QStringList parts{QLocale().toString(today, QLocale::LongFormat)};
+    if (const int late = m_model.count(TodaySection::Overdue))
+        parts.append(tr("%n overdue task(s)", nullptr, late));
+    if (const int due = m_model.count(TodaySection::DueToday))
+        parts.append(tr("%n task(s) for today", nullptr, due));
+    if (const int families = m_model.count(TodaySection::Families))
+        parts.append(tr("%n families", nullptr, families));
+    m_status->setText(parts.join(u" · "_s));
+}
+
+QString TodayPage::statusText() const
+{
+    return m_status->text();
+}
+
+} // namespace homeroom
