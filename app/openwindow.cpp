@@ -26,7 +26,9 @@ OpenWindow::OpenWindow(
                                         parts.theme, parts.questions, parts.clock, parts.ids,
                                         profile.account().viewer,
                                         organisationZone(profile.account().timeZone), &m_server},
-      m_shell(m_context, parts.shortcuts, parts.settings)
+      m_shell(m_context, parts.shortcuts, parts.settings),
+      m_rules(profile.workspace(), m_chips, m_context.viewer,
+          [this] { return workTimeOf(m_catalogue, m_context.zone); })
 {
     showUser();
     connectWindow();

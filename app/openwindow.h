@@ -3,6 +3,7 @@
 
 #include "app/serverdeeds.h"
 #include "app/shell.h"
+#include "models/items/taskrunner.h"
 #include "models/items/familychips.h"
 #include "ui/editing/editdesk.h"
 #include "ui/language/language.h"
@@ -70,6 +71,7 @@ private:
     ServerDeeds m_server;
     PageContext m_context;
     Shell m_shell;
+    TaskRunner m_rules;
 };
 
 } // namespace homeroom

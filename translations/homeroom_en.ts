@@ -353,6 +353,13 @@
             <numerusform>%n families</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n families</source>
+        <translation>
+            <numerusform>%1: %n family</numerusform>
+            <numerusform>%1: %n families</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>homeroom::UserDialog</name>

@@ -316,6 +316,29 @@
     </message>
 </context>
 <context>
+    <name>Exceptions</name>
+    <message>
+        <source>Tutor</source>
+        <translation>班主任</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>家庭数</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>What stands out, by tutor</source>
+        <translation>各班主任的异常</translation>
+    </message>
+    <message>
+        <source>anything that stands out</source>
+        <translation>所有异常</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Write a whole number.</source>
@@ -1629,6 +1652,41 @@
     <message>
         <source>New task about this family…</source>
         <translation>给这个家庭新建待办…</translation>
+    </message>
+</context>
+<context>
+    <name>TaskWords</name>
+    <message>
+        <source>No contact for 3 days</source>
+        <translation>3 天未联系</translation>
+    </message>
+    <message>
+        <source>No contact for 5 days</source>
+        <translation>5 天未联系</translation>
+    </message>
+    <message>
+        <source>No contact for 7 days</source>
+        <translation>7 天未联系</translation>
+    </message>
+    <message>
+        <source>A promise is past its time</source>
+        <translation>约好的时间已过</translation>
+    </message>
+    <message>
+        <source>Greet the new friend</source>
+        <translation>给新好友打招呼</translation>
+    </message>
+    <message>
+        <source>A child&apos;s birthday</source>
+        <translation>孩子生日</translation>
+    </message>
+    <message>
+        <source>No homework yesterday</source>
+        <translation>昨日未交作业</translation>
+    </message>
+    <message>
+        <source>Deposit paid, balance open</source>
+        <translation>付了定金,尾款未付</translation>
     </message>
 </context>
 <context>
@@ -4930,10 +4988,6 @@ A family and record, and why the server refused the change.</extracomment>
         <translation>其他时间…</translation>
     </message>
     <message>
-        <source>A family is not skipped: put it off, or write what you did.</source>
-        <translation>家庭不能跳过:可以推迟,或写下跟进。</translation>
-    </message>
-    <message>
         <source>Skip the task</source>
         <translation>跳过待办</translation>
     </message>
@@ -5037,6 +5091,20 @@ A family and record, and why the server refused the change.</extracomment>
         <source>%n families</source>
         <translation>
             <numerusform>%n 个家庭</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skip the family today</source>
+        <translation>今天跳过这个家庭</translation>
+    </message>
+    <message>
+        <source>Skipped today: %1</source>
+        <translation>今天已跳过:%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n families</source>
+        <translation>
+            <numerusform>%1:%n 个家庭</numerusform>
         </translation>
     </message>
 </context>

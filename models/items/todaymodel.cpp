@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/todaymodel.h"
 
+#include "models/store/taskrules.h"
+
 namespace homeroom {
 
 namespace {
@@ -30,9 +32,10 @@ void TodayModel::start()
         reload();
 }
 
-void TodayModel::setFamilies(const std::optional<QSet<RecordId>>& families)
+void TodayModel::setFamilies(const std::optional<QSet<RecordId>>& families, const QString& name)
 {
     m_only = families;
+    m_filterName = name;
     if (m_started)
         m_reloading.start();
 }
@@ -73,6 +76,11 @@ TodayModel::Content TodayModel::read(Database& database, const ChipMasks& masks,
 {
     Content content{{}, {}, {}, moment};
     content.tasks = readTasks(database, viewer, {moment.dayStart(1)});
+    // What a rule asks of a family's own tutor is one of the family's reasons.
+    std::erase_if(content.tasks, [](const TaskLine& line) {
+        const std::optional<TaskRule> rule = taskRuleOf(line.task.rule);
+        return rule && rule != TaskRule::Silent7;
+    });
     if (only)
         std::erase_if(content.tasks,
             [&](const TaskLine& line) { return !only->contains(line.task.customer); });

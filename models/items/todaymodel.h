@@ -27,8 +27,10 @@ public:
     /// Begins to read, once.
     void start();
     bool isLoaded() const { return m_loaded; }
-    /// Leaves these families and their tasks; nothing: the plan of the day.
-    void setFamilies(const std::optional<QSet<RecordId>>& families);
+    /// Leaves these families and their tasks; nothing: the plan of the day. `name` is what the view
+    /// calls the filter.
+    void setFamilies(const std::optional<QSet<RecordId>>& families, const QString& name = {});
+    const QString& filterName() const { return m_filterName; }
 
     TodaySection section(int row) const { return m_rows[size_t(row)].section; }
     bool isHeading(int row) const { return m_rows[size_t(row)].item < 0; }
@@ -85,6 +87,7 @@ private:
     const Viewer m_viewer;
     Spoken m_spoken{};
     std::optional<QSet<RecordId>> m_only{};
+    QString m_filterName{};
     std::vector<TaskLine> m_tasks{};
     TodayBrief m_brief{};
     QHash<RecordId, TodayFamily> m_behind{}; ///< families of the tasks

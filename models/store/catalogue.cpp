@@ -65,4 +65,13 @@ void Catalogue::reloadIfTouched(const ChangeSet& changes)
     Q_EMIT changed();
 }
 
+WorkTime workTimeOf(const Catalogue& catalogue, const QTimeZone& zone)
+{
+    for (const WorkCalendar& calendar : catalogue.workCalendars()) {
+        if (calendar.active)
+            return {calendar, zone};
+    }
+    return WorkTime(zone);
+}
+
 } // namespace homeroom

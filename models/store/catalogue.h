@@ -3,6 +3,7 @@
 
 #include "models/store/recordstore.h"
 #include "models/values/records/records.h"
+#include "models/values/worktime.h"
 
 namespace homeroom {
 
@@ -103,5 +104,8 @@ template <typename Record> const Record* Catalogue::find(const Id<Record>& id) c
     }
     return nullptr;
 }
+
+/// The hours of the calendar in use; all hours where there is none.
+WorkTime workTimeOf(const Catalogue& catalogue, const QTimeZone& zone);
 
 } // namespace homeroom

@@ -66,6 +66,14 @@ Pending<Result<EditReceipt>> RecordStore::goThrough(
     });
 }
 
+Pending<Result<EditReceipt>> RecordStore::applyByRule(
+    std::function<std::vector<Mutation>(Database&)> find)
+{
+    return edit([this, find = std::move(find)](EditWriter& writer, UndoLog&) {
+        return writer.write({{}, find(m_writer), {}}, UndoRecording::ByRule);
+    });
+}
+
 void RecordStore::forget(const UndoStep& step)
 {
     const Result<void> forgotten =

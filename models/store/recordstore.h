@@ -31,6 +31,9 @@ public:
 
     /// Commits the edit as one transaction: rows, outbox, undo.
     Pending<Result<EditReceipt>> apply(Edit edit);
+    /// Commits what a rule finds to do. It is found in the transaction that writes it, so `find`
+    /// sees what two runs of the rule would both make; no undo step.
+    Pending<Result<EditReceipt>> applyByRule(std::function<std::vector<Mutation>(Database&)> find);
     /// Takes the newest step back, or does the last undone one again. NotFound when there is none.
     /// One that was overtaken is refused once and then out of the way of the ones before it.
     Pending<Result<EditReceipt>> undo();

@@ -47,6 +47,21 @@ std::vector<Mutation> taskSnoozed(const Task& task, Milliseconds until)
     return {change.mutation()};
 }
 
+Task skippedToday(
+    const RecordId& family, const QString& text, const QString& reason, const TaskMoment& moment)
+{
+    const QString today = dateAt(moment.now, moment.zone).toString(Qt::ISODate);
+    Task task;
+    task.id = Id<Task>(RecordId::fromName("today/" + family.toBytes() + '/' + today.toLatin1()));
+    task.customer = Id<Customer>(family);
+    task.text = text;
+    task.rule = skippedTodayRule;
+    task.state = TaskState::Skipped;
+    task.reason = reason;
+    task.doneAt = moment.now;
+    return task;
+}
+
 std::optional<Task> nextTask(const Task& task, const TaskMoment& moment)
 {
     const std::optional<Recurrence> recurrence = recurrenceFromText(task.repeat);

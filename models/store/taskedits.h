@@ -23,6 +23,13 @@ std::vector<Mutation> taskSkipped(
 /// Nobody is reminded before `until`; when it is due stays.
 std::vector<Mutation> taskSnoozed(const Task& task, Milliseconds until);
 
+/// The family is not one of today's any more, and why: kept as a skipped task about it, so that
+/// others read it, too. `text` is what was to be done. Skipped twice on two machines it is one task.
+Task skippedToday(
+    const RecordId& family, const QString& text, const QString& reason, const TaskMoment& moment);
+/// Task::rule of those.
+inline constexpr QLatin1StringView skippedTodayRule("today");
+
 /// The next time of a task that comes again; nothing for one that does not, or was the last.
 std::optional<Task> nextTask(const Task& task, const TaskMoment& moment);
 

@@ -2,6 +2,7 @@
 #include "models/store/todayquery.h"
 
 #include "models/store/idlist.h"
+#include "models/store/taskedits.h"
 #include "models/values/cohortday.h"
 
 #include <algorithm>
@@ -103,7 +104,8 @@ class TodayReader {
 public:
     TodayReader(Database& database, const ChipMoment& moment, bool planned)
         : m_database(database), m_moment(moment),
-          m_plansEnd(planned ? std::numeric_limits<Milliseconds>::max() : moment.dayStart(1))
+          m_plansEnd(planned ? std::numeric_limits<Milliseconds>::max() : moment.dayStart(1)),
+          m_planned(planned)
     {
     }
 
@@ -113,6 +115,7 @@ public:
 
 private:
     void weigh(Facts& facts) const;
+    QSet<RecordId> skipped(std::span<const RecordId> families);
     void addOwnReasons(Facts& facts) const;
     void addLessons();
     void addDeposits();
@@ -122,6 +125,7 @@ private:
     Database& m_database;
     const ChipMoment& m_moment;
     const Milliseconds m_plansEnd; ///< later plans are for another day
+    const bool m_planned; ///< also what waits or was skipped
     QHash<RecordId, Facts*> m_chosen{};
     std::vector<RecordId> m_ids{};
 };
@@ -142,6 +146,7 @@ std::vector<Facts> TodayReader::read(const ChipMasks& masks, std::span<const Rec
 {
     std::vector<Facts> read;
     read.reserve(families.size());
+    const QSet<RecordId> skippedFamilies = skipped(families);
     forIds(m_database,
         "SELECT id, name, relation, tier, intention, \"nextStep\", \"nextStepAt\", "
         "\"friendAddedAt\", \"createdAt\", \"lastContactAt\", \"doNotDisturb\" "
@@ -160,12 +165,30 @@ std::vector<Facts> TodayReader::read(const ChipMasks& masks, std::span<const Rec
             facts.createdAt = row.integer(8);
             facts.lastContactAt = timeOf(row, 9).value_or(facts.createdAt);
             facts.quiet = row.integer(10) != 0;
+            if (skippedFamilies.contains(facts.line.customer))
+                return;
             facts.mask = masks.value(facts.line.customer);
             weigh(facts);
             if (facts.mask != 0)
                 read.push_back(std::move(facts));
         });
     return read;
+}
+
+/// Those that somebody skipped today; a filter shows them all the same.
+QSet<RecordId> TodayReader::skipped(std::span<const RecordId> families)
+{
+    QSet<RecordId> found;
+    if (m_planned)
+        return found;
+    forIds(
+        m_database,
+        "SELECT root FROM r_task WHERE deleted = 0 AND state = 'skipped' AND rule = '"
+            + QByteArray(skippedTodayRule.data()) + "' AND root IN " + idList()
+            + " AND \"doneAt\" >= ?" + QByteArray::number(idsAtOnce + 1),
+        families, [&](const Statement& row) { found.insert(row.id(0)); },
+        [&](Statement& query) { query.bind(idsAtOnce + 1, m_moment.dayStart(0)); });
+    return found;
 }
 
 void TodayReader::weigh(Facts& facts) const
@@ -350,6 +373,12 @@ TodayBrief readToday(
     std::ranges::partial_sort(facts, facts.begin() + qsizetype(wanted), comesBefore);
     facts.resize(wanted);
     reader.complete(facts);
+    // A day is worked by the clock as far as it has promises, and by weight beyond.
+    std::ranges::stable_sort(facts, {}, [](const Facts& each) {
+        const TodayWhy& why = each.line.reasons.front();
+        return why.reason == TodayReason::Promised ? why.at
+                                                   : std::numeric_limits<Milliseconds>::max();
+    });
     for (Facts& each : facts)
         brief.families.push_back(std::move(each.line));
     return brief;

@@ -57,7 +57,7 @@ struct TodayFamily {
 };
 
 struct TodayBrief {
-    std::vector<TodayFamily> families{}; ///< heaviest first
+    std::vector<TodayFamily> families{}; ///< today's promises by their time, then heaviest first
     qint64 candidates = 0; ///< how many families have any chip
 };
 
@@ -66,7 +66,8 @@ constexpr int familiesOfToday = 20;
 
 struct TodayWish {
     int limit = familiesOfToday;
-    /// Also those whose next step is planned for another day: a plan is a reason to wait.
+    /// Also those whose next step is planned for another day, since a plan is a reason to wait, and
+    /// those that somebody skipped today.
     bool planned = false;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/todayquery.h"
+#include "models/store/taskedits.h"
 #include "tests/support/camp.h"
 #include "tests/support/testmain.h"
 
@@ -14,7 +15,9 @@ private Q_SLOTS:
     void everyReasonSaysSinceWhen();
     void lessonsNameTheirDay();
     void aPromiseComesFirst();
+    void promisesComeByTheirTime();
     void amongEqualsTierAndIntentionDecide();
+    void whatWasSkippedIsNotToday();
     void anOldPromiseYieldsToWhatIsFresh();
     void aLaterPlanIsAReasonToWait();
     void whoWantsNoContactIsOnlyPromised();
@@ -117,6 +120,36 @@ void TodayQueryTest::aPromiseComesFirst()
     deposit.paidAt = now - dayMs;
     camp.families.put(deposit);
     QCOMPARE(names(read(camp)), (QStringList{u"今晚"_s, u"迟了"_s, u"定金"_s, u"沉默"_s}));
+}
+
+void TodayQueryTest::promisesComeByTheirTime()
+{
+    Camp camp;
+    const auto promised = [&](const QString& name, Tier tier, Milliseconds at) {
+        named(camp, name, [=](Customer& it) {
+            it.tier = tier;
+            it.nextStepAt = at;
+        });
+    };
+    promised(u"晚上"_s, Tier::A, at("2025-11-25 20:00"));
+    promised(u"下午"_s, Tier::D, at("2025-11-25 16:00"));
+    promised(u"中午"_s, Tier::B, at("2025-11-25 12:00"));
+    QCOMPARE(names(read(camp)), (QStringList{u"中午"_s, u"下午"_s, u"晚上"_s}));
+    // Which of them are today's is not the clock's to say.
+    QCOMPARE(names(read(camp, {1, false})), QStringList{u"晚上"_s});
+}
+
+void TodayQueryTest::whatWasSkippedIsNotToday()
+{
+    Camp camp;
+    const Id<Customer> family =
+        camp.settled([](Customer& it) { it.lastContactAt = now - 3 * dayMs; });
+    const TaskMoment moment{now, shanghai, WorkTime(shanghai)};
+    camp.families.put(skippedToday(family, u"No contact"_s, u"on holiday"_s, moment));
+    QVERIFY(read(camp).families.empty());
+    QCOMPARE(read(camp, {20, true}).families.size(), size_t(1));
+    // Tomorrow is another day.
+    QCOMPARE(read(camp, {}, now + dayMs).families.size(), size_t(1));
 }
 
 void TodayQueryTest::amongEqualsTierAndIntentionDecide()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void putOffByAnHour();
     void putOffToATypedTime();
     void skippingAsksWhy();
+    void aFamilySkippedTodayIsBackByUndo();
     void aTaskInTwoKeys();
     void aTaskThatComesAgainNeedsAnEnd();
     void chipsLeaveTheirFamilies();
@@ -281,6 +282,30 @@ void TodayPageTest::skippingAsksWhy()
     asked->accept();
     QCOMPARE(m_world->store.find(task)->state, TaskState::Skipped);
     QCOMPARE(m_world->store.find(task)->reason, u"请假"_s);
+}
+
+void TodayPageTest::aFamilySkippedTodayIsBackByUndo()
+{
+    addSilent(u"王芳"_s, 4);
+    addSilent(u"李娜"_s, 3);
+    page();
+    press(Qt::Key_D, Qt::ShiftModifier);
+    auto* asked = dialog<FormDialog>();
+    QVERIFY(asked);
+    asked->findChild<QLineEdit*>()->setText(u"在旅行"_s);
+    asked->accept();
+    QCOMPARE(rows(), (QStringList{u"[1]"_s, u"李娜"_s}));
+    m_world->desk.undo();
+    QCOMPARE(rows().size(), 3);
+    // And may be skipped again.
+    makeActive(page());
+    press(Qt::Key_K);
+    press(Qt::Key_D, Qt::ShiftModifier);
+    asked = dialog<FormDialog>();
+    QVERIFY(asked);
+    asked->findChild<QLineEdit*>()->setText(u"在旅行"_s);
+    asked->accept();
+    QCOMPARE(rows(), (QStringList{u"[1]"_s, u"李娜"_s}));
 }
 
 void TodayPageTest::aTaskInTwoKeys()

@@ -19,6 +19,12 @@ constexpr int once = -1; // the data of «once» among the frequencies
 
 } // namespace
 
+bool leadsOthers(const Viewer& viewer)
+{
+    const Reach reach = reachOf(viewer.role, Right::Assign);
+    return reach == Reach::Team || reach == Reach::All;
+}
+
 TaskDialog::TaskDialog(const PageContext& context, const TaskSubject& subject, QWidget* parent)
     : FormDialog(context.theme, parent), m_context(context), m_subject(subject),
       m_text(new QLineEdit(subject.text)), m_when(newWhenField()), m_repeat(new QComboBox),
@@ -63,8 +69,7 @@ void TaskDialog::fillAssignees()
 {
     const Viewer& viewer = m_context.viewer;
     m_assignee->addItem(tr("Mine"), QVariant::fromValue(viewer.user.toString()));
-    const bool leads = reachOf(viewer.role, Right::Assign) != Reach::None
-        && reachOf(viewer.role, Right::Assign) != Reach::Own;
+    const bool leads = leadsOthers(viewer);
     for (const User& user : m_context.catalogue.users()) {
         const bool keeps = user.role == UserRole::Tutor || user.role == UserRole::Sales;
         const bool ours = viewer.role != UserRole::Lead || user.team == viewer.team;

@@ -9,11 +9,14 @@ class QLineEdit;
 
 namespace homeroom {
 
+/// Whether the person gives tasks to others.
+bool leadsOthers(const Viewer& viewer);
+
 /// What the new task is about, as far as it is known.
 struct TaskSubject {
     RecordId family{}; ///< null: none
     QString familyName{};
-    RecordId owner{}; ///< who keeps the family, and so gets the task first
+    RecordId owner{}; ///< whose it is unless it is chosen otherwise
     QString text{}; ///< what is proposed
 };
 

@@ -4,8 +4,10 @@
 #include "ui/customers/bulkedits.h"
 #include "ui/editing/contactcopy.h"
 #include "ui/editing/editdesk.h"
+#include "ui/editing/taskwords.h"
 #include "ui/editing/whendialog.h"
 #include "ui/frame/shortcuts.h"
+#include "ui/today/exceptiontable.h"
 #include "ui/today/taskdialog.h"
 #include "ui/today/todaypage.h"
 #include "ui/today/todaywords.h"
@@ -16,22 +18,11 @@
 
 namespace homeroom {
 
-namespace {
-
-WorkTime workTime(const Catalogue& catalogue, const QTimeZone& zone)
-{
-    for (const WorkCalendar& calendar : catalogue.workCalendars()) {
-        if (calendar.active)
-            return {calendar, zone};
-    }
-    return WorkTime(zone);
-}
-
-} // namespace
+using namespace Qt::StringLiterals;
 
 TaskMoment TodayPage::moment() const
 {
-    return {m_context.clock.now(), m_context.zone, workTime(m_context.catalogue, m_context.zone)};
+    return {m_context.clock.now(), m_context.zone, workTimeOf(m_context.catalogue, m_context.zone)};
 }
 
 std::optional<Customer> TodayPage::readCustomer() const
@@ -61,8 +52,8 @@ void TodayPage::finish()
 void TodayPage::finishTask(const TaskLine& line)
 {
     const bool again = nextTask(line.task, moment()).has_value();
-    m_context.desk.apply({again ? tr("Done, and planned again: %1").arg(line.task.text)
-                                : tr("Done: %1").arg(line.task.text),
+    m_context.desk.apply({again ? tr("Done, and planned again: %1").arg(taskTitle(line.task))
+                                : tr("Done: %1").arg(taskTitle(line.task)),
         taskDone(line.task, moment()), {}});
 }
 
@@ -95,7 +86,7 @@ void TodayPage::snooze(Milliseconds until)
 {
     const QString when = taskTime(Task{.dueAt = until}, m_context);
     if (const TaskLine* line = m_model.task(currentRow())) {
-        m_context.desk.apply({tr("Put off to %1: %2").arg(when, line->task.text),
+        m_context.desk.apply({tr("Put off to %1: %2").arg(when, taskTitle(line->task)),
             taskSnoozed(line->task, until), {}});
     } else if (const TodayFamily* family = m_model.family(currentRow())) {
         const Id<Customer> id(family->customer);
@@ -132,25 +123,38 @@ void TodayPage::showSnoozeMenu()
 void TodayPage::askSkip()
 {
     const TaskLine* line = m_model.task(currentRow());
-    if (!line) {
-        if (m_model.family(currentRow()))
-            Q_EMIT told(tr("A family is not skipped: put it off, or write what you did."));
-        return;
-    }
+    const TodayFamily* family = m_model.family(currentRow());
+    if (line)
+        askWhy(tr("Skip the task"), taskTitle(line->task),
+            [this, task = line->task](const QString& reason) {
+                m_context.desk.apply({tr("Skipped: %1").arg(taskTitle(task)),
+                    taskSkipped(task, reason, moment()), {}});
+            });
+    else if (family)
+        askWhy(tr("Skip the family today"),
+            family->name + u": "_s + reasonText(family->reasons.front(), *family, m_context),
+            [this, family = *family](const QString& reason) {
+                const Task skipped = skippedToday(family.customer,
+                    reasonText(family.reasons.front(), family, m_context), reason, moment());
+                m_context.desk.apply(
+                    {tr("Skipped today: %1").arg(family.name), {createMutation(skipped)}, {}});
+            });
+}
+
+void TodayPage::askWhy(
+    const QString& title, const QString& about, const std::function<void(const QString&)>& then)
+{
     auto* dialog = new FormDialog(m_context.theme, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setTitle(tr("Skip the task"));
-    dialog->setIntroduction(line->task.text);
+    dialog->setTitle(title);
+    dialog->setIntroduction(about);
     dialog->setAcceptText(tr("Skip"));
     auto* reason = new QLineEdit;
     dialog->addRow(tr("Why it is not done"), reason, [reason] {
         return reason->text().trimmed().isEmpty() ? tr("Write why, so that nobody asks again.")
                                                   : QString();
     });
-    connect(dialog, &QDialog::accepted, this, [this, reason, task = line->task] {
-        m_context.desk.apply({tr("Skipped: %1").arg(task.text),
-            taskSkipped(task, reason->text().trimmed(), moment()), {}});
-    });
+    connect(dialog, &QDialog::accepted, this, [reason, then] { then(reason->text().trimmed()); });
     dialog->open();
 }
 
@@ -161,6 +165,12 @@ void TodayPage::openNewTask()
 
 void TodayPage::openTaskAboutCurrent()
 {
+    if (m_exceptions && m_exceptions->hasFocus() && !m_exceptions->tutor().isNull()) {
+        const int count = m_exceptions->cellCount();
+        return openTask({{}, {}, m_exceptions->tutor(),
+            count > 0 ? tr("%1: %n families", nullptr, count).arg(m_exceptions->cellName())
+                      : QString()});
+    }
     const std::optional<Customer> customer = readCustomer();
     if (!customer)
         return openNewTask();
@@ -195,8 +205,7 @@ void TodayPage::showRowMenu(const QPoint& position)
     };
     offer(tr("Done"), Command::Done, [this] { finish(); });
     offer(tr("Put off…"), Command::Snooze, [this] { showSnoozeMenu(); });
-    if (m_model.task(currentRow()))
-        offer(tr("Skip…"), Command::Skip, [this] { askSkip(); });
+    offer(tr("Skip…"), Command::Skip, [this] { askSkip(); });
     menu->addSeparator();
     if (!currentCustomer().isNull()) {
         offer(tr("Open"), Command::Open, [this] { request(true); });

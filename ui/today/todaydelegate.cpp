@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/todaydelegate.h"
 
+#include "ui/editing/taskwords.h"
 #include "ui/theme/paint/shapes.h"
 #include "ui/theme/theme.h"
 #include "ui/today/todaywords.h"
@@ -43,7 +44,7 @@ QString TodayDelegate::spoken(int row) const
         return sectionTitle(m_model.section(row), m_model);
     QStringList parts;
     if (const TaskLine* line = m_model.task(row)) {
-        parts = {sectionTitle(m_model.section(row), m_model), line->task.text,
+        parts = {sectionTitle(m_model.section(row), m_model), taskTitle(line->task),
             taskTime(line->task, m_context), taskDetails(m_model, row, m_context)};
     } else if (const TodayFamily* family = m_model.family(row)) {
         parts = {family->name, childText(*family)};
@@ -140,8 +141,8 @@ void TodayDelegate::paintTask(QPainter& painter, const Place& place, int row) co
     const int time = drawWords(painter, place.first, taskTime(line.task, m_context),
         late ? colors.bad : colors.muted, Qt::AlignRight);
     painter.setFont(theme.font(TextRole::Strong));
-    drawWords(
-        painter, place.first.adjusted(0, 0, -time - sizes::gap, 0), line.task.text, colors.text);
+    drawWords(painter, place.first.adjusted(0, 0, -time - sizes::gap, 0), taskTitle(line.task),
+        colors.text);
     painter.setFont(theme.font(TextRole::Small));
     drawWords(painter, place.second, taskDetails(m_model, row, m_context), colors.muted);
 }

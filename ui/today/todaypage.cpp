@@ -6,6 +6,8 @@
 #include "ui/frame/shortcuts.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
+#include "ui/today/exceptiontable.h"
+#include "ui/today/taskdialog.h"
 #include "ui/today/todaydelegate.h"
 #include "ui/today/todaywords.h"
 #include "ui/widgets/emptystate.h"
@@ -27,6 +29,7 @@ TodayPage::TodayPage(PageContext& context, Shortcuts& shortcuts, QWidget* parent
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts),
       m_model(context.workspace, context.chips, context.viewer),
       m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
+      m_exceptions(leadsOthers(context.viewer) ? new ExceptionTable(context, shortcuts) : nullptr),
       m_list(new QListView), m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
 {
@@ -61,6 +64,8 @@ void TodayPage::arrange()
     column->setSpacing(0);
     column->addWidget(m_toolbar);
     column->addWidget(m_chips);
+    if (m_exceptions)
+        column->addWidget(m_exceptions);
     column->addWidget(m_body, 1);
     column->addLayout(line);
 }
@@ -73,17 +78,24 @@ void TodayPage::connectParts()
         m_still = false;
         showState();
     });
-    connect(m_chips, &FamilyChipBar::familiesChanged, this,
-        [this] { m_model.setFamilies(m_chips->families()); });
+    connect(m_chips, &FamilyChipBar::familiesChanged, this, &TodayPage::filter);
+    if (m_exceptions) {
+        connect(m_exceptions, &ExceptionTable::cellChanged, this, &TodayPage::filter);
+        connect(&m_exceptions->model(), &QAbstractItemModel::modelReset, this, &TodayPage::filter);
+        connect(m_exceptions, &ExceptionTable::drillRequested, this,
+            [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    }
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &TodayPage::follow);
     connect(m_list, &QListView::doubleClicked, this, [this] { request(true); });
     connect(m_list, &QWidget::customContextMenuRequested, this, &TodayPage::showRowMenu);
     connect(m_toolbar, &ToolbarRow::primaryRequested, this, &TodayPage::openNewTask);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
-        if (m_model.isFiltered())
+        if (m_model.isFiltered()) {
             m_chips->clearAll();
-        else
+            if (m_exceptions)
+                m_exceptions->leave();
+        } else
             openNewTask();
     });
     connect(&m_shortcuts, &Shortcuts::changed, this, &TodayPage::retranslate);
@@ -105,10 +117,7 @@ void TodayPage::bindKeys()
     m_shortcuts.bind(Command::Open, *m_list, [this] { request(true); });
     m_shortcuts.bind(Command::CopyPhone, *this, [this] { copy(true); });
     m_shortcuts.bind(Command::CopyWechat, *this, [this] { copy(false); });
-    m_shortcuts.bind(Command::Close, *this, [this] {
-        m_list->setFocus();
-        Q_EMIT closeRequested();
-    });
+    m_shortcuts.bind(Command::Close, *this, [this] { leave(); });
 }
 
 void TodayPage::retranslate()
@@ -116,12 +125,16 @@ void TodayPage::retranslate()
     m_toolbar->setTitle(tr("Today"));
     m_toolbar->setPrimaryAction(tr("New task"), m_shortcuts.keyText(Command::New));
     m_list->setAccessibleName(tr("The plan of today"));
+    if (m_exceptions)
+        m_exceptions->retranslate();
     showState();
 }
 
 void TodayPage::focusInEvent(QFocusEvent*)
 {
-    if (m_body->currentWidget() == m_list)
+    if (m_exceptions && m_exceptions->model().rowCount() > 0)
+        m_exceptions->setFocus(Qt::OtherFocusReason);
+    else if (m_body->currentWidget() == m_list)
         m_list->setFocus(Qt::OtherFocusReason);
 }
 
@@ -129,6 +142,8 @@ void TodayPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     m_model.start();
+    if (m_exceptions)
+        m_exceptions->model().start();
 }
 
 void TodayPage::changeEvent(QEvent* event)
@@ -201,6 +216,29 @@ void TodayPage::request(bool takeFocus)
     Q_EMIT customerRequested(customer, m_model.customers());
     if (takeFocus)
         Q_EMIT panelFocusRequested();
+}
+
+void TodayPage::filter()
+{
+    std::optional<QSet<RecordId>> left = m_chips->families();
+    const std::optional<QSet<RecordId>> behind =
+        m_exceptions ? m_exceptions->families() : std::nullopt;
+    if (behind && left)
+        left->intersect(*behind);
+    else if (behind)
+        left = behind;
+    m_model.setFamilies(left, m_exceptions ? m_exceptions->cellName() : QString());
+}
+
+// Step by step: from the names to the cell, from the cell to the plan, then the panel goes.
+void TodayPage::leave()
+{
+    if (m_exceptions && m_exceptions->families() && m_list->hasFocus())
+        return m_exceptions->setFocus(Qt::OtherFocusReason);
+    if (m_exceptions && m_exceptions->families())
+        return m_exceptions->leave();
+    m_list->setFocus();
+    Q_EMIT closeRequested();
 }
 
 void TodayPage::showState()

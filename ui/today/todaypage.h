@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace homeroom {
 
 class EmptyState;
+class ExceptionTable;
 class FamilyChipBar;
 class Shortcuts;
 class TextLabel;
@@ -21,7 +22,8 @@ class ToolbarRow;
 struct TaskSubject;
 
 /// The plan of the day: tasks that are due and the families that want something today, each with
-/// its reason, worked through from the keyboard.
+/// its reason, worked through from the keyboard. Who leads others sees above it which tutors need
+/// a word and why, and drills from there to the names.
 class TodayPage : public QWidget {
     Q_OBJECT
 
@@ -32,6 +34,8 @@ public:
     TodayModel& model() { return m_model; }
     QListView& list() { return *m_list; }
     FamilyChipBar& chips() { return *m_chips; }
+    /// Null for who leads nobody.
+    ExceptionTable* exceptions() { return m_exceptions; }
     QString statusText() const;
     /// The row of this family becomes the current one; nothing where it has none.
     void setCurrent(const RecordId& customer);
@@ -70,12 +74,16 @@ private:
     void retranslate();
     void keepCurrent();
     void follow();
+    void filter();
+    void leave();
     void showState();
     void showSummary();
     void move(int step);
     void request(bool takeFocus);
     void copy(bool phone);
     void showRowMenu(const QPoint& position);
+    void askWhy(const QString& title, const QString& about,
+        const std::function<void(const QString&)>& then);
     void finishTask(const TaskLine& line);
     void finishFamily(const TodayFamily& family);
     void snooze(Milliseconds until);
@@ -90,6 +98,7 @@ private:
     TodayModel m_model;
     ToolbarRow* m_toolbar;
     FamilyChipBar* m_chips;
+    ExceptionTable* m_exceptions;
     QListView* m_list;
     EmptyState* m_empty;
     QStackedWidget* m_body;

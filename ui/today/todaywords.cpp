@@ -51,8 +51,10 @@ QString sectionTitle(TodaySection section, const TodayModel& model)
     case TodaySection::Families:
         break;
     }
-    return model.isFiltered() ? Today::tr("Families with the chips that are on")
-                              : Today::tr("Families to turn to today");
+    if (!model.isFiltered())
+        return Today::tr("Families to turn to today");
+    return model.filterName().isEmpty() ? Today::tr("Families with the chips that are on")
+                                        : model.filterName();
 }
 
 QString reasonText(const TodayWhy& why, const TodayFamily& family, const PageContext& context)
