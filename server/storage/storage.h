@@ -25,6 +25,12 @@ public:
         RecordKind rootKind, std::span<const RecordId> roots, Seq since) = 0;
     /// Live rows of a type.
     virtual std::vector<RecordRow> records(RecordKind kind) = 0;
+    /// Live rows of a type whose field of that name refers to `target`.
+    virtual std::vector<RecordRow> recordsReferring(
+        RecordKind kind, QStringView field, const RecordId& target) = 0;
+    /// Live rows of one type in these roots.
+    virtual std::vector<RecordRow> recordsWithin(
+        RecordKind kind, std::span<const RecordId> roots) = 0;
     virtual std::optional<User> userByName(const QString& name) = 0;
     /// Whether a live record refers to this one; within `root` where that is not null.
     virtual bool isReferenced(RecordKind kind, const RecordId& id, const RecordId& root) = 0;

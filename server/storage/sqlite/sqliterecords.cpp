@@ -128,6 +128,29 @@ std::vector<RecordRow> SqliteTransaction::records(RecordKind kind)
     return RecordTable(m_database, recordType(kind)).select("WHERE deleted = 0");
 }
 
+std::vector<RecordRow> SqliteTransaction::recordsReferring(
+    RecordKind kind, QStringView field, const RecordId& target)
+{
+    const RecordType& type = recordType(kind);
+    const int index = type.indexOf(field);
+    Q_ASSERT(index >= 0);
+    const QByteArray column = RecordTable::columnName(type.fields[size_t(index)]);
+    return RecordTable(m_database, type)
+        .select("WHERE " + column + " = ?1 AND deleted = 0",
+            [&](Statement& query) { query.bind(1, target); });
+}
+
+std::vector<RecordRow> SqliteTransaction::recordsWithin(
+    RecordKind kind, std::span<const RecordId> roots)
+{
+    std::vector<RecordRow> rows;
+    for (size_t at = 0; at < roots.size(); at += rootChunk)
+        appendChunk(
+            rows, recordType(kind), roots.subspan(at, std::min(rootChunk, roots.size() - at)), 0);
+    std::erase_if(rows, [](const RecordRow& row) { return row.deleted; });
+    return rows;
+}
+
 std::optional<User> SqliteTransaction::userByName(const QString& name)
 {
     const auto rows = RecordTable(m_database, recordType(RecordKind::User))

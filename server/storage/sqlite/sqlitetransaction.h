@@ -20,6 +20,9 @@ public:
     std::vector<RecordRow> recordsOfRoots(
         RecordKind rootKind, std::span<const RecordId> roots, Seq since) override;
     std::vector<RecordRow> records(RecordKind kind) override;
+    std::vector<RecordRow> recordsReferring(
+        RecordKind kind, QStringView field, const RecordId& target) override;
+    std::vector<RecordRow> recordsWithin(RecordKind kind, std::span<const RecordId> roots) override;
     std::optional<User> userByName(const QString& name) override;
     bool isReferenced(RecordKind kind, const RecordId& id, const RecordId& root) override;
     std::vector<RecordId> customersWithPhone(const QByteArray& phoneHash) override;
