@@ -2,6 +2,7 @@
 #include "bench/serverimages.h"
 
 #include "bench/report.h"
+#include "server/rules/cohortdays.h"
 #include "server/rules/seeding.h"
 #include "server/storage/sqlite/sqlitestorage.h"
 
@@ -105,6 +106,8 @@ ServerImage::ServerImage(const ImageOptions& options)
     const Result<void> seeded =
         seedOrganisation({**storage, clock, ids, {}}, u"Bench"_s, source, PasswordCost::Minimal);
     demand(seeded.ok(), u"cannot seed: "_s + (seeded.ok() ? QString() : seeded.error().detail));
+    // Else every server that starts on a copy would begin with them, while it is measured.
+    demand(CohortDays({**storage, clock, ids, {}}).run().ok(), u"cannot keep cohort days"_s);
     for (const DemoUser& user : m_users)
         m_families[user.name] = families[user.id];
 }

@@ -32,7 +32,7 @@ RaceScope scopeOf(const Viewer& viewer)
 }
 
 /// `?2` is the tutor or the team. Until the lock at the cohort's start an enrolment is the family
-/// owner's, as in server/rules/cohortdays.
+/// owner's, as in server/rules/cohortsums.
 QByteArray ofScope(RaceScope scope)
 {
     switch (scope) {
@@ -41,7 +41,8 @@ QByteArray ofScope(RaceScope scope)
                "?2";
     case RaceScope::Team:
         return " AND coalesce(e.team, (SELECT u.team FROM r_user u WHERE u.id = coalesce(e.tutor, "
-               "(SELECT c.owner FROM r_customer c WHERE c.id = e.root)))) = ?2";
+               "(SELECT c.owner FROM r_customer c WHERE c.id = e.root))), "
+               "(SELECT c.team FROM r_customer c WHERE c.id = e.root)) = ?2";
     case RaceScope::Organisation:
         break;
     }

@@ -127,6 +127,7 @@ void addDemoStaff(DemoCatalogue& catalogue, const DemoCalendar& calendar, DemoRa
 void addDemoCohorts(DemoCatalogue& catalogue, const DemoCalendar& calendar, DemoRandom& random);
 void addDemoPipelines(DemoCatalogue& catalogue, const DemoCalendar& calendar, DemoRandom& random);
 void addDemoFields(DemoCatalogue& catalogue, const DemoCalendar& calendar, DemoRandom& random);
+void addDemoWorkCalendar(DemoCatalogue& catalogue);
 } // namespace detail
 
 } // namespace homeroom

@@ -162,6 +162,7 @@ DemoCatalogue makeDemoCatalogue(const DemoCalendar& calendar, quint64 seed)
     detail::addDemoCohorts(catalogue, calendar, random);
     detail::addDemoPipelines(catalogue, calendar, random);
     detail::addDemoFields(catalogue, calendar, random);
+    detail::addDemoWorkCalendar(catalogue);
     return catalogue;
 }
 

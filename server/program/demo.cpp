@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/demoorganisation.h"
 #include "server/program/commands.h"
+#include "server/rules/cohortdays.h"
 #include "server/rules/seeding.h"
 
 #include <QJsonDocument>
@@ -51,6 +52,9 @@ int demo(const CommandLine& line)
         seedOrganisation((*site)->parts(), u"Homeroom Demo"_s, source, PasswordCost::Minimal);
     if (!seeded.ok())
         return failed(seeded.error());
+    const Result<CohortDaysReport> kept = CohortDays((*site)->parts()).run();
+    if (!kept.ok())
+        return failed(kept.error());
     print(QJsonDocument(demoUsersToJson(users)).toJson(QJsonDocument::Compact));
     return Done;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/rules/cohortdays.h"
 #include "server/rules/purge.h"
 
 #include <condition_variable>
@@ -9,16 +10,25 @@
 
 namespace homeroom {
 
-/// Runs the purge on a thread of its own, at once and then once a day, until it is destroyed.
+/// Keeps the numbers of cohort days, at once and then every quarter of an hour, and runs the purge,
+/// at once and then once a day; on a thread of its own, until it is destroyed.
 class Housekeeping {
 public:
-    explicit Housekeeping(const RuleParts& parts);
+    /// `wake` is told whom the written numbers concern, on that thread.
+    Housekeeping(const RuleParts& parts, std::function<void(const Touched&)> wake);
     ~Housekeeping();
 
 private:
     void run();
+    void keepNumbers();
+    void purge();
+    bool goesOn();
 
+    const Clock& m_clock;
+    CohortDays m_cohortDays;
     Purge m_purge;
+    std::function<void(const Touched&)> m_wake;
+    std::optional<Milliseconds> m_purgedAt{};
     std::mutex m_mutex{};
     std::condition_variable m_ended{};
     bool m_ending = false;

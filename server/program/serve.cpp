@@ -79,7 +79,8 @@ int serve(const CommandLine& line)
     const Result<quint16> port = server.start();
     if (!port.ok())
         return failed(port.error());
-    const Housekeeping housekeeping((*site)->parts());
+    const Housekeeping housekeeping((*site)->parts(),
+        [&services](const Touched& touched) { services.waitBoard().committed(touched); });
     print(address(*options, *port));
     stop.wait();
     server.stop();

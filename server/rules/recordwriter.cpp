@@ -70,6 +70,8 @@ void writeRecord(
     } else if (changesHands) {
         context.forget(row.root);
     }
+    if (note.action.isEmpty())
+        return;
     transaction.appendAudit({context.now(), context.viewer().user, context.caller().device,
         note.action, subjectOf(row), note.detail});
 }

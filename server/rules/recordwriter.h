@@ -7,7 +7,8 @@ namespace homeroom {
 
 /// What an audit entry says of one write.
 struct WriteNote {
-    QString action{}; ///< the operation, or the command's name
+    QString action{}; ///< the operation, or the command's name; empty where the caller notes the
+                      ///< write itself
     QJsonObject detail{};
     QJsonObject lost{}; ///< field → typed value that gave way, for the history
     Milliseconds at = 0; ///< corrected time of the edit; 0 for now

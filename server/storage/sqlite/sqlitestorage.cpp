@@ -31,6 +31,7 @@ constexpr std::array serverMigrations{
     Migration{4, ":/migrations/server/0004_audit_end.sql"_L1},
     Migration{5, ":/migrations/server/0005_incarnations.sql"_L1},
     Migration{6, ":/migrations/server/0006_today.sql"_L1},
+    Migration{7, ":/migrations/server/0007_cohort.sql"_L1},
 };
 
 RecordId randomId()
