@@ -3,8 +3,8 @@
 
 #include "app/serverdeeds.h"
 #include "app/shell.h"
-#include "models/items/taskrunner.h"
 #include "models/items/familychips.h"
+#include "models/items/taskrunner.h"
 #include "ui/editing/editdesk.h"
 #include "ui/language/language.h"
 #include "ui/widgets/questions.h"

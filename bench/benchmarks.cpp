@@ -6,6 +6,7 @@
 #include "bench/guistart.h"
 #include "bench/importbench.h"
 #include "bench/syncbench.h"
+#include "bench/todaybench.h"
 
 namespace homeroom::bench {
 
@@ -19,6 +20,7 @@ std::vector<Benchmark> all(ServerImages& images)
         {u"board_move"_s, benchBoardMove},
         {u"customers_filter"_s, benchCustomersFilter},
         {u"import_rows"_s, benchImportRows},
+        {u"today_page"_s, benchTodayPage},
     };
     using Bench = void (*)(Report&, ServerImages&);
     const std::pair<QString, Bench> withServer[] = {

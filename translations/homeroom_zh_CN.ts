@@ -657,6 +657,73 @@
     </message>
 </context>
 <context>
+    <name>Metrics</name>
+    <message>
+        <source>Friends</source>
+        <translation>好友率</translation>
+    </message>
+    <message>
+        <source>In the group</source>
+        <translation>入群率</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>到课率</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完课率</translation>
+    </message>
+    <message>
+        <source>Finished of attended</source>
+        <translation>到课完课率</translation>
+    </message>
+    <message>
+        <source>Homework</source>
+        <translation>作业提交率</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>定金率</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>转化率</translation>
+    </message>
+    <message>
+        <source>Students whose parent is a friend ÷ enrolled students</source>
+        <translation>已加好友的学员 ÷ 报名学员</translation>
+    </message>
+    <message>
+        <source>Students whose parent is in the group ÷ enrolled students</source>
+        <translation>已入群的学员 ÷ 报名学员</translation>
+    </message>
+    <message>
+        <source>Lessons attended, live or replay ÷ lessons unlocked</source>
+        <translation>到课(直播或回放)人次 ÷ 已解锁人次</translation>
+    </message>
+    <message>
+        <source>Lessons finished ÷ lessons unlocked</source>
+        <translation>完课人次 ÷ 已解锁人次</translation>
+    </message>
+    <message>
+        <source>Lessons finished ÷ lessons attended</source>
+        <translation>完课人次 ÷ 到课人次</translation>
+    </message>
+    <message>
+        <source>Homework handed in ÷ homework due</source>
+        <translation>已交作业 ÷ 应交作业</translation>
+    </message>
+    <message>
+        <source>Students with a deposit, not paid back ÷ enrolled students</source>
+        <translation>付定金且未退的学员 ÷ 报名学员</translation>
+    </message>
+    <message>
+        <source>Students with a full order, not paid back ÷ enrolled students</source>
+        <translation>成交且未退的学员 ÷ 报名学员</translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message>
         <source>today %1</source>
@@ -4254,6 +4321,17 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::RacePane</name>
+    <message>
+        <source>Against the same day of the cohorts before</source>
+        <translation>与前几期同一天相比</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>本期</translation>
     </message>
 </context>
 <context>

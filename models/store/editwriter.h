@@ -15,8 +15,8 @@ struct Author {
     RecordId team{};
 };
 
-/// Whether an edit becomes an undo step of its own, carries one out, or is a rule's, which no person
-/// takes back.
+/// Whether an edit becomes an undo step of its own, carries one out, or is a rule's, which no
+/// person takes back.
 enum class UndoRecording { Record, Skip, ByRule };
 
 /// The local half of the one write path: checks each mutation, writes the row, the outbox entry and

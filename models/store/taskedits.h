@@ -24,7 +24,8 @@ std::vector<Mutation> taskSkipped(
 std::vector<Mutation> taskSnoozed(const Task& task, Milliseconds until);
 
 /// The family is not one of today's any more, and why: kept as a skipped task about it, so that
-/// others read it, too. `text` is what was to be done. Skipped twice on two machines it is one task.
+/// others read it, too. `text` is what was to be done. Skipped twice on two machines it is one
+/// task.
 Task skippedToday(
     const RecordId& family, const QString& text, const QString& reason, const TaskMoment& moment);
 /// Task::rule of those.

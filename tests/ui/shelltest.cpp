@@ -29,8 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList everyPage{
-    u"today"_s, u"board"_s, u"customers"_s, u"pool"_s, u"operations"_s, u"users"_s};
+const QStringList everyPage = u"today board customers pool operations users"_s.split(u' ');
 
 /// The whole window of an admin with three families, one user and one team.
 struct Window {
@@ -113,8 +112,7 @@ QStringList Window::words() const
 /// Words of `what` that `from` has not, in one line.
 QString missing(const QStringList& from, QStringList what)
 {
-    for (const QString& word : from)
-        what.removeOne(word);
+    std::ranges::for_each(from, [&](const QString& word) { what.removeOne(word); });
     return what.join(u" | "_s);
 }
 
@@ -132,8 +130,6 @@ private Q_SLOTS:
     void thePanelIsMadeForTheFirstFamily();
     void enterGoesIntoThePanelAndThenIntoTheBox();
     void theKeysOfThePageWorkFromTheFirstMoment();
-    void theDayComesFirst();
-    void theDayAndThePanelWalkTogether();
     void anUndoWithoutAnythingToUndoSaysSo();
     void aNewLeadCanBeWrittenDownBeforeTheTableWasSeen();
     void whoMakesUsersIsToldOfThePage();
@@ -228,10 +224,8 @@ void ShellTest::theStartMakesNothingButTheBoard()
     const MainWindow& frame = window.shell->window();
     QCOMPARE(frame.findChildren<BoardPage*>().size(), 1);
     QVERIFY(!frame.findChild<CustomersPage*>());
-    QVERIFY(!frame.findChild<PoolPage*>());
-    QVERIFY(!frame.findChild<OperationsPage*>());
-    QVERIFY(!frame.findChild<AdminPage*>());
-    QVERIFY(!frame.findChild<CustomerPanel*>());
+    QVERIFY(!frame.findChild<PoolPage*>() && !frame.findChild<OperationsPage*>());
+    QVERIFY(!frame.findChild<AdminPage*>() && !frame.findChild<CustomerPanel*>());
     QCOMPARE(window.shell->board().model().cardCount(), 3);
 }
 
@@ -334,39 +328,6 @@ void ShellTest::theKeysOfThePageWorkFromTheFirstMoment()
     QVERIFY(window.shell->panel().hasFocus());
     QTest::keyClick(&window.shell->panel(), Qt::Key_Escape);
     QCOMPARE(QApplication::focusWidget(), list);
-}
-
-void ShellTest::theDayComesFirst()
-{
-    Window window;
-    Shell shell(window.fixture.context(), window.shortcuts, window.settings);
-    QCOMPARE(shell.window().currentPage(), u"today"_s);
-    makeActive(shell.window());
-    // The rows come later than the window, and the keys are with them: here with the tutors.
-    QTRY_COMPARE(shell.today().model().rowCount(), 4);
-    QTRY_VERIFY(shell.today().isAncestorOf(QApplication::focusWidget()));
-    QVERIFY(qobject_cast<QAbstractItemView*>(QApplication::focusWidget()));
-}
-
-void ShellTest::theDayAndThePanelWalkTogether()
-{
-    Window window;
-    makeActive(window.shell->window());
-    window.show(u"today"_s);
-    TodayPage& today = window.shell->today();
-    QTRY_COMPARE(today.model().rowCount(), 4);
-    const auto current = [&] { return today.model().customer(today.list().currentIndex().row()); };
-    const RecordId first = current();
-    today.list().setFocus();
-    QTest::keyClick(&today.list(), Qt::Key_Space);
-    QCOMPARE(window.shell->panel().customer(), first);
-    QTest::keyClick(&today.list(), Qt::Key_J);
-    QVERIFY(current() != first);
-    QCOMPARE(window.shell->panel().customer(), current());
-    window.shell->panel().setFocus();
-    QTest::keyClick(&window.shell->panel(), Qt::Key_K);
-    QCOMPARE(window.shell->panel().customer(), first);
-    QCOMPARE(current(), first);
 }
 
 void ShellTest::anUndoWithoutAnythingToUndoSaysSo()

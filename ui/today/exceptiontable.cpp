@@ -17,10 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostRows = 11; // ten tutors and all of them; more are scrolled to
+constexpr int mostRows = 7; // what stands out is on top; the others are scrolled to
 constexpr int nameWidth = 160;
 constexpr int countWidth = 96;
-constexpr int lineHeight = 28;
+constexpr int lineHeight = 32;
 
 /// Texts of this file belong to one translation context.
 struct Exceptions {
@@ -182,7 +182,8 @@ QSize ExceptionTable::sizeHint() const
 {
     const int rows = qMin(mostRows, m_model.rowCount());
     return {QTableView::sizeHint().width(),
-        horizontalHeader()->height() + rows * lineHeight + sizes::gap};
+        horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize()
+            + sizes::grid};
 }
 
 } // namespace homeroom

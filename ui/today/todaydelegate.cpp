@@ -62,9 +62,12 @@ QSize TodayDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     const int width = view ? view->viewport()->width() : option.rect.width();
     if (m_model.isHeading(index.row()))
         return {width, theme.lineHeight(TextRole::Small) + sizes::margin + sizes::gap};
+    // A task that says all in one line has one.
+    const bool oneLine =
+        m_model.task(index.row()) && taskDetails(m_model, index.row(), m_context).isEmpty();
     return {width,
-        theme.lineHeight(TextRole::Body) + theme.lineHeight(TextRole::Small) + sizes::gap
-            + sizes::grid};
+        theme.lineHeight(TextRole::Body) + (oneLine ? 0 : theme.lineHeight(TextRole::Small))
+            + sizes::gap + sizes::grid};
 }
 
 void TodayDelegate::paint(

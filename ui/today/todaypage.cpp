@@ -7,6 +7,7 @@
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/today/exceptiontable.h"
+#include "ui/today/racepane.h"
 #include "ui/today/taskdialog.h"
 #include "ui/today/todaydelegate.h"
 #include "ui/today/todaywords.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/toolbarrow.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QListView>
 #include <QLocale>
 #include <QScopedValueRollback>
@@ -25,12 +27,19 @@ namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int raceFrom = 880; // pixels: the list keeps more than half
+
+} // namespace
+
 TodayPage::TodayPage(PageContext& context, Shortcuts& shortcuts, QWidget* parent)
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts),
       m_model(context.workspace, context.chips, context.viewer),
       m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
       m_exceptions(leadsOthers(context.viewer) ? new ExceptionTable(context, shortcuts) : nullptr),
       m_list(new QListView), m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
+      m_race(new RacePane(context)),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
 {
     arrange();
@@ -66,7 +75,12 @@ void TodayPage::arrange()
     column->addWidget(m_chips);
     if (m_exceptions)
         column->addWidget(m_exceptions);
-    column->addWidget(m_body, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_body, 1);
+    row->addWidget(m_race);
+    m_race->hide();
+    column->addLayout(row, 1);
     column->addLayout(line);
 }
 
@@ -85,6 +99,7 @@ void TodayPage::connectParts()
         connect(m_exceptions, &ExceptionTable::drillRequested, this,
             [this] { m_list->setFocus(Qt::OtherFocusReason); });
     }
+    connect(m_race, &RacePane::shownChanged, this, &TodayPage::showRace);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &TodayPage::follow);
     connect(m_list, &QListView::doubleClicked, this, [this] { request(true); });
@@ -142,8 +157,21 @@ void TodayPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     m_model.start();
+    m_race->reader().start();
     if (m_exceptions)
         m_exceptions->model().start();
+}
+
+void TodayPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showRace();
+}
+
+// Beside an open panel the names need the room.
+void TodayPage::showRace()
+{
+    m_race->setVisible(m_race->hasRace() && width() >= raceFrom);
 }
 
 void TodayPage::changeEvent(QEvent* event)

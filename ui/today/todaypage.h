@@ -16,6 +16,7 @@ namespace homeroom {
 class EmptyState;
 class ExceptionTable;
 class FamilyChipBar;
+class RacePane;
 class Shortcuts;
 class TextLabel;
 class ToolbarRow;
@@ -36,6 +37,7 @@ public:
     FamilyChipBar& chips() { return *m_chips; }
     /// Null for who leads nobody.
     ExceptionTable* exceptions() { return m_exceptions; }
+    RacePane& race() { return *m_race; }
     QString statusText() const;
     /// The row of this family becomes the current one; nothing where it has none.
     void setCurrent(const RecordId& customer);
@@ -65,6 +67,7 @@ Q_SIGNALS:
 protected:
     void focusInEvent(QFocusEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -78,6 +81,7 @@ private:
     void leave();
     void showState();
     void showSummary();
+    void showRace();
     void move(int step);
     void request(bool takeFocus);
     void copy(bool phone);
@@ -102,6 +106,7 @@ private:
     QListView* m_list;
     EmptyState* m_empty;
     QStackedWidget* m_body;
+    RacePane* m_race;
     TextLabel* m_status;
     RecordId m_key; ///< what the current row is about
     int m_row = -1;

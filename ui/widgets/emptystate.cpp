@@ -77,6 +77,15 @@ void EmptyState::resizeEvent(QResizeEvent* event)
     layout()->setContentsMargins(side, sizes::margin, side, sizes::margin);
 }
 
+// The margins of a wide page keep nobody from making it narrow again.
+QSize EmptyState::minimumSizeHint() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    QSize size = QWidget::minimumSizeHint();
+    size.rwidth() += 2 * sizes::margin - margins.left() - margins.right();
+    return size;
+}
+
 void EmptyState::setContent(const Content& content)
 {
     m_content = content;

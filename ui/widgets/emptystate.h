@@ -35,6 +35,8 @@ public:
     QPushButton& actionButton() { return *m_action; }
     QPushButton& otherButton() { return *m_other; }
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void actionRequested();
     void otherRequested();
