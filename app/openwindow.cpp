@@ -28,11 +28,14 @@ OpenWindow::OpenWindow(
                                         organisationZone(profile.account().timeZone), &m_server},
       m_shell(m_context, parts.shortcuts, parts.settings),
       m_rules(profile.workspace(), m_chips, m_context.viewer,
-          [this] { return workTimeOf(m_catalogue, m_context.zone); })
+          [this] { return workTimeOf(m_catalogue, m_context.zone); }),
+      m_reminders(profile.workspace(), m_catalogue, parts.clock, m_context.viewer, m_context.zone),
+      m_tray(m_context)
 {
     showUser();
     connectWindow();
     connectSync();
+    connectReminders();
 }
 
 OpenWindow::~OpenWindow() = default;
@@ -44,6 +47,7 @@ void OpenWindow::show()
     window().show();
     // Behind the events that paint the window.
     QTimer::singleShot(0, &m_profile.engine(), &SyncEngine::start);
+    QTimer::singleShot(0, &m_reminders, &ReminderWatch::start);
 }
 
 void OpenWindow::showUser()
@@ -67,6 +71,30 @@ void OpenWindow::connectWindow()
         Qt::QueuedConnection);
     connect(&window(), &MainWindow::signOutRequested, this, &OpenWindow::askSignOut,
         Qt::QueuedConnection);
+}
+
+void OpenWindow::connectReminders()
+{
+    connect(&m_reminders, &ReminderWatch::begun, &m_tray, [this](int overdue, int today) {
+        if (m_parts.settings.reminders())
+            m_tray.begin(overdue, today);
+    });
+    connect(&m_reminders, &ReminderWatch::due, &m_tray, [this](const auto& reminders) {
+        if (m_parts.settings.reminders())
+            m_tray.tell(reminders);
+    });
+    connect(&m_tray, &Tray::unheard, &m_shell, &Shell::tell);
+    connect(&m_tray, &Tray::openRequested, this, &OpenWindow::comeForward);
+}
+
+void OpenWindow::comeForward(const RecordId& customer)
+{
+    window().setWindowState(window().windowState() & ~Qt::WindowMinimized);
+    window().show();
+    window().raise();
+    window().activateWindow();
+    if (!customer.isNull())
+        m_shell.openCustomer(customer, {});
 }
 
 void OpenWindow::connectSync()
@@ -160,8 +188,11 @@ void OpenWindow::openSettings()
     auto* dialog =
         new SettingsDialog(m_parts.theme, m_parts.language, m_parts.shortcuts, m_folder, &window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SettingsDialog::changed, this,
-        [this] { m_parts.settings.keep(m_parts.theme, m_parts.language, m_parts.shortcuts); });
+    dialog->setReminders(m_parts.settings.reminders());
+    connect(dialog, &SettingsDialog::changed, this, [this, dialog] {
+        m_parts.settings.keep(m_parts.theme, m_parts.language, m_parts.shortcuts);
+        m_parts.settings.setReminders(dialog->reminders());
+    });
     connect(dialog, &SettingsDialog::folderRequested, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); });
     dialog->open();

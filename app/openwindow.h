@@ -3,6 +3,7 @@
 
 #include "app/serverdeeds.h"
 #include "app/shell.h"
+#include "app/tray.h"
 #include "models/items/familychips.h"
 #include "models/items/taskrunner.h"
 #include "ui/editing/editdesk.h"
@@ -54,6 +55,8 @@ Q_SIGNALS:
 private:
     void connectWindow();
     void connectSync();
+    void connectReminders();
+    void comeForward(const RecordId& customer);
     void showUser();
     void showStatus(const SyncStatus& status);
     void showDeactivated(const SyncStatus& status, const OutboxCounts& counts);
@@ -72,6 +75,8 @@ private:
     PageContext m_context;
     Shell m_shell;
     TaskRunner m_rules;
+    ReminderWatch m_reminders;
+    Tray m_tray;
 };
 
 } // namespace homeroom

@@ -32,6 +32,16 @@ void Settings::keep(const Theme& theme, const Language& language, const Shortcut
     m_settings.setValue(u"keys"_s, keys);
 }
 
+bool Settings::reminders() const
+{
+    return m_settings.value(u"reminders"_s, true).toBool();
+}
+
+void Settings::setReminders(bool on)
+{
+    m_settings.setValue(u"reminders"_s, on);
+}
+
 QString Settings::server() const
 {
     return m_settings.value(u"server"_s).toString();

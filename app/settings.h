@@ -21,6 +21,10 @@ public:
     void restore(Theme& theme, Language& language, Shortcuts& shortcuts) const;
     void keep(const Theme& theme, const Language& language, const Shortcuts& shortcuts);
 
+    /// Whether the person is told of what is due; on unless they switched it off.
+    bool reminders() const;
+    void setReminders(bool on);
+
     QString server() const;
     void setServer(const QString& server);
 

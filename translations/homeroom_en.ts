@@ -362,6 +362,30 @@
     </message>
 </context>
 <context>
+    <name>homeroom::Tray</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to come today</source>
+        <translation>
+            <numerusform>%n still to come today</numerusform>
+            <numerusform>%n still to come today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::UserDialog</name>
     <message numerus="yes">
         <source>At least %n characters.</source>

@@ -4628,6 +4628,10 @@ A family and record, and why the server refused the change.</extracomment>
         <source>Where</source>
         <translation>范围</translation>
     </message>
+    <message>
+        <source>Tell me when something is due</source>
+        <translation>到时间提醒我</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::Shell</name>
@@ -5195,6 +5199,63 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>Saved views</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::Tray</name>
+    <message>
+        <source>Your day</source>
+        <translation>今天的安排</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 项逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to come today</source>
+        <translation>
+            <numerusform>今天还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>到时间了</translation>
+    </message>
+    <message>
+        <source>Homeroom</source>
+        <translation>Homeroom</translation>
+    </message>
+    <message>
+        <source>Open Homeroom</source>
+        <translation>打开 Homeroom</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Put off by an hour</source>
+        <translation>推迟一小时</translation>
+    </message>
+    <message>
+        <source>Open the family</source>
+        <translation>打开这个家庭</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已完成:%1</translation>
+    </message>
+    <message>
+        <source>Put off by an hour: %1</source>
+        <translation>已推迟一小时:%1</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,21 @@ std::vector<Mutation> taskSnoozed(const Task& task, Milliseconds until)
     return {change.mutation()};
 }
 
+Mutation nextStepDone(const Id<Customer>& family)
+{
+    Change<Customer> change(family, family);
+    change.set(&Customer::nextStep, QString())
+        .set(&Customer::nextStepAt, std::optional<Milliseconds>());
+    return change.mutation();
+}
+
+Mutation nextStepPutOff(const Id<Customer>& family, Milliseconds until)
+{
+    Change<Customer> change(family, family);
+    change.set(&Customer::nextStepAt, std::optional<Milliseconds>(until));
+    return change.mutation();
+}
+
 Task skippedToday(
     const RecordId& family, const QString& text, const QString& reason, const TaskMoment& moment)
 {

@@ -23,6 +23,11 @@ std::vector<Mutation> taskSkipped(
 /// Nobody is reminded before `until`; when it is due stays.
 std::vector<Mutation> taskSnoozed(const Task& task, Milliseconds until);
 
+/// The family's next step is done: nothing is planned any more.
+Mutation nextStepDone(const Id<Customer>& family);
+/// The next step is planned for another time.
+Mutation nextStepPutOff(const Id<Customer>& family, Milliseconds until);
+
 /// The family is not one of today's any more, and why: kept as a skipped task about it, so that
 /// others read it, too. `text` is what was to be done. Skipped twice on two machines it is one
 /// task.

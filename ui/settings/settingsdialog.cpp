@@ -3,6 +3,7 @@
 
 #include "ui/widgets/textlabel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
@@ -48,7 +49,7 @@ SettingsDialog::SettingsDialog(
       m_languageBox(new QComboBox),
       m_themeLabel(new TextLabel(theme, TextRole::Small, &Colors::muted)),
       m_themeBox(new QComboBox), m_sizeLabel(new TextLabel(theme, TextRole::Small, &Colors::muted)),
-      m_sizeBox(new QComboBox), m_keys(new QTableWidget),
+      m_sizeBox(new QComboBox), m_reminders(new QCheckBox), m_keys(new QTableWidget),
       m_keysHint(new TextLabel(theme, TextRole::Small, &Colors::muted)),
       m_resetKeys(new QPushButton),
       m_folderLabel(new TextLabel(theme, TextRole::Small, &Colors::muted)),
@@ -67,6 +68,16 @@ SettingsDialog::SettingsDialog(
     retranslate();
 }
 
+bool SettingsDialog::reminders() const
+{
+    return m_reminders->isChecked();
+}
+
+void SettingsDialog::setReminders(bool on)
+{
+    m_reminders->setChecked(on);
+}
+
 QWidget* SettingsDialog::makeLooks()
 {
     auto* page = new QWidget;
@@ -74,7 +85,10 @@ QWidget* SettingsDialog::makeLooks()
     addLabelled(*column, m_languageLabel, m_languageBox);
     addLabelled(*column, m_themeLabel, m_themeBox);
     addLabelled(*column, m_sizeLabel, m_sizeBox);
+    m_reminders->setObjectName(QStringLiteral("reminders"));
+    column->addWidget(m_reminders);
     column->addStretch(1);
+    connect(m_reminders, &QCheckBox::clicked, this, &SettingsDialog::changed);
     connect(m_languageBox, &QComboBox::activated, this, [this](int index) {
         m_language.setLanguage(UiLanguage(index));
         Q_EMIT changed();
@@ -195,6 +209,7 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(2, tr("Storage"));
     m_languageLabel->setText(tr("Language"));
     m_themeLabel->setText(tr("Theme"));
+    m_reminders->setText(tr("Tell me when something is due"));
     m_sizeLabel->setText(tr("Text size"));
     m_folderLabel->setText(tr("Folder of the encrypted profile"));
     m_openFolder->setText(tr("Show the folder"));

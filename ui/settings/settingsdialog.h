@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -26,6 +27,10 @@ public:
     /// `folder` is where the profile lies, shown and openable.
     SettingsDialog(Theme& theme, Language& language, Shortcuts& shortcuts, const QString& folder,
         QWidget* parent = nullptr);
+
+    /// Whether the person is told of what is due.
+    bool reminders() const;
+    void setReminders(bool on);
 
 Q_SIGNALS:
     /// Something changed that is worth keeping.
@@ -55,6 +60,7 @@ private:
     QComboBox* m_themeBox;
     TextLabel* m_sizeLabel;
     QComboBox* m_sizeBox;
+    QCheckBox* m_reminders;
     QTableWidget* m_keys;
     TextLabel* m_keysHint;
     QPushButton* m_resetKeys;

@@ -63,13 +63,9 @@ void TodayPage::finishFamily(const TodayFamily& family)
     const Id<Customer> id(family.customer);
     switch (family.reasons.front().reason) {
     case TodayReason::Promised:
-    case TodayReason::Overdue: {
-        Change<Customer> change(id, id);
-        change.set(&Customer::nextStep, QString())
-            .set(&Customer::nextStepAt, std::optional<Milliseconds>());
-        m_context.desk.apply({tr("Next step done: %1").arg(family.name), {change.mutation()}, {}});
+    case TodayReason::Overdue:
+        m_context.desk.apply({tr("Next step done: %1").arg(family.name), {nextStepDone(id)}, {}});
         return;
-    }
     case TodayReason::ToFriend:
     case TodayReason::ToGroup: {
         const bool isFriend = family.reasons.front().reason == TodayReason::ToFriend;
@@ -89,11 +85,8 @@ void TodayPage::snooze(Milliseconds until)
         m_context.desk.apply({tr("Put off to %1: %2").arg(when, taskTitle(line->task)),
             taskSnoozed(line->task, until), {}});
     } else if (const TodayFamily* family = m_model.family(currentRow())) {
-        const Id<Customer> id(family->customer);
-        Change<Customer> change(id, id);
-        change.set(&Customer::nextStepAt, std::optional<Milliseconds>(until));
-        m_context.desk.apply(
-            {tr("Put off to %1: %2").arg(when, family->name), {change.mutation()}, {}});
+        m_context.desk.apply({tr("Put off to %1: %2").arg(when, family->name),
+            {nextStepPutOff(Id<Customer>(family->customer), until)}, {}});
     }
 }
 
