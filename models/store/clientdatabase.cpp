@@ -19,6 +19,7 @@ constexpr std::array clientMigrations{
     Migration{3, QLatin1StringView(":/migrations/client/0003_history.sql")},
     Migration{4, QLatin1StringView(":/migrations/client/0004_board_totals.sql")},
     Migration{5, QLatin1StringView(":/migrations/client/0005_today.sql")},
+    Migration{6, QLatin1StringView(":/migrations/client/0006_cohort.sql")},
 };
 
 } // namespace

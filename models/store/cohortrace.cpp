@@ -37,12 +37,12 @@ QByteArray ofScope(RaceScope scope)
 {
     switch (scope) {
     case RaceScope::Tutor:
-        return " AND coalesce(e.tutor, (SELECT c.owner FROM r_customer c WHERE c.id = e.root)) = "
-               "?2";
+        return " AND (e.tutor = ?2 OR (e.tutor IS NULL AND "
+               "(SELECT c.owner FROM r_customer c WHERE c.id = e.root) = ?2))";
     case RaceScope::Team:
-        return " AND coalesce(e.team, (SELECT u.team FROM r_user u WHERE u.id = coalesce(e.tutor, "
-               "(SELECT c.owner FROM r_customer c WHERE c.id = e.root))), "
-               "(SELECT c.team FROM r_customer c WHERE c.id = e.root)) = ?2";
+        return " AND (e.team = ?2 OR (e.team IS NULL AND coalesce((SELECT u.team FROM r_user u "
+               "WHERE u.id = coalesce(e.tutor, (SELECT c.owner FROM r_customer c WHERE c.id = "
+               "e.root))), (SELECT c.team FROM r_customer c WHERE c.id = e.root)) = ?2))";
     case RaceScope::Organisation:
         break;
     }
@@ -78,7 +78,7 @@ private:
     CohortNumbers liveNumbers(const Cohort& cohort);
     std::vector<RecordId> readEnrolled(CohortRoll& roll, const Cohort& cohort);
     void readFamilies(CohortRoll& roll, std::span<const RecordId> families);
-    void readProgress(CohortRoll& roll, std::span<const RecordId> families);
+    void readProgress(CohortRoll& roll, const Lesson& lesson);
     void readOrders(CohortRoll& roll, std::span<const RecordId> families);
     std::optional<ProductKind> kindOf(const Cohort& cohort);
     std::vector<FormerCohort> formerOf(const Cohort& cohort, qint64 day);
@@ -154,35 +154,39 @@ std::vector<RecordId> RaceReader::readEnrolled(CohortRoll& roll, const Cohort& c
 
 void RaceReader::readFamilies(CohortRoll& roll, std::span<const RecordId> families)
 {
-    static const QByteArray sql =
-        "SELECT id, \"friendAddedAt\", \"groupJoinedAt\" FROM r_customer WHERE deleted = 0 "
-        "AND id IN "
+    static const QByteArray sql = "SELECT id, \"friendAddedAt\", \"groupJoinedAt\" FROM r_customer "
+                                  "INDEXED BY customer_preparation WHERE deleted = 0 "
+                                  "AND id IN "
         + idList();
     forIds(m_database, sql, families,
         [&](const Statement& row) { roll.addFamily(row.id(0), timeAt(row, 1), timeAt(row, 2)); });
 }
 
-void RaceReader::readProgress(CohortRoll& roll, std::span<const RecordId> families)
+// Of all who are enrolled: the roll leaves out whose they are not, and a profile holds few of
+// those.
+void RaceReader::readProgress(CohortRoll& roll, const Lesson& lesson)
 {
-    static const QByteArray sql = "SELECT enrollment, lesson, attended, finished, \"homeworkAt\" "
-                                  "FROM r_lessonprogress WHERE deleted = 0 AND root IN "
-        + idList();
-    forIds(m_database, sql, families, [&](const Statement& row) {
-        LessonProgress progress;
-        progress.enrollment = Id<Enrollment>(row.id(0));
-        progress.lesson = Id<Lesson>(row.id(1));
-        progress.attended = wordAt<Attendance>(row, 2);
-        progress.finished = row.integer(3) != 0;
-        progress.homeworkAt = timeAt(row, 4);
+    Statement query = m_database.statement(
+        "SELECT enrollment, attended, finished, \"homeworkAt\" FROM r_lessonprogress INDEXED BY "
+        "lessonprogress_lesson WHERE lesson = ?1 AND deleted = 0");
+    query.bind(1, lesson.id);
+    LessonProgress progress;
+    progress.lesson = lesson.id;
+    while (query.step()) {
+        progress.enrollment = Id<Enrollment>(query.id(0));
+        progress.attended = wordAt<Attendance>(query, 1);
+        progress.finished = query.integer(2) != 0;
+        progress.homeworkAt = timeAt(query, 3);
         roll.add(progress);
-    });
+    }
 }
 
 void RaceReader::readOrders(CohortRoll& roll, std::span<const RecordId> families)
 {
     static const QByteArray sql =
         "SELECT d.root, d.student, d.kind, d.\"paidAt\", d.\"refundedAt\", o.student, o.cohort "
-        "FROM r_order d LEFT JOIN r_opportunity o ON o.id = d.opportunity AND o.deleted = 0 "
+        "FROM r_order d INDEXED BY order_sale LEFT JOIN r_opportunity o ON o.id = d.opportunity "
+        "AND o.deleted = 0 "
         "WHERE d.deleted = 0 AND d.kind IN ('deposit', 'full') AND d.root IN "
         + idList();
     forIds(m_database, sql, families, [&](const Statement& row) {
@@ -203,7 +207,10 @@ CohortNumbers RaceReader::liveNumbers(const Cohort& cohort)
     CohortRoll roll(cohort.id, lessons);
     const std::vector<RecordId> families = readEnrolled(roll, cohort);
     readFamilies(roll, families);
-    readProgress(roll, families);
+    for (const Lesson& lesson : lessons) {
+        if (lesson.unlocksAt <= m_now)
+            readProgress(roll, lesson);
+    }
     readOrders(roll, families);
     const TallyMoment moment{m_now, CohortCalendar(cohort, m_zone).cutOff()};
     CohortNumbers numbers;

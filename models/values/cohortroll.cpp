@@ -18,7 +18,9 @@ void CohortRoll::add(const Enrollment& enrollment)
     student.joinedAt = enrollment.joinedAt;
     student.progress.resize(m_lessons.size());
     m_places.insert(enrollment.id, m_entries.size());
-    m_families[enrollment.customer].push_back(m_entries.size());
+    const auto last = m_families.constFind(enrollment.customer);
+    m_siblings.push_back(last == m_families.constEnd() ? -1 : *last);
+    m_families.insert(enrollment.customer, qsizetype(m_entries.size()));
     m_entries.push_back({enrollment, std::move(student)});
 }
 
@@ -26,10 +28,11 @@ void CohortRoll::addFamily(const RecordId& customer,
     const std::optional<Milliseconds>& friendAddedAt,
     const std::optional<Milliseconds>& groupJoinedAt)
 {
-    for (const size_t place : m_families.value(customer)) {
-        m_entries[place].student.counted = m_entries[place].enrollment.counted;
-        m_entries[place].student.friendAddedAt = friendAddedAt;
-        m_entries[place].student.groupJoinedAt = groupJoinedAt;
+    for (qsizetype at = m_families.value(customer, -1); at >= 0; at = m_siblings[size_t(at)]) {
+        Entry& entry = m_entries[size_t(at)];
+        entry.student.counted = entry.enrollment.counted;
+        entry.student.friendAddedAt = friendAddedAt;
+        entry.student.groupJoinedAt = groupJoinedAt;
     }
 }
 
@@ -51,9 +54,11 @@ void CohortRoll::add(
     if (!forCohort.isNull() && forCohort != m_cohort)
         return;
     const Id<Student> student = order.student.isNull() ? ofOpportunity : order.student;
-    for (const size_t place : m_families.value(order.customer)) {
-        if (m_entries[place].enrollment.student == student)
-            m_entries[place].student.orders.push_back({order.kind, order.paidAt, order.refundedAt});
+    for (qsizetype at = m_families.value(order.customer, -1); at >= 0;
+         at = m_siblings[size_t(at)]) {
+        Entry& entry = m_entries[size_t(at)];
+        if (entry.enrollment.student == student)
+            entry.student.orders.push_back({order.kind, order.paidAt, order.refundedAt});
     }
 }
 

@@ -39,7 +39,8 @@ private:
     QHash<RecordId, size_t> m_lessonPlaces{};
     std::vector<Entry> m_entries{};
     QHash<RecordId, size_t> m_places{}; ///< by enrolment
-    QHash<RecordId, std::vector<size_t>> m_families{};
+    QHash<RecordId, qsizetype> m_families{}; ///< place of the family's last enrolment
+    std::vector<qsizetype> m_siblings{}; ///< by enrolment: place of the family's one before, or -1
 };
 
 } // namespace homeroom

@@ -284,7 +284,7 @@ void CohortRaceTest::onlyCohortsOfTheSameKindAreCompared()
 
 void CohortRaceTest::serverAndProfileAgreeOnADemo()
 {
-    const DemoOptions options = demoOptions(600);
+    const DemoOptions options = demoOptions(300);
     const DemoOrganisation demo = makeDemoOrganisation(options);
     const QTemporaryDir folder;
     const ManualClock clock(options.now);

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void everyRoleExistsAtAnySize();
     void usersArePrintedWithRoleAndTeam();
     void staffIsThreeTeamsOfEightTutorsAndALead();
+    void workingHoursAreKnown();
     void countsAreAsAsked();
     void everyReferenceResolvesToAnEarlierRowOfItsType();
     void everyValueKeepsTheRulesOfItsField();
@@ -144,6 +145,21 @@ void DemoTest::staffIsThreeTeamsOfEightTutorsAndALead()
     }
     QCOMPARE(counts.value({RecordId(), UserRole::Operations}), 1);
     QCOMPARE(counts.value({RecordId(), UserRole::Admin}), 1);
+}
+
+void DemoTest::workingHoursAreKnown()
+{
+    const std::vector<WorkCalendar> calendars = usual().all<WorkCalendar>();
+    QCOMPARE(calendars.size(), size_t(1));
+    const WorkCalendar& hours = calendars.front();
+    QVERIFY(hours.active);
+    QCOMPARE(hours.opensAt, qint64(13 * 60));
+    QCOMPARE(hours.closesAt, qint64(22 * 60));
+    QVERIFY(hours.daysOff.isEmpty());
+    for (const QString& day : hours.holidays + hours.extraWorkdays)
+        QVERIFY2(QDate::fromString(day, u"yyyy-MM-dd"_s).isValid(), qPrintable(day));
+    for (const QString& day : hours.extraWorkdays)
+        QVERIFY2(!hours.holidays.contains(day), qPrintable(day));
 }
 
 void DemoTest::countsAreAsAsked()
