@@ -318,7 +318,9 @@ void CohortRaceTest::serverAndProfileAgreeOnADemo()
         QCOMPARE(race.has_value(), user.role != UserRole::Sales);
         if (!race)
             continue;
-        QCOMPARE(race->day, 3);
+        // One tutor of a small demo may by chance have more children in the camp of the week
+        // before.
+        QVERIFY(race->day == 3 || race->scope == RaceScope::Tutor);
         QCOMPARE(race->former.size(), size_t(3));
         for (const FormerCohort& former : race->former)
             QVERIFY(former.numbers && *former.numbers != CohortNumbers());
