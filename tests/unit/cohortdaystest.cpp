@@ -1,146 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/rules/cohortdays.h"
-
-#include "models/values/cohortcalendar.h"
-#include "server/rules/recordwriter.h"
-#include "tests/support/cohortworld.h"
-#include "tests/support/randomseed.h"
+#include "tests/support/cohortcamp.h"
 #include "tests/support/serverhistory.h"
 #include "tests/support/testmain.h"
-
-#include <QJsonDocument>
 
 using namespace homeroom;
 using namespace homeroom::test;
 
 namespace {
-
-const QTimeZone shanghai("Asia/Shanghai");
-
-/// A camp on a server whose clock stands where the test wants it.
-struct Camp {
-    explicit Camp(int families = 40, int moreTutors = 0, quint32 seed = randomSeed())
-        : world(seed, keepers(moreTutors), families), calendar(world.cohort, shanghai)
-    {
-        writeAll(world.rows());
-        toDay(CohortCalendar::firstDay - 1);
-    }
-
-    /// In one transaction: a durable commit for each row would be most of the test's time.
-    void writeAll(const std::vector<RecordRow>& rows)
-    {
-        const Caller system = systemCaller();
-        const RulePolicy policy;
-        const Result<void> written =
-            server.storage->write([&](WriteTransaction& transaction) -> Result<void> {
-                WriteContext context(transaction, system, server.clock.now(), policy, server.ids);
-                context.takeStamp();
-                for (const RecordRow& row : rows) {
-                    const auto before = transaction.findRecord(row.kind, row.id);
-                    writeRecord(context, {row, {}}, before ? &before->row : nullptr, {});
-                }
-                return {};
-            });
-        if (!written.ok())
-            qFatal("%s", qPrintable(written.error().detail));
-    }
-
-    std::vector<CohortWorld::Keeper> keepers(int moreTutors)
-    {
-        std::vector<CohortWorld::Keeper> all;
-        QStringList names{u"a1"_s, u"a2"_s, u"b1"_s};
-        for (int i = 0; i < moreTutors; ++i) {
-            names.append(u"more%1"_s.arg(i));
-            server.addUser(names.back(), UserRole::Tutor, u"B"_s);
-        }
-        for (const QString& name : names)
-            all.push_back({server.idOf(name), server.teamOf(name)});
-        return all;
-    }
-
-    /// To noon of the cohort day.
-    void toDay(qint64 day) { server.clock.set(calendar.endOf(day) + 1 - 12 * hourMs); }
-
-    CohortDaysReport run(const std::function<bool()>& goesOn = {})
-    {
-        const Result<CohortDaysReport> report = CohortDays(server.parts()).run(goesOn);
-        if (!report.ok())
-            qFatal("%s", qPrintable(report.error().detail));
-        return *report;
-    }
-
-    std::vector<CohortDay> rows()
-    {
-        std::vector<CohortDay> all;
-        for (const RecordRow& row : stored())
-            all.push_back(fromRow<CohortDay>(row));
-        return all;
-    }
-    std::vector<RecordRow> stored()
-    {
-        return *server.storage->read(
-            [](ReadTransaction& transaction) -> Result<std::vector<RecordRow>> {
-                return transaction.records(RecordKind::CohortDay);
-            });
-    }
-
-    CohortNumbers expected(const CohortDay& row, Milliseconds asOf)
-    {
-        return world.plainNumbers(asOf, [&](const Enrollment& enrollment, const Customer& family) {
-            const CohortWorld::Keeper keeper = world.keeperOf(enrollment, family);
-            return (row.user.isNull() || row.user == keeper.user)
-                && (row.team.isNull() || row.team == keeper.team);
-        });
-    }
-
-    /// The rows whose numbers are not those of the plain loops.
-    QStringList wrong()
-    {
-        QStringList found;
-        for (const CohortDay& row : rows()) {
-            const QJsonObject plain = expected(row, row.asOf).toJson();
-            if (row.numbers != plain)
-                found.append(u"D%1 %2/%3: %4"_s.arg(row.day).arg(row.user.toString(),
-                    row.team.toString(), QString::fromUtf8(QJsonDocument(row.numbers).toJson())));
-        }
-        return found;
-    }
-
-    /// One more friend, of a family with one child.
-    void befriend()
-    {
-        for (const Enrollment& enrollment : world.enrollments) {
-            const bool counts = enrollment.cohort == world.cohort.id && enrollment.counted
-                && enrollment.joinedAt <= calendar.endOf(-3);
-            const bool only =
-                std::ranges::count(world.enrollments, enrollment.customer, &Enrollment::customer)
-                == 1;
-            Customer& family =
-                *std::ranges::find(world.customers, enrollment.customer, &Customer::id);
-            const bool isFriend =
-                family.friendAddedAt && *family.friendAddedAt <= calendar.endOf(6);
-            if (!counts || !only || isFriend)
-                continue;
-            family.friendAddedAt = calendar.endOf(-4);
-            server.write(toRow(family));
-            return;
-        }
-        qFatal("everybody is a friend");
-    }
-
-    CohortDay organisationOn(qint64 day)
-    {
-        for (const CohortDay& row : rows()) {
-            if (row.day == day && row.user.isNull() && row.team.isNull())
-                return row;
-        }
-        return {};
-    }
-
-    ServerFixture server{};
-    CohortWorld world;
-    CohortCalendar calendar;
-};
 
 qint64 organisationRows(const std::vector<CohortDay>& rows)
 {
@@ -172,7 +38,7 @@ private Q_SLOTS:
 
 void CohortDaysTest::nothingIsWrittenBeforeTheDays()
 {
-    Camp camp;
+    CohortCamp camp;
     QCOMPARE(camp.run().rows, 0);
     // A cohort whose opening is not known has no days.
     camp.world.cohort.opensOn.clear();
@@ -183,7 +49,7 @@ void CohortDaysTest::nothingIsWrittenBeforeTheDays()
 
 void CohortDaysTest::everyRowHasTheNumbersOfPlainLoops()
 {
-    Camp camp;
+    CohortCamp camp;
     camp.toDay(4);
     const CohortDaysReport report = camp.run();
     const std::vector<CohortDay> rows = camp.rows();
@@ -203,7 +69,7 @@ void CohortDaysTest::everyRowHasTheNumbersOfPlainLoops()
 
 void CohortDaysTest::aSecondRunWritesNothing()
 {
-    Camp camp;
+    CohortCamp camp;
     camp.toDay(4);
     camp.run();
     const Stamp stamp = camp.server.stamp();
@@ -217,7 +83,7 @@ void CohortDaysTest::aSecondRunWritesNothing()
 
 void CohortDaysTest::aRowFollowsItsDayAndStaysAfterIt()
 {
-    Camp camp;
+    CohortCamp camp;
     camp.toDay(4);
     camp.run();
     const CohortDay yesterday = camp.organisationOn(3);
@@ -238,7 +104,7 @@ void CohortDaysTest::aRowFollowsItsDayAndStaysAfterIt()
 
 void CohortDaysTest::whoHasNobodyLeftHasZeros()
 {
-    Camp camp;
+    CohortCamp camp;
     camp.toDay(4);
     camp.run();
     for (Enrollment& enrollment : camp.world.enrollments) {
@@ -259,7 +125,7 @@ void CohortDaysTest::whoHasNobodyLeftHasZeros()
 
 void CohortDaysTest::frozenRowsNeverChange()
 {
-    Camp camp;
+    CohortCamp camp;
     camp.toDay(camp.calendar.lastDay());
     camp.run();
     QVERIFY(!camp.organisationOn(camp.calendar.lastDay()).frozen);
@@ -281,7 +147,7 @@ void CohortDaysTest::frozenRowsNeverChange()
 void CohortDaysTest::aLateServerFillsInAndFreezes()
 {
     const quint32 seed = randomSeed();
-    Camp punctual(40, 0, seed);
+    CohortCamp punctual(40, 0, seed);
     for (qint64 day = CohortCalendar::firstDay; day <= punctual.calendar.lastDay() + 1; ++day) {
         punctual.toDay(day);
         punctual.run();
@@ -289,7 +155,7 @@ void CohortDaysTest::aLateServerFillsInAndFreezes()
     const std::vector<CohortDay> rows = punctual.rows();
     QCOMPARE(organisationRows(rows), 20);
     QVERIFY(std::ranges::all_of(rows, &CohortDay::frozen));
-    Camp late(40, 0, seed);
+    CohortCamp late(40, 0, seed);
     late.toDay(late.calendar.lastDay() + 30);
     late.run();
     QVERIFY(late.rows() == rows);
@@ -299,7 +165,7 @@ void CohortDaysTest::aLateServerFillsInAndFreezes()
 
 void CohortDaysTest::aRunIsManySmallTransactions()
 {
-    Camp camp(60, 17);
+    CohortCamp camp(60, 17);
     camp.toDay(camp.calendar.lastDay() + 1);
     const CohortDaysReport report = camp.run();
     QVERIFY(report.rows > 300);
@@ -313,7 +179,7 @@ void CohortDaysTest::aRunIsManySmallTransactions()
 
 void CohortDaysTest::anInterruptedRunIsFinishedLater()
 {
-    Camp camp(60, 17);
+    CohortCamp camp(60, 17);
     camp.toDay(camp.calendar.lastDay() + 1);
     int asked = 0;
     const CohortDaysReport part = camp.run([&] { return asked++ == 0; });
@@ -347,7 +213,7 @@ void CohortDaysTest::aRowReachesWhomItShould()
     QFETCH(QString, user);
     QFETCH(QStringList, tutors);
     QFETCH(QStringList, teams);
-    Camp camp;
+    CohortCamp camp;
     camp.server.addUser(u"seller"_s, UserRole::Sales, u"B"_s);
     camp.toDay(3);
     camp.run();
@@ -375,7 +241,7 @@ void CohortDaysTest::aRowReachesWhomItShould()
 
 void CohortDaysTest::thoseConcernedAreWoken()
 {
-    Camp camp;
+    CohortCamp camp;
     camp.toDay(3);
     const CohortDaysReport report = camp.run();
     const QString tutor = camp.server.idOf(u"a1"_s).toString();
@@ -394,7 +260,7 @@ void CohortDaysTest::nobodyElseMayWriteThem_data()
 void CohortDaysTest::nobodyElseMayWriteThem()
 {
     QFETCH(QString, user);
-    Camp camp;
+    CohortCamp camp;
     camp.toDay(3);
     camp.run();
     TestDevice device = camp.server.device(user);
