@@ -6,6 +6,7 @@
 #include "ui/editing/editdesk.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/theme/theme.h"
+#include "ui/today/racepane.h"
 #include "ui/today/todaypage.h"
 #include "ui/widgets/windowquestions.h"
 
@@ -190,6 +191,11 @@ double paintedAfter(TodayPage& page, const std::function<void()>& begin)
 
 double finishFirst(TodayPage& page)
 {
+    // The numbers of the cohort are read behind the plan, and only seconds after an edit.
+    QEventLoop numbers;
+    QObject::connect(&page.race().reader(), &RaceReader::changed, &numbers, &QEventLoop::quit);
+    if (!page.race().hasRace())
+        numbers.exec();
     page.list().setCurrentIndex(page.model().index(page.model().nextItem(-1, 1)));
     return paintedAfter(page, [&page] { page.finish(); });
 }

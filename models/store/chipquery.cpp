@@ -160,8 +160,8 @@ Pass ChipReader::lessonPass() const
     const Milliseconds now = m_moment.now;
     return {"SELECT e.root, l.\"unlocksAt\", l.homework, p.attended, p.finished, p.\"homeworkAt\" "
             "FROM r_lesson l CROSS JOIN r_enrollment e ON e.cohort = l.cohort AND e.deleted = 0 "
-            "AND e.status = 'enrolled' LEFT JOIN r_lessonprogress p ON p.root = e.root "
-            "AND p.enrollment = e.id AND p.lesson = l.id AND p.deleted = 0 "
+            "AND e.status = 'enrolled' LEFT JOIN r_lessonprogress p ON p.lesson = l.id "
+            "AND p.enrollment = e.id AND p.deleted = 0 "
             "WHERE l.deleted = 0 AND l.\"unlocksAt\" >= @1 AND l.\"unlocksAt\" <= @2 %1",
         "e.root",
         [yesterday, now](
