@@ -5,15 +5,6 @@
 
 namespace homeroom {
 
-/// Made on the worker, so that loading ICU's rules never stops the interface.
-struct CustomerTableModel::Reading {
-    std::unique_ptr<PinyinWriter> writer;
-    PinyinWriter& pinyin()
-    {
-        if (!writer)
-            writer = std::make_unique<PinyinWriter>();
-        return *writer;
-    }
-};
+struct CustomerTableModel::Reading : LazyPinyin { };
 
 } // namespace homeroom

@@ -7,10 +7,8 @@ namespace homeroom {
 
 std::vector<RecordId> FamilyFinder::find(Database& database, const QString& text)
 {
-    if (!m_pinyin)
-        m_pinyin = std::make_unique<PinyinWriter>();
     if (const quint64 changes = m_changes; m_read != changes) {
-        m_texts = filterTexts(database, *m_pinyin);
+        m_texts = filterTexts(database, m_pinyin.pinyin());
         m_read = changes;
     }
     const QList<QByteArray> terms = filterTerms(text);

@@ -18,7 +18,7 @@ public:
     std::vector<RecordId> find(Database& database, const QString& text);
 
 private:
-    std::unique_ptr<PinyinWriter> m_pinyin{}; // made by the first search: it loads rules
+    LazyPinyin m_pinyin{};
     QHash<RecordId, QByteArray> m_texts{};
     quint64 m_read = 0; // the changes that m_texts knows
     std::atomic<quint64> m_changes = 1;

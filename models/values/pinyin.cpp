@@ -21,9 +21,10 @@ struct Surname {
     QLatin1StringView syllables; ///< separated by spaces
 };
 
-// Surnames read otherwise than their characters usually are (现代汉语词典, 姓氏读音). Two-character
-// surnames stand first: the longest match counts.
+// Surnames read otherwise than their characters usually are (现代汉语词典, 姓氏读音). Longer ones
+// stand first: the longest match counts.
 constexpr Surname surnames[] = {
+    {u"吐谷浑", "tu yu hun"_L1},
     {u"尉迟", "yu chi"_L1},
     {u"长孙", "zhang sun"_L1},
     {u"万俟", "mo qi"_L1},
@@ -32,6 +33,11 @@ constexpr Surname surnames[] = {
     {u"单于", "chan yu"_L1},
     {u"宰父", "zai fu"_L1},
     {u"皇甫", "huang fu"_L1},
+    {u"子车", "zi ju"_L1},
+    {u"拓跋", "tuo ba"_L1},
+    {u"乐正", "yue zheng"_L1},
+    {u"夏侯", "xia hou"_L1},
+    {u"鲜于", "xian yu"_L1},
     {u"单", "shan"_L1},
     {u"解", "xie"_L1},
     {u"仇", "qiu"_L1},
@@ -81,10 +87,30 @@ constexpr Surname surnames[] = {
     {u"盛", "sheng"_L1},
     {u"贾", "jia"_L1},
     {u"于", "yu"_L1},
+    {u"澹", "tan"_L1},
+    {u"藏", "zang"_L1},
+    {u"乜", "nie"_L1},
+    {u"郇", "xun"_L1},
+    {u"炅", "gui"_L1},
+    {u"能", "nai"_L1},
+    {u"蔚", "yu"_L1},
+    {u"薄", "bo"_L1},
+    {u"都", "du"_L1},
+    {u"阚", "kan"_L1},
+    {u"颉", "xie"_L1},
+    {u"逢", "pang"_L1},
+    {u"句", "gou"_L1},
+    {u"适", "kuo"_L1},
+    {u"角", "jue"_L1},
+    {u"盍", "ge"_L1},
+    {u"圈", "juan"_L1},
 };
 
 const Surname* surnameOf(QStringView name)
 {
+    // «乐乐» is what a child is called at home, and no surname.
+    if (name.size() > 1 && name[0] == name[1])
+        return nullptr;
     for (const Surname& surname : surnames) {
         if (name.startsWith(surname.characters))
             return &surname;
@@ -123,10 +149,10 @@ PinyinWriter::PinyinWriter() : m_rules(std::make_unique<Rules>())
 
 PinyinWriter::~PinyinWriter() = default;
 
-std::vector<PinyinWriter::Reading> PinyinWriter::readings(QStringView name)
+std::vector<PinyinWriter::Reading> PinyinWriter::readings(QStringView text, Reads reads)
 {
-    const QString trimmed = name.trimmed().toString();
-    const Surname* surname = surnameOf(trimmed);
+    const QString trimmed = text.trimmed().toString();
+    const Surname* surname = reads == Reads::Name ? surnameOf(trimmed) : nullptr;
     const QStringList read = surname ? QString(surname->syllables).split(u' ') : QStringList();
     std::vector<Reading> readings;
     for (const char32_t character : trimmed.toStdU32String()) {

@@ -28,6 +28,15 @@ public:
     PinyinWriter(const PinyinWriter&) = delete;
     PinyinWriter& operator=(const PinyinWriter&) = delete;
 
+    /// A character, and how it is read: a syllable as in Pinyin::full; letters and digits read as
+    /// themselves, signs as nothing.
+    struct Reading {
+        char32_t character = 0;
+        QString syllable{};
+    };
+    enum class Reads { Name, Words };
+    /// Character by character. A name begins with a surname; other words have none.
+    std::vector<Reading> readings(QStringView text, Reads reads = Reads::Name);
     /// `name` is a person's name, surname first.
     Pinyin of(QStringView name);
     /// By which names are sorted: character by character after pinyin and then after the character,
@@ -35,16 +44,25 @@ public:
     QString sortKey(QStringView name);
 
 private:
-    struct Reading {
-        char32_t character = 0;
-        QString syllable{};
-    };
-    std::vector<Reading> readings(QStringView name);
     const QString& syllable(char32_t character);
 
     struct Rules;
     std::unique_ptr<Rules> m_rules;
     QHash<char32_t, QString> m_syllables; // of characters met so far
+};
+
+/// A writer that is made when it is first asked for: on the worker, by what begins elsewhere.
+class LazyPinyin {
+public:
+    PinyinWriter& pinyin()
+    {
+        if (!m_writer)
+            m_writer = std::make_unique<PinyinWriter>();
+        return *m_writer;
+    }
+
+private:
+    std::unique_ptr<PinyinWriter> m_writer{};
 };
 
 } // namespace homeroom
