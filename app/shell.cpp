@@ -11,6 +11,7 @@
 #include "ui/import/exportdialog.h"
 #include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
+#include "ui/palette/palettedeeds.h"
 #include "ui/panel/customerpanel.h"
 #include "ui/panel/followupbox.h"
 #include "ui/synccentre/refusalwatch.h"
@@ -43,13 +44,15 @@ bool isRunning(const Cohort& cohort, const QDate& today)
 
 Shell::Shell(PageContext& context, Shortcuts& shortcuts, Settings& settings, QObject* parent)
     : QObject(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
-      m_board(new BoardPage(context, shortcuts, settings)),
-      m_window(context.theme, shortcuts, settings), m_refusals(new RefusalWatch(context, this))
+      m_board(new BoardPage(context, shortcuts, settings)), m_search(context.workspace),
+      m_recent(context.workspace), m_window(context.theme, shortcuts, settings),
+      m_refusals(new RefusalWatch(context, this))
 {
     addPages();
     connectBoard();
     connectDesk();
     bindKeys();
+    m_search.setRecent(m_recent.families());
     connect(&m_day, &QTimer::timeout, this, &Shell::showDay);
     connect(&context.catalogue, &Catalogue::changed, this, &Shell::showDay);
     m_day.start(everyMinute);
@@ -114,6 +117,26 @@ QWidget* Shell::makeToday()
     connect(page, &TodayPage::closeRequested, &m_window, &MainWindow::hidePanel);
     connect(page, &TodayPage::told, this, &Shell::tell);
     return page;
+}
+
+Palette& Shell::palette()
+{
+    if (!m_palette) {
+        m_palette = new Palette(m_context, m_search, m_recent, m_window);
+        connect(m_palette, &Palette::customerRequested, this, [this](const RecordId& customer) {
+            openCustomer(customer, {});
+            panel().setFocus();
+        });
+    }
+    return *m_palette;
+}
+
+void Shell::openPalette()
+{
+    if (palette().isOpen())
+        palette().close();
+    else if (!isDeactivated())
+        palette().open(paletteDeeds(m_window, m_shortcuts));
 }
 
 QWidget* Shell::makeCustomers()
@@ -198,6 +221,7 @@ void Shell::bindKeys()
 {
     bindUndo(m_window);
     m_shortcuts.bind(Command::SyncNow, m_window, [this] { Q_EMIT syncRequested(); });
+    m_shortcuts.bind(Command::Palette, m_window, [this] { openPalette(); });
 }
 
 void Shell::bindUndo(QWidget& window)
@@ -234,6 +258,8 @@ void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& 
 {
     panel().open(customer, walk);
     m_window.showPanel();
+    m_recent.add(customer);
+    m_search.setRecent(m_recent.families());
 }
 
 void Shell::editAgain(const RefusedFollowUp& refused)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/settings.h"
+#include "models/items/livefamilysearch.h"
+#include "models/items/recentfamilies.h"
 #include "ui/editing/pagecontext.h"
 #include "ui/frame/accountnotice.h"
 #include "ui/frame/mainwindow.h"
@@ -16,6 +18,7 @@ class BoardPage;
 class CustomerPanel;
 class CustomersPage;
 class OperationsPage;
+class Palette;
 class PoolPage;
 class RefusalWatch;
 class TodayPage;
@@ -37,6 +40,10 @@ public:
     CustomersPage& customers();
     TodayPage& today();
     CustomerPanel& panel();
+    /// The field of Ctrl+K over the window.
+    Palette& palette();
+    /// Opens it, except where a notice stands in place of every page.
+    void openPalette();
     /// Null for roles that have no such page.
     OperationsPage* operations();
 
@@ -83,7 +90,10 @@ private:
     Shortcuts& m_shortcuts;
     Settings& m_settings;
     BoardPage* m_board; // before the window: its cards are read while the frame is made
+    LiveFamilySearch m_search; // before the window, over which the palette lies
+    RecentFamilies m_recent;
     MainWindow m_window;
+    Palette* m_palette = nullptr;
     CustomerPanel* m_panel = nullptr;
     PoolPage* m_pool = nullptr;
     QPointer<AccountNotice> m_notice;

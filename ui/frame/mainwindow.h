@@ -46,6 +46,8 @@ public:
     QWidget* pageWidget(const QString& id);
     void showPage(const QString& id);
     QString currentPage() const;
+    /// In the order of the rail.
+    const QList<Page>& pages() const { return m_pages; }
 
     /// Takes `notice` and shows it in place of every page until hideNotice(): no page can be chosen
     /// meanwhile, and which one is asked for is shown afterwards.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/shortcuts.h"
 
-#include <QAction>
 #include <QCoreApplication>
 #include <QWidget>
 
@@ -52,6 +51,8 @@ constexpr std::array table = {
         QT_TRANSLATE_NOOP("Shortcuts", "Go to the message below")},
     ShortcutLine{ShowShortcuts, "shortcuts", Everywhere, "?",
         QT_TRANSLATE_NOOP("Shortcuts", "Show the keys of this page")},
+    ShortcutLine{Palette, "palette", Everywhere, "Ctrl+K",
+        QT_TRANSLATE_NOOP("Shortcuts", "Search families, notes and commands")},
     ShortcutLine{New, "new", Records, "N", QT_TRANSLATE_NOOP("Shortcuts", "New")},
     ShortcutLine{Find, "find", Records, "F", QT_TRANSLATE_NOOP("Shortcuts", "Find on this page")},
     ShortcutLine{Next, "next", Records, "J", QT_TRANSLATE_NOOP("Shortcuts", "Next")},
@@ -241,7 +242,30 @@ QAction* Shortcuts::bind(Command command, QWidget& owner, std::function<void()> 
     connect(this, &Shortcuts::changed, action, refresh);
     connect(action, &QAction::triggered, &owner, std::move(deed));
     owner.addAction(action);
+    m_actions.insert(command, action);
+    connect(action, &QObject::destroyed, this, [this, command] {
+        m_actions.remove(command, nullptr); // guarded pointers are null by now
+    });
     return action;
+}
+
+QAction* Shortcuts::actionFor(Command command, const QWidget& focus) const
+{
+    QAction* heard = nullptr;
+    for (const QPointer<QAction>& action : m_actions.values(command)) {
+        const auto* owner = action ? qobject_cast<QWidget*>(action->parent()) : nullptr;
+        if (!owner || !action->isEnabled() || owner->window() != focus.window()
+            || !owner->isVisible())
+            continue;
+        const bool around = owner == &focus || owner->isAncestorOf(&focus);
+        // The innermost one is heard, as with the keys themselves.
+        const auto* other = heard ? qobject_cast<QWidget*>(heard->parent()) : nullptr;
+        if (around && (!other || other->isAncestorOf(owner)))
+            heard = action;
+        else if (!heard && action->shortcutContext() == Qt::WindowShortcut)
+            heard = action;
+    }
+    return heard;
 }
 
 } // namespace homeroom

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAction>
 #include <QHash>
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <span>
 
-class QAction;
 class QWidget;
 
 namespace homeroom {
@@ -45,6 +46,7 @@ enum class Command {
     FoldRail,
     GoToMessage,
     ShowShortcuts,
+    Palette,
     New,
     Find,
     Next,
@@ -127,12 +129,15 @@ public:
     /// of `owner`. A text field that has the focus takes plain letters for itself. Open and Peek
     /// (Enter, Space) belong on the list, not on a page: buttons of the page need them too.
     QAction* bind(Command command, QWidget& owner, std::function<void()> deed);
+    /// What the command's keys would do now if `focus` had the focus; null where nothing listens.
+    QAction* actionFor(Command command, const QWidget& focus) const;
 
 Q_SIGNALS:
     void changed();
 
 private:
     QHash<Command, QKeySequence> m_changed;
+    QMultiHash<Command, QPointer<QAction>> m_actions;
 };
 
 } // namespace homeroom
