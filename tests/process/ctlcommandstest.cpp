@@ -17,6 +17,7 @@ class CtlCommandsTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void wrongUseIsSaid();
+    void aSearchFindsWhatIsReadHere();
     void aFamilyGoesToThePoolAndIsClaimed();
     void twoFamiliesAreMergedAndTakenApart();
     void unmaskingAsksForARightAndAReason();
@@ -72,9 +73,32 @@ void CtlCommandsTest::wrongUseIsSaid()
              QStringList{u"assign"_s, u"no-id"_s, u"--to"_s, m_tutor.name},
              QStringList{u"assign"_s, u"no-id"_s, u"--to"_s, u"nobody"_s},
              QStringList{u"show"_s, u"customer"_s, u"no-id"_s},
-             QStringList{u"move-user"_s, m_tutor.name}, QStringList{u"deactivate"_s}})
+             QStringList{u"move-user"_s, m_tutor.name}, QStringList{u"deactivate"_s},
+             QStringList{u"search"_s, u"customers"_s}, QStringList{u"search"_s, u"notes"_s, u"x"_s},
+             QStringList{u"search"_s, u"customers"_s, u"x"_s, u"--limit"_s, u"0"_s}})
         QCOMPARE(ctl(m_tutor, words).code, 2);
     QCOMPARE(m_control->run(u"nobody"_s, {u"claim"_s, u"--list"_s}).code, 4);
+}
+
+void CtlCommandsTest::aSearchFindsWhatIsReadHere()
+{
+    const QString id = add(m_tutor, {u"name=尉迟恭敬"_s, u"phone=13912347193"_s});
+    const QString other = add(m_tutor, {u"name=Quite Another"_s, u"remark=as ycgj said"_s});
+    QVERIFY(!id.isEmpty() && !other.isEmpty());
+    const auto found = [&](const DemoUser& user, const QString& query) {
+        QStringList found;
+        for (const QJsonValue& row :
+            ctl(user, {u"search"_s, u"customers"_s, query, u"--limit"_s, u"5"_s}).rows())
+            found.append(row["customer"_L1].toString() + u' ' + row["match"_L1].toString());
+        return found;
+    };
+    QCOMPARE(found(m_tutor, u"ycgj"_s), (QStringList{id + u" initials"_s, other + u" note"_s}));
+    QCOMPARE(found(m_tutor, u"尉迟g"_s), QStringList{id + u" pinyin"_s});
+    QCOMPARE(found(m_tutor, u"13912347193"_s), QStringList{id + u" phoneTail"_s});
+    QCOMPARE(ctl(m_lead, {u"sync"_s}).code, 0);
+    QCOMPARE(found(m_lead, u"尉迟恭敬"_s), QStringList{id + u" name"_s});
+    QCOMPARE(found(m_lead, u"13912347193"_s), QStringList());
+    QCOMPARE(found(m_lead, u"尉迟 7193"_s), QStringList{id + u" phoneTail"_s});
 }
 
 void CtlCommandsTest::aFamilyGoesToThePoolAndIsClaimed()
