@@ -114,6 +114,7 @@ FamilySearch::Row FamilySearch::placed(const FamilyTexts& texts)
     }
     m_names.resize(std::min(m_names.size(), row.names + mostNameUnits));
     row.nameUnits = quint16(m_names.size() - row.names);
+    row.beginnings = m_syllables.beginnings({m_names.data() + row.names, row.nameUnits});
     const QByteArray digits = texts.digits.left(mostDigits);
     const QByteArray accounts = texts.accounts.left(mostAccountBytes);
     row.digits = quint8(digits.size());
@@ -210,6 +211,8 @@ std::vector<FamilySearch::Word> FamilySearch::wordsOf(
 std::optional<FamilySearch::Fit> FamilySearch::nameFit(const Row& row, const Word& word) const
 {
     std::optional<Fit> best;
+    if ((row.beginnings & word.name.beginnings()) != word.name.beginnings())
+        return best;
     eachName({m_names.data() + row.names, row.nameUnits}, [&](SpelledText name, int number) {
         const std::optional<WordPlace> place = word.name.find(name);
         if (!place)
@@ -251,10 +254,22 @@ std::optional<FamilySearch::Fit> FamilySearch::fitOf(const Row& row, const Word&
     return word.parts.empty() ? std::nullopt : fitOf(row, word.parts);
 }
 
+/// Whether it is worth looking closer: a look at a few bits.
+bool FamilySearch::mayFit(const Row& row, const Word& word)
+{
+    const quint64 beginnings = word.name.beginnings();
+    return (row.beginnings & beginnings) == beginnings
+        || (row.letters & word.letters) == word.letters || !word.digits.isEmpty()
+        || !word.parts.empty();
+}
+
 std::optional<FamilySearch::Fit> FamilySearch::fitOf(
     const Row& row, const std::vector<Word>& words) const
 {
     Fit all;
+    if (!std::all_of(
+            words.begin(), words.end(), [&](const Word& word) { return mayFit(row, word); }))
+        return std::nullopt;
     for (const Word& word : words) {
         const std::optional<Fit> fit = fitOf(row, word);
         if (!fit)

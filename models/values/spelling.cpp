@@ -19,6 +19,18 @@ constexpr quint64 bit(size_t place)
     return quint64(1) << place;
 }
 
+constexpr bool isLetter(char32_t character)
+{
+    return character >= U'a' && character <= U'z';
+}
+
+/// Letters have a bit of their own.
+constexpr quint64 beginningOf(char32_t character)
+{
+    constexpr int letters = 26;
+    return bit(isLetter(character) ? character - U'a' : letters + character % (64 - letters));
+}
+
 constexpr quint32 syllableOf(SpelledUnit unit)
 {
     return unit >> characterBits;
@@ -64,6 +76,17 @@ std::vector<SpelledUnit> Syllables::spelled(const std::vector<PinyinWriter::Read
     return units;
 }
 
+quint64 Syllables::beginnings(SpelledText text) const
+{
+    quint64 bits = 0;
+    for (const SpelledUnit unit : text) {
+        bits |= beginningOf(unit & characterMask);
+        if (const quint32 syllable = syllableOf(unit); syllable > 0)
+            bits |= beginningOf(char32_t(uchar(m_syllables[syllable].front())));
+    }
+    return bits;
+}
+
 /// The places of the word that can be reached after some characters, for each fit.
 struct TypedWord::Walk {
     std::array<quint64, fits> places{};
@@ -76,6 +99,11 @@ TypedWord::TypedWord(QStringView word, const Syllables& syllables)
 {
     if (m_word.size() > longestWord)
         m_word.clear();
+    for (const char32_t character : m_word) {
+        // Letters after the first one may stand inside of a syllable.
+        if (m_beginnings == 0 || !isLetter(character))
+            m_beginnings |= beginningOf(character);
+    }
     m_steps.resize(m_syllables * m_word.size());
     m_doubles.resize(m_syllables);
     for (size_t number = 1; number < m_syllables; ++number) {

@@ -21,6 +21,10 @@ public:
         QStringView text, PinyinWriter& pinyin, PinyinWriter::Reads reads);
     std::vector<SpelledUnit> spelled(const std::vector<PinyinWriter::Reading>& readings);
 
+    /// A bit for each character and each initial that a word can begin with in the text; several
+    /// share one.
+    quint64 beginnings(SpelledText text) const;
+
     size_t size() const { return m_syllables.size(); }
     QByteArrayView at(size_t number) const { return m_syllables[number]; }
 
@@ -59,6 +63,9 @@ public:
     /// are not found.
     TypedWord(QStringView word, const Syllables& syllables);
 
+    /// Syllables::beginnings() that a text has to have, all of them, for the word to be found in
+    /// it.
+    quint64 beginnings() const { return m_beginnings; }
     /// The best place: at the beginning rather than inside, then by WordFit.
     std::optional<WordPlace> find(SpelledText text) const;
 
@@ -79,6 +86,7 @@ private:
     std::vector<Step> m_steps; ///< for each syllable a row with a step for each place of the word
     std::vector<bool> m_doubles; ///< syllables that begin with zh, ch or sh
     size_t m_syllables = 0;
+    quint64 m_beginnings = 0;
 };
 
 } // namespace homeroom

@@ -341,6 +341,7 @@ void PaletteTest::nothingIsCutInAnyLook()
     languages.setLanguage(language);
     Window window;
     window.fixture.theme.setMode(mode);
+    QCoreApplication::processEvents(); // widgets hear of it as an event
     window.add(u"王小雨"_s, u"梓涵"_s, u"+8613812340046"_s);
     window.shell->openCustomer(window.wang, {});
     window.types({});

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void theBeginningCountsBeforeTheInside();
     void aSyllableThatCameLaterIsNotRead();
     void longWordsFitNothing();
+    void whatIsFoundHasTheBeginnings();
 
 private:
     std::optional<WordPlace> find(const QString& word, const QString& name)
@@ -114,6 +115,22 @@ void SpellingTest::longWordsFitNothing()
 {
     QVERIFY(!find(QString(60, u'a'), QString(60, u'a')));
     QVERIFY(find(QString(48, u'a'), QString(60, u'a')));
+}
+
+void SpellingTest::whatIsFoundHasTheBeginnings()
+{
+    Syllables syllables;
+    const auto name = syllables.spelled(u"王芳2Amy", m_pinyin, PinyinWriter::Reads::Name);
+    const quint64 beginnings = syllables.beginnings(name);
+    for (const QString& word :
+        {u"wangfang"_s, u"wf"_s, u"王f"_s, u"芳2"_s, u"w芳"_s, u"2a"_s, u"y"_s}) {
+        const TypedWord typed(word, syllables);
+        QVERIFY(typed.find(name));
+        QCOMPARE(beginnings & typed.beginnings(), typed.beginnings());
+    }
+    for (const QString& word : {u"ng"_s, u"王方"_s, u"xf"_s})
+        QVERIFY((beginnings & TypedWord(word, syllables).beginnings())
+            != TypedWord(word, syllables).beginnings());
 }
 
 HOMEROOM_TEST_MAIN(SpellingTest)
