@@ -5,6 +5,7 @@
 #include "bench/customersbench.h"
 #include "bench/guistart.h"
 #include "bench/importbench.h"
+#include "bench/palettebench.h"
 #include "bench/syncbench.h"
 #include "bench/todaybench.h"
 
@@ -19,6 +20,8 @@ std::vector<Benchmark> all(ServerImages& images)
         {u"board_scroll"_s, benchBoardScroll},
         {u"board_move"_s, benchBoardMove},
         {u"customers_filter"_s, benchCustomersFilter},
+        {u"customer_search"_s, benchCustomerSearch},
+        {u"palette_key"_s, benchPaletteKey},
         {u"import_rows"_s, benchImportRows},
         {u"today_page"_s, benchTodayPage},
     };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/customersbench.h"
 
-#include "models/database/recordtable.h"
+#include "bench/benchfamilies.h"
 #include "models/items/familychips.h"
 #include "ui/customers/customerspage.h"
 #include "ui/editing/editdesk.h"
@@ -26,38 +26,6 @@ namespace {
 constexpr int familyCount = 50000;
 constexpr int rounds = 12;
 constexpr double nanosecondsPerMs = 1e6;
-
-QString pick(const QStringList& words, quint32 number)
-{
-    return words[qsizetype(number) % words.size()];
-}
-
-/// Names and phones of nobody: the prefix +8619900 was given out to no carrier's customers.
-void writeFamilies(Database& database, IdFactory& ids)
-{
-    const QStringList surnames{
-        u"王"_s, u"李"_s, u"张"_s, u"刘"_s, u"陈"_s, u"杨"_s, u"单"_s, u"解"_s};
-    const QStringList given{u"芳"_s, u"娜"_s, u"敏"_s, u"静"_s, u"丽"_s, u"强"_s, u"磊"_s, u"军"_s,
-        u"洋"_s, u"艳"_s, u"杰"_s, u"涛"_s, u"明"_s};
-    QRandomGenerator random(7);
-    RecordTable customers(database, recordTypeOf<Customer>());
-    RecordTable students(database, recordTypeOf<Student>());
-    for (int i = 0; i < familyCount; ++i) {
-        Customer customer;
-        customer.id = Id<Customer>(ids.next());
-        customer.name = pick(surnames, random.generate()) + pick(given, random.generate())
-            + pick(given, random.generate());
-        customer.phone = u"+8619900%1"_s.arg(i, 6, 10, QLatin1Char('0'));
-        customer.nextStep = u"深度沟通"_s;
-        customer.createdAt = i + 1;
-        customers.put(toRow(customer));
-        Student student;
-        student.id = Id<Student>(ids.next());
-        student.customer = customer.id;
-        student.name = pick(given, random.generate()) + pick(given, random.generate());
-        students.put(toRow(student));
-    }
-}
 
 /// From the changed text to the finished picture of the page.
 double keystroke(CustomersPage& page, const QString& text, QPixmap& screen)
@@ -123,18 +91,9 @@ void benchCustomersFilter(Report& report)
     const QTemporaryDir folder;
     const SystemClock clock;
     IdFactory ids(clock, QRandomGenerator(3));
-    const DatabaseOptions options{folder.filePath(u"bench.db"_s), DatabaseKey::random()};
-    const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(options, clock, Threading::OwnThreads);
-    if (!workspace.ok())
-        return;
-    const auto written = (*workspace)->store().write([&](Database& database) -> Result<ChangeSet> {
-        writeFamilies(database, ids);
-        return ChangeSet{};
-    });
-    if (!written.result().ok())
-        qFatal("bench: the families cannot be written");
-    measure(report, **workspace, clock, ids);
+    const std::unique_ptr<Workspace> workspace =
+        workspaceWithFamilies(folder.path(), familyCount, clock, ids);
+    measure(report, *workspace, clock, ids);
 }
 
 } // namespace homeroom::bench
