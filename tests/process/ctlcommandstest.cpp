@@ -86,11 +86,11 @@ void CtlCommandsTest::aSearchFindsWhatIsReadHere()
     const QString other = add(m_tutor, {u"name=Quite Another"_s, u"remark=as ycgj said"_s});
     QVERIFY(!id.isEmpty() && !other.isEmpty());
     const auto found = [&](const DemoUser& user, const QString& query) {
-        QStringList found;
+        QStringList lines;
         for (const QJsonValue& row :
             ctl(user, {u"search"_s, u"customers"_s, query, u"--limit"_s, u"5"_s}).rows())
-            found.append(row["customer"_L1].toString() + u' ' + row["match"_L1].toString());
-        return found;
+            lines.append(row["customer"_L1].toString() + u' ' + row["match"_L1].toString());
+        return lines;
     };
     QCOMPARE(found(m_tutor, u"ycgj"_s), (QStringList{id + u" initials"_s, other + u" note"_s}));
     QCOMPARE(found(m_tutor, u"尉迟g"_s), QStringList{id + u" pinyin"_s});

@@ -204,10 +204,10 @@ void PaletteTest::onlyCommandsThatAreHeardAreListed()
 {
     Window window;
     const auto commands = [&] {
-        QStringList commands;
+        QStringList texts;
         for (const PaletteDeed& deed : paletteDeeds(window.shell->window(), window.shortcuts))
-            commands.append(deed.command.text);
-        return commands;
+            texts.append(deed.command.text);
+        return texts;
     };
     QVERIFY(commands().contains(u"Move the card →"_s));
     QVERIFY(commands().contains(u"Sync now"_s));
