@@ -21,6 +21,7 @@
 #include "ui/start/signindialog.h"
 #include "ui/start/unlockdialog.h"
 #include "ui/synccentre/synccentredialog.h"
+#include "ui/today/taskdialog.h"
 
 #include <QTableView>
 
@@ -61,6 +62,11 @@ void Screenshots::planOperations(const QString& suffix)
 void Screenshots::planDialogs(const QString& suffix)
 {
     planDialog([this] { return new NewCustomerDialog(*m_context); }, u"new-lead"_s + suffix);
+    planDialog(
+        [this] {
+            return new TaskDialog(*m_context, TaskSubject{{}, u"王秀英"_s, {}, u"发课时对比"_s});
+        },
+        u"new-task"_s + suffix);
     planDialog(
         [this]() -> QWidget* {
             for (const Stage& stage : m_catalogue->stages()) {

@@ -9,6 +9,7 @@
 #include "ui/customers/customerspage.h"
 #include "ui/editing/sentences.h"
 #include "ui/frame/statusline.h"
+#include "ui/palette/palette.h"
 #include "ui/panel/customerpanel.h"
 #include "ui/widgets/toast.h"
 
@@ -182,6 +183,7 @@ void Screenshots::planPages(const QString& suffix)
 {
     plan([this] { m_shell->window().showPage(u"today"_s); });
     plan([this, suffix] { picture(m_shell->window(), u"today"_s + suffix); });
+    planPalette(suffix);
     plan([this] { m_shell->window().showPage(u"board"_s); });
     plan([this, suffix] { picture(m_shell->window(), u"board"_s + suffix); });
     plan([this] { m_shell->window().showPage(u"customers"_s); });
@@ -190,6 +192,21 @@ void Screenshots::planPages(const QString& suffix)
     plan([this, suffix] {
         picture(m_shell->window(), u"customers-no-match"_s + suffix);
         m_shell->customers().filterField().clear();
+    });
+}
+
+void Screenshots::planPalette(const QString& suffix)
+{
+    plan([this] {
+        m_shell->openPalette();
+        m_shell->palette().field().setText(u"wang"_s);
+    });
+    // Notes are looked through behind the names.
+    for (int wait = 0; wait < 3; ++wait)
+        plan([] {});
+    plan([this, suffix] {
+        picture(m_shell->window(), u"palette"_s + suffix);
+        m_shell->palette().close();
     });
 }
 

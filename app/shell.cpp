@@ -64,7 +64,7 @@ Shell::~Shell() = default;
 void Shell::addPages()
 {
     m_window.addPage({todayId, Icon::Today, [] { return Shell::tr("Today"); }, nullptr,
-        {ShortcutScope::Records}, [this] { return makeToday(); }});
+        {ShortcutScope::Records, ShortcutScope::Day}, [this] { return makeToday(); }});
     m_window.addPage({boardId, Icon::Board, [] { return Shell::tr("Board"); }, m_board,
         {ShortcutScope::Records, ShortcutScope::Board}});
     m_window.addPage({customersId, Icon::Customers, [] { return Shell::tr("Customers"); }, nullptr,

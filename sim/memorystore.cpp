@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/memorystore.h"
 
+#include "server/rules/caller.h"
+
 #include <algorithm>
 
 namespace homeroom::sim {
@@ -43,6 +45,23 @@ std::vector<RecordRow> MemoryTransaction::records(RecordKind kind)
         if (row.kind == kind && !row.deleted)
             found.push_back(row);
     }
+    return found;
+}
+
+std::vector<RecordRow> MemoryTransaction::recordsReferring(
+    RecordKind kind, QStringView field, const RecordId& target)
+{
+    std::vector<RecordRow> found = records(kind);
+    std::erase_if(found, [&](const RecordRow& row) { return referenceOf(row, field) != target; });
+    return found;
+}
+
+std::vector<RecordRow> MemoryTransaction::recordsWithin(
+    RecordKind kind, std::span<const RecordId> roots)
+{
+    std::vector<RecordRow> found = records(kind);
+    std::erase_if(found,
+        [&](const RecordRow& row) { return std::ranges::find(roots, row.root) == roots.end(); });
     return found;
 }
 

@@ -29,6 +29,9 @@ public:
     std::vector<RecordRow> recordsOfRoots(
         RecordKind rootKind, std::span<const RecordId> roots, Seq since) override;
     std::vector<RecordRow> records(RecordKind kind) override;
+    std::vector<RecordRow> recordsReferring(
+        RecordKind kind, QStringView field, const RecordId& target) override;
+    std::vector<RecordRow> recordsWithin(RecordKind kind, std::span<const RecordId> roots) override;
     std::vector<MemberInterval> memberships(const RecordId& viewer, Seq since) override;
     std::vector<RecordId> rootsHeld(const ScopeName& scope, Seq since) override;
     Seq lastChange(const ScopeName& scope) override;

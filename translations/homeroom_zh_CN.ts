@@ -1322,6 +1322,33 @@
     </message>
 </context>
 <context>
+    <name>PaletteWords</name>
+    <message>
+        <source>No name</source>
+        <translation>未填姓名</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注和跟进</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>无手机号</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>Mon</source>
@@ -1719,6 +1746,14 @@
     <message>
         <source>New task about this family…</source>
         <translation>给这个家庭新建待办…</translation>
+    </message>
+    <message>
+        <source>Search families, notes and commands</source>
+        <translation>搜索客户、跟进和命令</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4168,37 @@
     <message>
         <source>View deleted</source>
         <translation>已删除视图</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::Palette</name>
+    <message>
+        <source>Name, pinyin, initials, phone tail, note or command</source>
+        <translation>姓名、拼音、首字母、手机尾号、跟进内容或命令</translation>
+    </message>
+    <message>
+        <source>Search families, notes and commands</source>
+        <translation>搜索客户、跟进和命令</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter open · Esc close</source>
+        <translation>↑ ↓ 选择 · Enter 打开 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing here fits this.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Try a part of the name, its initials, or the last digits of the phone.</source>
+        <translation>可以只输入姓名的一部分、拼音首字母或手机号后几位。</translation>
     </message>
 </context>
 <context>

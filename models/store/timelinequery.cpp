@@ -3,6 +3,7 @@
 
 #include "models/store/historyquery.h"
 #include "models/store/records.h"
+#include "models/store/taskrules.h"
 #include "models/store/timelinehistory.h"
 
 #include <algorithm>
@@ -83,7 +84,8 @@ void addFamily(Collected& collected, Database& database, const RecordId& custome
     for (const FollowUp& followUp : familyRecords<FollowUp>(database, customer))
         collected.add(TimelineKind::FollowUp, followUp.happenedAt, followUp);
     for (const Task& task : familyRecords<Task>(database, customer)) {
-        if (task.state == TaskState::Done)
+        // What a rule asked for and saw settled is told by what settled it.
+        if (task.state == TaskState::Done && !taskRuleOf(task.rule))
             collected.add(TimelineKind::TaskDone, task.doneAt, task);
     }
     for (const Opportunity& opportunity : familyRecords<Opportunity>(database, customer)) {

@@ -4,6 +4,7 @@
 #include "tests/support/contrast.h"
 #include "tests/support/pictures.h"
 #include "tests/support/screenwords.h"
+#include "ui/palette/palette.h"
 #include "ui/widgets/toast.h"
 
 #include <QAbstractButton>
@@ -50,7 +51,7 @@ bool isQtsOwn(const QWidget* widget)
 
 bool isOverlay(const QWidget* widget)
 {
-    return qobject_cast<const Toast*>(widget)
+    return qobject_cast<const Toast*>(widget) || qobject_cast<const Palette*>(widget)
         || widget->testAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
@@ -115,7 +116,9 @@ void checkControl(const QWidget* widget, QStringList& faults)
 {
     if (!isControl(widget) || isPart(widget) || isQtsOwn(widget))
         return;
-    if (widget->isEnabled() && !(widget->focusPolicy() & Qt::TabFocus))
+    // A list that is walked from the field above it has its keys there.
+    const bool reached = (widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy();
+    if (widget->isEnabled() && !reached)
         faults.append(u"not reached by Tab: "_s + placeOf(widget));
     QAccessibleInterface* spoken =
         QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));

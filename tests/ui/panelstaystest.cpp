@@ -24,7 +24,7 @@ struct Window {
         after = world.families.add(u"李娜"_s);
         shell = std::make_unique<Shell>(world.context, world.shortcuts, settings);
         makeActive(shell->window());
-        QTest::keyClick(&shell->window(), Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(&shell->window(), Qt::Key_3, Qt::ControlModifier);
         QTRY_COMPARE(page().model().rowCount(), 3);
         page().table().sortByColumn(int(CustomerColumn::Name), Qt::AscendingOrder);
         QTRY_COMPARE(page().model().rowOf(world.customer.id), 0);

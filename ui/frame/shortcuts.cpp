@@ -67,11 +67,11 @@ constexpr std::array table = {
         QT_TRANSLATE_NOOP("Shortcuts", "Copy the phone number")},
     ShortcutLine{CopyWechat, "copywechat", Records, "W",
         QT_TRANSLATE_NOOP("Shortcuts", "Copy the WeChat name")},
-    ShortcutLine{Done, "done", Records, "D", QT_TRANSLATE_NOOP("Shortcuts", "Done")},
-    ShortcutLine{Snooze, "snooze", Records, "S", QT_TRANSLATE_NOOP("Shortcuts", "Put off…")},
+    ShortcutLine{Done, "done", Day, "D", QT_TRANSLATE_NOOP("Shortcuts", "Done")},
+    ShortcutLine{Snooze, "snooze", Day, "S", QT_TRANSLATE_NOOP("Shortcuts", "Put off…")},
     ShortcutLine{
-        Skip, "skip", Records, "Shift+D", QT_TRANSLATE_NOOP("Shortcuts", "Skip with a reason…")},
-    ShortcutLine{NewTask, "newtask", Records, "T",
+        Skip, "skip", Day, "Shift+D", QT_TRANSLATE_NOOP("Shortcuts", "Skip with a reason…")},
+    ShortcutLine{NewTask, "newtask", Day, "T",
         QT_TRANSLATE_NOOP("Shortcuts", "New task about this family…")},
     ShortcutLine{Save, "save", Records, "Ctrl+Return", QT_TRANSLATE_NOOP("Shortcuts", "Save")},
     ShortcutLine{MoveCardLeft, "cardleft", Board, "Shift+Left", moveCard},
@@ -109,7 +109,7 @@ bool holds(ShortcutScope outer, ShortcutScope inner)
 {
     if (outer == inner || outer == Everywhere)
         return true;
-    return outer == Records && (inner == Board || inner == Panel);
+    return outer == Records && (inner == Board || inner == Panel || inner == Day);
 }
 
 } // namespace
@@ -156,6 +156,7 @@ QString scopeText(ShortcutScope scope)
         QT_TRANSLATE_NOOP("Shortcuts", "Board"),
         QT_TRANSLATE_NOOP("Shortcuts", "Customer panel"),
         QT_TRANSLATE_NOOP("Shortcuts", "During a call"),
+        QT_TRANSLATE_NOOP("Shortcuts", "Today"),
     };
     return QCoreApplication::translate("Shortcuts", texts[static_cast<std::size_t>(scope)]);
 }

@@ -16,8 +16,8 @@ class QWidget;
 namespace homeroom {
 
 /// Where a key means something. A key of an outer scope is heard in every scope inside of it:
-/// Everywhere holds Records and CallFlow, Records (lists, board, panel) holds Board and Panel.
-enum class ShortcutScope { Everywhere, Records, Board, Panel, CallFlow };
+/// Everywhere holds Records and CallFlow, Records (lists, board, panel) holds Board, Panel and Day.
+enum class ShortcutScope { Everywhere, Records, Board, Panel, CallFlow, Day };
 
 enum class Command {
     Page1,

@@ -84,6 +84,7 @@ void Palette::arrangeList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     m_list->setFocusPolicy(Qt::NoFocus); // one types on while one chooses
+    m_list->setFocusProxy(m_field);
 }
 
 void Palette::open(std::vector<PaletteDeed> deeds)
