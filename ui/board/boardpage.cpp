@@ -131,8 +131,10 @@ void BoardPage::bindKeys()
         m_view->takeFocus();
     });
     m_shortcuts.bind(Command::MoveTo, *m_view, [this] { showMoveMenu(); });
-    m_shortcuts.bind(Command::CopyPhone, *m_view, [this] { Q_EMIT noticed(copyPhone(currentFamily())); });
-    m_shortcuts.bind(Command::CopyWechat, *m_view, [this] { Q_EMIT noticed(copyWechat(currentFamily())); });
+    m_shortcuts.bind(
+        Command::CopyPhone, *m_view, [this] { Q_EMIT noticed(copyPhone(currentFamily())); });
+    m_shortcuts.bind(
+        Command::CopyWechat, *m_view, [this] { Q_EMIT noticed(copyWechat(currentFamily())); });
     for (int place = 0; place < 9; ++place)
         m_shortcuts.bind(
             Command(int(Command::View1) + place), *this, [this, place] { m_views->choose(place); });
@@ -306,10 +308,10 @@ void BoardPage::showMenu(const QPoint& global)
     menu->addAction(tr("Open"), this, &BoardPage::open);
     fillMoveMenu(*menu->addMenu(tr("Move to")));
     menu->addSeparator();
-    menu->addAction(tr("Copy the phone number"), this,
-        [this] { Q_EMIT noticed(copyPhone(currentFamily())); });
-    menu->addAction(tr("Copy the WeChat name"), this,
-        [this] { Q_EMIT noticed(copyWechat(currentFamily())); });
+    menu->addAction(
+        tr("Copy the phone number"), this, [this] { Q_EMIT noticed(copyPhone(currentFamily())); });
+    menu->addAction(
+        tr("Copy the WeChat name"), this, [this] { Q_EMIT noticed(copyWechat(currentFamily())); });
     m_deeds->fillMenu(*menu, m_view->customersToMove());
     menu->popup(global);
 }
