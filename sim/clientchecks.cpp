@@ -250,7 +250,12 @@ bool Oracle::isDrawn(SimClient& client, LocalEdit& edit)
         drawn = row && !row->deleted;
         for (auto value = edit.fields.begin(); drawn && value != edit.fields.end(); ++value) {
             const int index = type->indexOf(value.key());
-            drawn = index < 0 || holdsText(*row, index, value.value());
+            // Once it is the server's, whoever reads a contact masked sees it masked: also where
+            // the owner had written the same, so that the answer's stamp is in no row.
+            const FieldRule* rule = findFieldRule(type->name, value.key());
+            const bool masked = !edit.acked.isZero() && rule && rule->reader == FieldReader::Owner
+                && index >= 0 && row->values[size_t(index)].contains('*');
+            drawn = index < 0 || masked || holdsText(*row, index, value.value());
         }
     });
     return !read.ok() || drawn;
