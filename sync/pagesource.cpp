@@ -107,10 +107,10 @@ void PageSource::keepBody(Coming& coming, const QByteArray& body)
 // Only the next page is kept as rows, which take three times the memory of bytes.
 void PageSource::readFirst()
 {
-    if (m_coming.empty() || m_coming.front()->body.isEmpty())
+    if (m_coming.empty() || !m_coming.front()->body)
         return;
     const std::shared_ptr<Coming> coming = m_coming.front();
-    m_parts.reading.post([this, coming, body = std::exchange(coming->body, {}),
+    m_parts.reading.post([this, coming, body = *std::exchange(coming->body, std::nullopt),
                              &clock = m_parts.clock] {
         QMetaObject::invokeMethod(this, [this, coming, page = readPage(coming->work, body, clock)] {
             if (std::ranges::find(m_coming, coming) == m_coming.end())

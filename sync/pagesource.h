@@ -48,7 +48,7 @@ public:
 private:
     struct Coming {
         PullWork work{};
-        QByteArray body{}; ///< until it is being read
+        std::optional<QByteArray> body{}; ///< from its arrival until it is being read; may be empty
         std::optional<ArrivedPage> arrived{};
     };
 

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void pagesComeInTheirOrder();
     void twoPagesAreAskedForAhead();
     void aPageThatIsNotWholeIsAnError();
+    void anEmptyAnswerIsAnError();
     void whatTheServerRefusesIsSaid();
     void afterADropNothingComes();
 
@@ -145,6 +146,15 @@ void PageSourceTest::aPageThatIsNotWholeIsAnError()
     QCOMPARE(m_taken.size(), size_t(1));
     QVERIFY(!m_taken[0].page.ok());
     QCOMPARE(m_taken[0].page.error().code, ErrorCode::Unavailable);
+}
+
+void PageSourceTest::anEmptyAnswerIsAnError()
+{
+    m_reading->release();
+    m_source->read(work(), {}, [this](const ArrivedPage& page) { m_taken.push_back(page); });
+    m_world->time.run(secondMs);
+    QCOMPARE(m_taken.size(), size_t(1)); // nobody waits for it for ever
+    QVERIFY(!m_taken.front().page.ok());
 }
 
 void PageSourceTest::whatTheServerRefusesIsSaid()
