@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tray.h"
 
+#include "models/store/records.h"
 #include "models/store/taskedits.h"
 #include "ui/editing/editdesk.h"
 #include "ui/editing/taskwords.h"
@@ -94,6 +95,8 @@ QMenu& Tray::menu()
 
 void Tray::fillMenu()
 {
+    // Menus within a menu outlive its clearing.
+    qDeleteAll(m_menu.findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     m_menu.clear();
     m_menu.addAction(tr("Open Homeroom"), this, [this] { Q_EMIT openRequested({}); });
     if (!m_last.empty())
@@ -112,17 +115,28 @@ void Tray::addReminder(const Reminder& reminder)
             [this, reminder] { Q_EMIT openRequested(reminder.customer); });
 }
 
+bool Tray::isStep(const Reminder& reminder) const
+{
+    if (!reminder.task || reminder.customer.isNull())
+        return !reminder.task;
+    const Result<bool> is = m_context.workspace.reader().read([&](Database& database) {
+        const auto family = findRecord<Customer>(database, reminder.customer);
+        const auto task = findRecord<Task>(database, reminder.task->id);
+        return family && task && isNextStep(*task, *family);
+    });
+    return is.ok() && *is;
+}
+
 void Tray::finish(const Reminder& reminder)
 {
     std::erase(m_last, reminder);
     Edit edit{tr("Done: %1").arg(reminderText(reminder, m_context.zone)), {}, {}};
-    if (reminder.task) {
+    if (reminder.task)
         edit.mutations = taskDone(*reminder.task,
             {m_context.clock.now(), m_context.zone,
                 workTimeOf(m_context.catalogue, m_context.zone)});
-    } else {
-        edit.mutations = {nextStepDone(Id<Customer>(reminder.customer))};
-    }
+    if (isStep(reminder))
+        edit.mutations.push_back(nextStepDone(Id<Customer>(reminder.customer)));
     m_context.desk.apply(std::move(edit));
 }
 
@@ -131,9 +145,10 @@ void Tray::putOff(const Reminder& reminder)
     std::erase(m_last, reminder);
     const Milliseconds until = m_context.clock.now() + hourMs;
     Edit edit{tr("Put off by an hour: %1").arg(reminderText(reminder, m_context.zone)), {}, {}};
-    edit.mutations = reminder.task
-        ? taskSnoozed(*reminder.task, until)
-        : std::vector<Mutation>{nextStepPutOff(Id<Customer>(reminder.customer), until)};
+    if (reminder.task)
+        edit.mutations = taskSnoozed(*reminder.task, until);
+    if (isStep(reminder))
+        edit.mutations.push_back(nextStepPutOff(Id<Customer>(reminder.customer), until));
     m_context.desk.apply(std::move(edit));
 }
 

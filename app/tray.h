@@ -35,6 +35,8 @@ private:
     void show(const QString& title, const QString& text);
     void fillMenu();
     void addReminder(const Reminder& reminder);
+    /// Whether it is, or stands for, its family's next step.
+    bool isStep(const Reminder& reminder) const;
     void finish(const Reminder& reminder);
     void putOff(const Reminder& reminder);
 

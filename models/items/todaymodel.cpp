@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/todaymodel.h"
 
-#include "models/store/taskrules.h"
-
 namespace homeroom {
 
 namespace {
@@ -75,12 +73,8 @@ TodayModel::Content TodayModel::read(Database& database, const ChipMasks& masks,
     const ChipMoment& moment, const Viewer& viewer, const std::optional<QSet<RecordId>>& only)
 {
     Content content{{}, {}, {}, moment};
-    content.tasks = readTasks(database, viewer, {moment.dayStart(1)});
     // What a rule asks of a family's own tutor is one of the family's reasons.
-    std::erase_if(content.tasks, [](const TaskLine& line) {
-        const std::optional<TaskRule> rule = taskRuleOf(line.task.rule);
-        return rule && rule != TaskRule::Silent7;
-    });
+    content.tasks = readTasks(database, viewer, {.until = moment.dayStart(1), .ofRules = false});
     if (only)
         std::erase_if(content.tasks,
             [&](const TaskLine& line) { return !only->contains(line.task.customer); });

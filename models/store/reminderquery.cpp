@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/reminderquery.h"
 
-#include "models/store/taskrules.h"
-
 #include <algorithm>
 
 namespace homeroom {
@@ -11,10 +9,9 @@ std::vector<Reminder> readReminders(
     Database& database, const Viewer& viewer, Milliseconds until, const WorkTime& work)
 {
     std::vector<Reminder> reminders;
-    for (const TaskLine& line : readTasks(database, viewer, {until})) {
+    for (const TaskLine& line : readTasks(database, viewer, {.until = until, .ofRules = false})) {
         const std::optional<Milliseconds> at = wantedAt(line.task);
-        const std::optional<TaskRule> rule = taskRuleOf(line.task.rule);
-        if (!at || (rule && *rule != TaskRule::Silent7))
+        if (!at)
             continue;
         reminders.push_back(
             {line.task, line.isFamilyGone ? RecordId() : RecordId(line.task.customer), line.family,

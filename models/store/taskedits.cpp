@@ -47,6 +47,12 @@ std::vector<Mutation> taskSnoozed(const Task& task, Milliseconds until)
     return {change.mutation()};
 }
 
+bool isNextStep(const Task& task, const Customer& family)
+{
+    return task.customer == family.id && family.nextStepAt
+        && (task.dueAt == family.nextStepAt || task.snoozedUntil == family.nextStepAt);
+}
+
 Mutation nextStepDone(const Id<Customer>& family)
 {
     Change<Customer> change(family, family);

@@ -23,6 +23,10 @@ std::vector<Mutation> taskSkipped(
 /// Nobody is reminded before `until`; when it is due stays.
 std::vector<Mutation> taskSnoozed(const Task& task, Milliseconds until);
 
+/// Whether the task stands for the family's next step: due, or put off, to the same time. They are
+/// one thing, so what becomes of the task becomes of the step.
+bool isNextStep(const Task& task, const Customer& family);
+
 /// The family's next step is done: nothing is planned any more.
 Mutation nextStepDone(const Id<Customer>& family);
 /// The next step is planned for another time.

@@ -3,6 +3,7 @@
 
 #include "models/database/recordtable.h"
 #include "models/store/idlist.h"
+#include "models/store/taskrules.h"
 
 #include <algorithm>
 
@@ -14,6 +15,18 @@ const QByteArray mine =
     "WHERE deleted = 0 AND state = 'open' AND (assignee = ?1 OR (assignee IS NULL AND "
     "CASE WHEN customer IS NULL THEN team = ?2 ELSE EXISTS (SELECT 1 FROM r_customer c "
     "WHERE c.id = r_task.customer AND c.deleted = 0 AND c.owner = ?1) END)) ";
+
+/// Of the rules' words, which are plain, those that ask a family's own tutor.
+QByteArray withoutRules()
+{
+    QByteArray words;
+    for (int rule = 0; rule < taskRuleCount; ++rule) {
+        if (TaskRule(rule) != TaskRule::Silent7)
+            words += (words.isEmpty() ? "'" : ",'")
+                + QByteArray(Words<TaskRule>::words[size_t(rule)].data()) + '\'';
+    }
+    return "AND (rule IS NULL OR rule NOT IN (" + words + ")) ";
+}
 
 void nameFamilies(Database& database, std::vector<TaskLine>& lines)
 {
@@ -53,9 +66,10 @@ std::vector<TaskLine> readTasks(Database& database, const Viewer& viewer, const 
 {
     std::vector<TaskLine> lines;
     RecordTable tasks(database, recordTypeOf<Task>());
+    const QByteArray wanted = wish.ofRules ? mine : mine + withoutRules();
     const auto read = [&](const QByteArray& condition) {
         tasks.forEach(
-            mine + condition,
+            wanted + condition,
             [&](Statement& query) {
                 query.bind(1, viewer.user).bind(2, viewer.team).bind(3, wish.until);
                 query.bind(4, qint64(wish.limit));

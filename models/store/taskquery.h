@@ -24,6 +24,8 @@ std::optional<Milliseconds> wantedAt(const Task& task);
 struct TaskWish {
     Milliseconds until = 0; ///< wanted before that; tasks without a time are always there
     int limit = 500;
+    /// Also what a rule asks of a family's own tutor; what it asks of a lead is always there.
+    bool ofRules = true;
 };
 
 /// Open tasks of that person: assigned to them, or to nobody and about a family of theirs, or to

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void minesAreMine();
     void theyComeByTheTimeTheyAreWanted();
     void whatIsPutOffIsOutOfTheWay();
+    void whatRulesAskTakesNobodysPlace();
     void aFamilyThatLeftIsNotNamed();
     void doneOnceIsDone();
     void oneThatComesAgainIsThereAgain();
@@ -119,6 +120,31 @@ void TaskTest::whatIsPutOffIsOutOfTheWay()
     QVERIFY(texts(camp, viewer, at("2025-11-26 00:00")).isEmpty());
     QCOMPARE(texts(camp, viewer, at("2025-11-27 00:00")), QStringList{u"call"_s});
     QCOMPARE(camp.store.find(made.id)->dueAt, made.dueAt);
+}
+
+void TaskTest::whatRulesAskTakesNobodysPlace()
+{
+    Camp camp;
+    const Id<User> me = camp.store.newId<User>();
+    const auto put = [&](const QString& rule, Milliseconds dueAt) {
+        Task made = task(rule.isEmpty() ? u"mine"_s : rule, dueAt);
+        made.assignee = me;
+        made.rule = rule;
+        camp.families.put(made);
+    };
+    for (const QString& rule : {u"silent3"_s, u"silent7"_s, u"deepCall"_s})
+        put(rule, now - dayMs);
+    put({}, now);
+    const auto read = [&](bool ofRules, int limit) {
+        const auto lines = camp.store.reader().read([&](Database& database) {
+            return readTasks(database, {me, UserRole::Tutor, {}}, {now + 1, limit, ofRules});
+        });
+        return lines.ok() ? int(lines->size()) : -1;
+    };
+    QCOMPARE(read(true, 10), 4);
+    // The limit counts what is left: the rule's older task keeps no other out.
+    QCOMPARE(read(false, 10), 3);
+    QCOMPARE(read(false, 3), 3);
 }
 
 void TaskTest::aFamilyThatLeftIsNotNamed()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theDayComesFirst();
     void theDayAndThePanelWalkTogether();
     void doneOfASilentFamilyGoesIntoTheBox();
+    void aTaskAndItsStepAreOneThing();
 
 private:
     std::unique_ptr<UiFixture> m_fixture{};
@@ -84,6 +85,38 @@ void ShellDayTest::doneOfASilentFamilyGoesIntoTheBox()
     QTest::keyClick(&today.list(), Qt::Key_D);
     QCOMPARE(m_shell->panel().customer(), today.model().customer(1));
     QVERIFY(qobject_cast<QPlainTextEdit*>(QApplication::focusWidget()));
+}
+
+void ShellDayTest::aTaskAndItsStepAreOneThing()
+{
+    TodayPage& today = m_shell->today();
+    StoreFixture& store = m_fixture->store;
+    const Id<Customer> family(today.model().customer(1));
+    Task task;
+    task.id = store.newId<Task>();
+    task.customer = family;
+    task.assignee = Id<User>(m_fixture->context().viewer.user);
+    task.text = u"发课时对比"_s;
+    task.dueAt = store.clock().now() + 2 * hourMs;
+    Change<Customer> step(family, family);
+    step.set(&Customer::nextStepAt, task.dueAt);
+    QVERIFY(store.apply({createMutation(task), step.mutation()}).ok());
+    QTRY_VERIFY(today.model().task(1));
+    today.list().setCurrentIndex(today.model().index(1));
+    QTest::keyClick(&today.list(), Qt::Key_S);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QTest::keyClick(menu, Qt::Key_1);
+    QTRY_VERIFY(store.find(task.id)->snoozedUntil);
+    const std::optional<Milliseconds> later = store.find(task.id)->snoozedUntil;
+    QCOMPARE(store.find(family)->nextStepAt, later);
+    QTest::keyClick(&today.list(), Qt::Key_D);
+    QTRY_COMPARE(store.find(task.id)->state, TaskState::Done);
+    // The step does not come back as a promise of the family.
+    QVERIFY(!store.find(family)->nextStepAt);
+    m_fixture->desk->undo();
+    QTRY_COMPARE(store.find(task.id)->state, TaskState::Open);
+    QCOMPARE(store.find(family)->nextStepAt, later);
 }
 
 HOMEROOM_TEST_MAIN(ShellDayTest)

@@ -52,9 +52,21 @@ void TodayPage::finish()
 void TodayPage::finishTask(const TaskLine& line)
 {
     const bool again = nextTask(line.task, moment()).has_value();
+    std::vector<Mutation> mutations = taskDone(line.task, moment());
+    if (isCurrentStep(line.task))
+        mutations.push_back(nextStepDone(line.task.customer));
     m_context.desk.apply({again ? tr("Done, and planned again: %1").arg(taskTitle(line.task))
                                 : tr("Done: %1").arg(taskTitle(line.task)),
-        taskDone(line.task, moment()), {}});
+        std::move(mutations), {}});
+}
+
+bool TodayPage::isCurrentStep(const Task& task) const
+{
+    const std::optional<Customer> family = readCustomer();
+    // As it is stored: the rows come a moment after an edit.
+    const auto held = m_context.workspace.reader().read(
+        [&](Database& database) { return findRecord<Task>(database, task.id); });
+    return family && held.ok() && *held && isNextStep(**held, *family);
 }
 
 // A promise is kept, a preparation made; everything else is done by speaking with the family.
@@ -82,8 +94,11 @@ void TodayPage::snooze(Milliseconds until)
 {
     const QString when = taskTime(Task{.dueAt = until}, m_context);
     if (const TaskLine* line = m_model.task(currentRow())) {
-        m_context.desk.apply({tr("Put off to %1: %2").arg(when, taskTitle(line->task)),
-            taskSnoozed(line->task, until), {}});
+        std::vector<Mutation> mutations = taskSnoozed(line->task, until);
+        if (isCurrentStep(line->task))
+            mutations.push_back(nextStepPutOff(line->task.customer, until));
+        m_context.desk.apply(
+            {tr("Put off to %1: %2").arg(when, taskTitle(line->task)), std::move(mutations), {}});
     } else if (const TodayFamily* family = m_model.family(currentRow())) {
         m_context.desk.apply({tr("Put off to %1: %2").arg(when, family->name),
             {nextStepPutOff(Id<Customer>(family->customer), until)}, {}});
@@ -119,9 +134,12 @@ void TodayPage::askSkip()
     const TodayFamily* family = m_model.family(currentRow());
     if (line)
         askWhy(tr("Skip the task"), taskTitle(line->task),
-            [this, task = line->task](const QString& reason) {
-                m_context.desk.apply({tr("Skipped: %1").arg(taskTitle(task)),
-                    taskSkipped(task, reason, moment()), {}});
+            [this, task = line->task, step = isCurrentStep(line->task)](const QString& reason) {
+                std::vector<Mutation> mutations = taskSkipped(task, reason, moment());
+                if (step)
+                    mutations.push_back(nextStepDone(task.customer));
+                m_context.desk.apply(
+                    {tr("Skipped: %1").arg(taskTitle(task)), std::move(mutations), {}});
             });
     else if (family)
         askWhy(tr("Skip the family today"),

@@ -96,6 +96,8 @@ private:
     int currentRow() const;
     RecordId currentCustomer() const;
     std::optional<Customer> readCustomer() const;
+    /// Whether the task, which the current row is about, is its family's next step.
+    bool isCurrentStep(const Task& task) const;
 
     PageContext& m_context;
     Shortcuts& m_shortcuts;
