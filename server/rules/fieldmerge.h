@@ -13,6 +13,7 @@ struct EditOrigin {
     RecordId device{};
     Milliseconds at = 0; ///< clamped
     bool clockGood = true;
+    bool ofLostTime = false; ///< the base was clamped: what stood beside the value may be gone
 };
 
 enum class MergeVerdict {

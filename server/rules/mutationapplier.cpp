@@ -69,8 +69,9 @@ EditOrigin MutationApplier::originOf(const Mutation& mutation)
     // A clock that is wrong now, or was ahead then, was not noticed by the device itself.
     const bool wrongNow = m_sentAt < latest - tolerance || m_sentAt > latest + tolerance;
     const bool ahead = mutation.at > latest + tolerance;
-    return {m_context.clamped(mutation.base), m_context.viewer().user, m_device,
-        std::clamp(mutation.at, earliest, latest), mutation.clockGood && !wrongNow && !ahead};
+    const Stamp base = m_context.clamped(mutation.base);
+    return {base, m_context.viewer().user, m_device, std::clamp(mutation.at, earliest, latest),
+        mutation.clockGood && !wrongNow && !ahead, base != mutation.base};
 }
 
 // Who typed into a family that was merged meanwhile stands to the winner as to the loser at least.

@@ -47,8 +47,12 @@ MergeVerdict RowMerge::asLed(int index, MergeVerdict own) const
     if (m_yielding.contains(field.name))
         return MergeVerdict::Keep;
     const FieldValue* beside = changeOf(m_mutation.changes, leader);
-    if (!beside)
-        return isWrittenUnseen(m_server.versions, field, m_origin) ? MergeVerdict::Keep : own;
+    if (!beside) {
+        // Nobody knows what it was typed beside where that was lost with a restore.
+        const bool other =
+            m_origin.ofLostTime || isWrittenUnseen(m_server.versions, field, m_origin);
+        return other ? MergeVerdict::Keep : own;
+    }
     switch (metAlone(leader, *beside).verdict) {
     case MergeVerdict::Same:
         return own;

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void aStageThatLosesTakesItsCompanionsAway();
     void aReasonAloneGivesWayToAMoveItDidNotSee();
     void aReasonAloneStandsWhereTheStageWasSeen();
+    void aReasonAloneGivesWayWhereTheStageOfTheLostTimeIsGone();
     void aLaterDecisionGivesWayWhole();
     void aMoveOfAFormerOwnerIsOneSuggestion();
     void anUndoDoesNotTakeTheReasonOfAnother();
@@ -195,6 +196,27 @@ void ServerStageTest::aReasonAloneStandsWhereTheStageWasSeen()
     world.base = world.server.stamp();
     QCOMPARE(world.server.push(world.tutor, world.reason(world.now)).kind, OutcomeKind::Applied);
     QCOMPARE(world.server.find(world.card.id).lostReason, u"moved away"_s);
+}
+
+// The move was acknowledged and lost with a restore; the reason was typed over the move's own.
+void ServerStageTest::aReasonAloneGivesWayWhereTheStageOfTheLostTimeIsGone()
+{
+    Moved world;
+    ServerFixture& server = world.server;
+    server.backUp();
+    const Opportunity before = server.find(world.card.id);
+    server.push(world.tutor, world.toLost(world.now));
+    const Caller caller = server.callerOf(u"a1"_s);
+    const PullRequest request{server.newId(), {}};
+    const Result<PullPage> page = Pull(server.parts()).run(caller, request);
+    world.base = server.stamp();
+    server.restore();
+    const Result<PullPage> next = Pull(server.parts()).run(caller, {request.device, page->cursor});
+    QCOMPARE(next.error().code, ErrorCode::Generation);
+    TestDevice tutor = server.device(u"a1"_s);
+    const Outcome outcome = server.push(tutor, world.reason(world.now + minuteMs));
+    QCOMPARE(outcome.kept, QStringList{u"lostReason"_s});
+    QVERIFY(server.find(world.card.id) == before);
 }
 
 void ServerStageTest::aLaterDecisionGivesWayWhole()
