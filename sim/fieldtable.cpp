@@ -96,6 +96,9 @@ constexpr FieldRule rules[] = {
     {"user", "role", FieldClass::Soft, FieldForm::Text},
     {"user", "active", FieldClass::Soft, FieldForm::Flag},
     {"user", "team", FieldClass::Placed, FieldForm::Reference},
+    {"familyaccess", "customer", FieldClass::Placed, FieldForm::Reference},
+    {"familyaccess", "author", FieldClass::Placed, FieldForm::Reference},
+    {"familyaccess", "at", FieldClass::Append, FieldForm::Number},
     {"conflict", "resolved", FieldClass::Soft, FieldForm::Flag},
     {"conflict", "resolution", FieldClass::Soft, FieldForm::Text},
 };

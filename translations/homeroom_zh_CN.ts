@@ -1320,6 +1320,10 @@
         <source>Put off until</source>
         <translation>稍后提醒</translation>
     </message>
+    <message>
+        <source>Opened by somebody else</source>
+        <translation>他人查看</translation>
+    </message>
 </context>
 <context>
     <name>PaletteWords</name>

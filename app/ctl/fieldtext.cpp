@@ -114,10 +114,10 @@ Result<FieldChanges> changesFromWords(const RecordType& type, const QStringList&
 
 RecordRow defaultRow(RecordKind kind, const RecordId& id, Milliseconds now)
 {
-    static const std::vector<Maker> all =
-        makers<Customer, Guardian, Student, Opportunity, FollowUp, Task, Enrollment, LessonProgress,
-            Order, Conflict, HistoryEntry, User, Team, WorkAccount, Channel, Product, Class, Cohort,
-            Lesson, Pipeline, Stage, Tag, CustomField, SavedView, WorkCalendar, CohortDay>();
+    static const std::vector<Maker> all = makers<Customer, Guardian, Student, Opportunity, FollowUp,
+        Task, Enrollment, LessonProgress, Order, FamilyAccess, Conflict, HistoryEntry, User, Team,
+        WorkAccount, Channel, Product, Class, Cohort, Lesson, Pipeline, Stage, Tag, CustomField,
+        SavedView, WorkCalendar, CohortDay>();
     return all[size_t(kind)](id, now);
 }
 

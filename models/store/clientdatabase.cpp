@@ -20,6 +20,7 @@ constexpr std::array clientMigrations{
     Migration{4, QLatin1StringView(":/migrations/client/0004_board_totals.sql")},
     Migration{5, QLatin1StringView(":/migrations/client/0005_today.sql")},
     Migration{6, QLatin1StringView(":/migrations/client/0006_cohort.sql")},
+    Migration{7, QLatin1StringView(":/migrations/client/0007_access.sql")},
 };
 
 } // namespace

@@ -25,9 +25,9 @@ template <typename... Records> std::vector<RecordType> describe()
 const std::vector<RecordType>& types()
 {
     static const std::vector<RecordType> all = describe<Customer, Guardian, Student, Opportunity,
-        FollowUp, Task, Enrollment, LessonProgress, Order, Conflict, HistoryEntry, User, Team,
-        WorkAccount, Channel, Product, Class, Cohort, Lesson, Pipeline, Stage, Tag, CustomField,
-        SavedView, WorkCalendar, CohortDay>();
+        FollowUp, Task, Enrollment, LessonProgress, Order, FamilyAccess, Conflict, HistoryEntry,
+        User, Team, WorkAccount, Channel, Product, Class, Cohort, Lesson, Pipeline, Stage, Tag,
+        CustomField, SavedView, WorkCalendar, CohortDay>();
     return all;
 }
 
@@ -37,7 +37,7 @@ constexpr std::array parentsFirst{RecordKind::Team, RecordKind::User, RecordKind
     RecordKind::CustomField, RecordKind::SavedView, RecordKind::WorkCalendar, RecordKind::CohortDay,
     RecordKind::Customer, RecordKind::Guardian, RecordKind::Student, RecordKind::Opportunity,
     RecordKind::FollowUp, RecordKind::Task, RecordKind::Enrollment, RecordKind::LessonProgress,
-    RecordKind::Order, RecordKind::Conflict, RecordKind::HistoryEntry};
+    RecordKind::Order, RecordKind::FamilyAccess, RecordKind::Conflict, RecordKind::HistoryEntry};
 static_assert(parentsFirst.size() == recordKindCount);
 
 Error invalid(const FieldDescription& field, const QString& detail)

@@ -23,6 +23,7 @@ enum class RecordKind {
     Enrollment,
     LessonProgress,
     Order,
+    FamilyAccess,
     Conflict,
     HistoryEntry,
     User,

@@ -57,6 +57,8 @@ Result<void> checkShape(const Mutation& mutation)
         return Error{ErrorCode::Forbidden, u"the history is written by the server"_s};
     if (mutation.kind == RecordKind::CohortDay)
         return Error{ErrorCode::Forbidden, u"numbers are written by the server"_s};
+    if (mutation.kind == RecordKind::FamilyAccess && mutation.operation != Operation::Create)
+        return Error{ErrorCode::Forbidden, u"who opened a family is never taken back"_s};
     const bool sets =
         mutation.operation == Operation::Add || mutation.operation == Operation::Remove;
     QSet<int> seen;
@@ -142,7 +144,9 @@ void fillServerFields(const Viewer& viewer, RecordRow& row)
         set(u"owner", keeps ? viewer.user : RecordId());
         set(u"team", viewer.team);
     }
-    if (row.kind == RecordKind::FollowUp || row.kind == RecordKind::Task)
+    const bool isAuthored = row.kind == RecordKind::FollowUp || row.kind == RecordKind::Task
+        || row.kind == RecordKind::FamilyAccess;
+    if (isAuthored)
         set(u"author", viewer.user);
     if (isPrivate(row) && referenceOf(row, holderField(row)).isNull())
         set(holderField(row), viewer.user);

@@ -31,6 +31,7 @@ constexpr Name typeNames[] = {
     {"user", QT_TRANSLATE_NOOP("Names", "User")},
     {"team", QT_TRANSLATE_NOOP("Names", "Team")},
     {"workaccount", QT_TRANSLATE_NOOP("Names", "Work account")},
+    {"familyaccess", QT_TRANSLATE_NOOP("Names", "Opened by somebody else")},
     {"channel", QT_TRANSLATE_NOOP("Names", "Channel")},
     {"product", QT_TRANSLATE_NOOP("Names", "Product")},
     {"class", QT_TRANSLATE_NOOP("Names", "Class")},

@@ -314,6 +314,29 @@ template <> struct Description<Task> {
             field("snoozedUntil", &Task::snoozedUntil, FieldKind::Time, MergeClass::Soft)};
 };
 
+/// FamilyAccess (查看记录): on which day somebody opened a family that is not their own. Nobody
+/// takes it back: neither its author nor an undo.
+struct FamilyAccess {
+    Id<FamilyAccess> id{}; ///< of (user, family, day): one a day, also from two devices
+    Id<Customer> customer{};
+    Id<User> author{};
+    Milliseconds at = 0;
+
+    bool operator==(const FamilyAccess&) const = default;
+};
+
+template <> struct Description<FamilyAccess> {
+    static constexpr RecordKind kind = RecordKind::FamilyAccess;
+    static constexpr const char* name = "familyaccess";
+    static constexpr RootRule root = RootRule::Customer;
+    static constexpr RecordScope scope = RecordScope::Family;
+    static constexpr Lifetime lifetime = Lifetime::AppendOnly;
+    static constexpr auto fields =
+        std::tuple{field("customer", &FamilyAccess::customer, MergeClass::Append),
+            field("author", &FamilyAccess::author, MergeClass::ServerOnly),
+            field("at", &FamilyAccess::at, FieldKind::Time, MergeClass::Append)};
+};
+
 /// Conflict (冲突) between two edits of a guarded field; written by the server, resolved by people.
 struct Conflict {
     Id<Conflict> id{};

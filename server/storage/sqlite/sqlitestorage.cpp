@@ -32,6 +32,7 @@ constexpr std::array serverMigrations{
     Migration{5, ":/migrations/server/0005_incarnations.sql"_L1},
     Migration{6, ":/migrations/server/0006_today.sql"_L1},
     Migration{7, ":/migrations/server/0007_cohort.sql"_L1},
+    Migration{8, ":/migrations/server/0008_access.sql"_L1},
 };
 
 RecordId randomId()
