@@ -6,6 +6,7 @@
 #include "bench/guistart.h"
 #include "bench/importbench.h"
 #include "bench/palettebench.h"
+#include "bench/savedviewbench.h"
 #include "bench/syncbench.h"
 #include "bench/todaybench.h"
 
@@ -23,6 +24,8 @@ std::vector<Benchmark> all(ServerImages& images)
         {u"customer_search"_s, benchCustomerSearch},
         {u"palette_key"_s, benchPaletteKey},
         {u"import_rows"_s, benchImportRows},
+        {u"saved_view"_s, benchSavedView},
+        {u"bulk_1000"_s, benchBulkMove},
         {u"today_page"_s, benchTodayPage},
     };
     using Bench = void (*)(Report&, ServerImages&);

@@ -111,6 +111,23 @@
     </message>
 </context>
 <context>
+    <name>homeroom::BulkMenu</name>
+    <message numerus="yes">
+        <source>Next step of %n families</source>
+        <translation>
+            <numerusform>Next step of %n family</numerusform>
+            <numerusform>Next step of %n families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families moved to %1</source>
+        <translation>
+            <numerusform>%n family moved to %1</numerusform>
+            <numerusform>%n families moved to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::CardMover</name>
     <message numerus="yes">
         <source>%n cards moved to %1</source>
@@ -131,14 +148,17 @@
     </message>
 </context>
 <context>
-    <name>homeroom::CustomersPage</name>
+    <name>homeroom::ConditionsDialog</name>
     <message numerus="yes">
-        <source>Next step of %n families</source>
+        <source>%n families</source>
         <translation>
-            <numerusform>Next step of %n family</numerusform>
-            <numerusform>Next step of %n families</numerusform>
+            <numerusform>%n family</numerusform>
+            <numerusform>%n families</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>homeroom::CustomersPage</name>
     <message numerus="yes">
         <source>%n selected</source>
         <translation>

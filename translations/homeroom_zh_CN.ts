@@ -289,6 +289,194 @@
     </message>
 </context>
 <context>
+    <name>ConditionWords</name>
+    <message>
+        <source>Lessons attended</source>
+        <translation>到课节数</translation>
+    </message>
+    <message>
+        <source>Lessons missed</source>
+        <translation>缺课节数</translation>
+    </message>
+    <message>
+        <source>Lessons finished</source>
+        <translation>完课节数</translation>
+    </message>
+    <message>
+        <source>Homework handed in</source>
+        <translation>交作业次数</translation>
+    </message>
+    <message>
+        <source>Minutes learned</source>
+        <translation>学习分钟数</translation>
+    </message>
+    <message>
+        <source>has none of</source>
+        <translation>不含任一</translation>
+    </message>
+    <message>
+        <source>has one of</source>
+        <translation>含任一</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>不属于</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(已删除)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 和 </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>a field that is gone</source>
+        <translation>已删除的字段</translation>
+    </message>
+    <message>
+        <source>%1 more than %2 days ago</source>
+        <translation>%1在 %2 天以前</translation>
+    </message>
+    <message>
+        <source>%1 in the last %2 days</source>
+        <translation>%1在最近 %2 天内</translation>
+    </message>
+    <message>
+        <source>%1 in the next %2 days</source>
+        <translation>%1在未来 %2 天内</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>field, test</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>field, test, value</comment>
+        <translation>%1%2 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>child: grade</comment>
+        <translation>%1·%2</translation>
+    </message>
+    <message>
+        <source>has all of</source>
+        <translation>全部含有</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>不包含</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>不少于</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>不多于</translation>
+    </message>
+    <message>
+        <source>more than … days ago</source>
+        <translation>…天以前</translation>
+    </message>
+    <message>
+        <source>in the last … days</source>
+        <translation>最近…天内</translation>
+    </message>
+    <message>
+        <source>in the next … days</source>
+        <translation>未来…天内</translation>
+    </message>
+    <message>
+        <source>on or after</source>
+        <translation>不早于</translation>
+    </message>
+    <message>
+        <source>on or before</source>
+        <translation>不晚于</translation>
+    </message>
+    <message>
+        <source>is filled</source>
+        <translation>已填</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <comment>joins sentences</comment>
+        <translation>,或 </translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <comment>joins sentences</comment>
+        <translation>,且 </translation>
+    </message>
+    <message>
+        <source>A condition asks for the field «%1», which there is no more. Choose another field or remove the condition.</source>
+        <translation>有一个条件用到字段“%1”,这个字段已经不存在。请换一个字段,或删除这个条件。</translation>
+    </message>
+    <message>
+        <source>«%1» cannot be asked like that. Choose another test.</source>
+        <translation>“%1”不能这样判断,请换一种判断方式。</translation>
+    </message>
+    <message>
+        <source>«%1» needs a value to compare with.</source>
+        <translation>“%1”还没有填写比较的值。</translation>
+    </message>
+    <message>
+        <source>«%1» needs a number.</source>
+        <translation>“%1”需要填写数字。</translation>
+    </message>
+    <message>
+        <source>«%1» needs a day that there is, such as 2026-03-01.</source>
+        <translation>“%1”需要一个真实存在的日期,例如 2026-03-01。</translation>
+    </message>
+    <message>
+        <source>has</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>has not</source>
+        <translation>没有</translation>
+    </message>
+</context>
+<context>
     <name>ContactCopy</name>
     <message>
         <source>There is no phone to copy.</source>
@@ -1759,6 +1947,22 @@
         <source>Today</source>
         <translation>今日</translation>
     </message>
+    <message>
+        <source>Do something with the selected families…</source>
+        <translation>对选中的家庭批量操作…</translation>
+    </message>
+    <message>
+        <source>Show families by conditions…</source>
+        <translation>按条件筛选家庭…</translation>
+    </message>
+    <message>
+        <source>Call these families one after the other</source>
+        <translation>电话模式:逐个拨打</translation>
+    </message>
+    <message>
+        <source>Dial with the telephone program</source>
+        <translation>用电话程序拨号</translation>
+    </message>
 </context>
 <context>
     <name>TaskWords</name>
@@ -2562,6 +2766,61 @@
         <source>Pipelines and views</source>
         <translation>看板与视图</translation>
     </message>
+    <message>
+        <source>Change the conditions</source>
+        <translation>修改条件</translation>
+    </message>
+    <message>
+        <source>No family of this board meets the conditions.</source>
+        <translation>看板上没有符合条件的家庭。</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::BulkMenu</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Move to stage</source>
+        <translation>移动到阶段</translation>
+    </message>
+    <message>
+        <source>Next step at…</source>
+        <translation>下一步时间…</translation>
+    </message>
+    <message>
+        <source>Mark as added</source>
+        <translation>标记为已加好友</translation>
+    </message>
+    <message>
+        <source>Mark as in the group</source>
+        <translation>标记为已进群</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the chosen families are like that already.</source>
+        <translation>无需修改:选中的家庭已经是这样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step of %n families</source>
+        <translation>
+            <numerusform>%n 个家庭的下一步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families moved to %1</source>
+        <translation>
+            <numerusform>已将 %n 个家庭移动到%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>homeroom::CardMover</name>
@@ -2706,6 +2965,26 @@
     </message>
 </context>
 <context>
+    <name>homeroom::ChoiceButton</name>
+    <message>
+        <source>(removed)</source>
+        <translation>(已删除)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::ColumnHeader</name>
     <message numerus="yes">
         <source>%n card(s)</source>
@@ -2808,6 +3087,81 @@
     <message>
         <source>as the last time</source>
         <translation>沿用上次的设置</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ConditionBar</name>
+    <message>
+        <source>Conditions: %1</source>
+        <translation>条件:%1</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>筛选条件</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change the conditions</source>
+        <translation>修改条件</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Drop the conditions</source>
+        <translation>清除条件</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ConditionRow</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>判断方式</translation>
+    </message>
+    <message>
+        <source>Remove the condition</source>
+        <translation>删除这个条件</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <translation>%1(已删除)</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ConditionsDialog</name>
+    <message>
+        <source>Conditions</source>
+        <translation>筛选条件</translation>
+    </message>
+    <message>
+        <source>Show these families</source>
+        <translation>显示这些家庭</translation>
+    </message>
+    <message>
+        <source>Families for which</source>
+        <translation>筛选满足以下条件的家庭</translation>
+    </message>
+    <message>
+        <source>These are more than %1 conditions. Remove some.</source>
+        <translation>条件超过 %1 个,请删除一些。</translation>
+    </message>
+    <message>
+        <source>Without a condition all families are shown.</source>
+        <translation>没有条件时显示全部家庭。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families</source>
+        <translation>
+            <numerusform>%n 个家庭</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2930,30 +3284,8 @@
         <translation>复制微信</translation>
     </message>
     <message>
-        <source>Add a tag</source>
-        <translation>添加标签</translation>
-    </message>
-    <message>
-        <source>Remove a tag</source>
-        <translation>移除标签</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>等级</translation>
-    </message>
-    <message>
-        <source>Next step at…</source>
-        <translation>下一步时间…</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>导出…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Next step of %n families</source>
-        <translation>
-            <numerusform>%n 位客户的下一步</numerusform>
-        </translation>
     </message>
     <message>
         <source>Customers</source>
@@ -3022,16 +3354,12 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Nothing to change: the chosen families are like that already.</source>
-        <translation>没有需要更改的：所选家庭已经是这样了。</translation>
+        <source>No family meets the conditions.</source>
+        <translation>没有符合条件的家庭。</translation>
     </message>
     <message>
-        <source>Mark as added</source>
-        <translation>标为已加好友</translation>
-    </message>
-    <message>
-        <source>Mark as in the group</source>
-        <translation>标为已进群</translation>
+        <source>Change the conditions</source>
+        <translation>修改条件</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +3896,33 @@
     </message>
 </context>
 <context>
+    <name>homeroom::GroupEditor</name>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>条件之间的关系</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>满足全部条件</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>满足任一条件</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>添加条件组</translation>
+    </message>
+    <message>
+        <source>Remove the group</source>
+        <translation>删除条件组</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::ImportDialog</name>
     <message>
         <source>Import families</source>
@@ -3687,6 +4042,53 @@
     <message>
         <source>no homework</source>
         <translation>未交作业</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::LeftOutDialog</name>
+    <message>
+        <source>Move to %1</source>
+        <translation>移动到%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 families moved to %3</source>
+        <translation>%2 个家庭中有 %1 个已移动到%3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Has no card in this pipeline</source>
+        <translation>在这个流程里没有商机</translation>
+    </message>
+    <message>
+        <source>Has several cards: move the one that is meant on the board</source>
+        <translation>有多个商机:请在看板上移动要改的那一个</translation>
+    </message>
+    <message>
+        <source>Is not here any more</source>
+        <translation>已不在本机</translation>
+    </message>
+    <message>
+        <source>Is there already</source>
+        <translation>已经在该阶段</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What became of the families</source>
+        <translation>每个家庭的结果</translation>
     </message>
 </context>
 <context>
@@ -3974,6 +4376,25 @@
     </message>
 </context>
 <context>
+    <name>homeroom::OperandField</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::OperationsPage</name>
     <message>
         <source>Remove the stage «%1»</source>
@@ -4172,6 +4593,18 @@
     <message>
         <source>View deleted</source>
         <translation>已删除视图</translation>
+    </message>
+    <message>
+        <source>Only for me</source>
+        <translation>仅自己可见</translation>
+    </message>
+    <message>
+        <source>For everybody in my team</source>
+        <translation>团队共享</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>可见范围</translation>
     </message>
 </context>
 <context>

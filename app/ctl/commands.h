@@ -33,6 +33,7 @@ void outbox(const CommandLine& line, OpenProfile& profile, const Finished& finis
 void history(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void today(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void tasks(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void view(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void search(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void exportTable(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "models/store/records.h"
 #include "models/store/taskquery.h"
 #include "models/store/todayquery.h"
+#include "models/store/viewquery.h"
 #include "sync/organisationzone.h"
+
+#include <algorithm>
 
 namespace homeroom::ctl {
 
@@ -44,6 +48,19 @@ QJsonObject familyRow(const TodayFamily& family)
         reasons.append(whyRow(why));
     row.insert(u"reasons"_s, reasons);
     return row;
+}
+
+QJsonObject customerRow(const Customer& customer)
+{
+    const auto word = [](auto value) {
+        return QString(Words<decltype(value)>::words[size_t(value)]);
+    };
+    return {{u"customer"_s, customer.id.toString()}, {u"name"_s, textOrNull(customer.name)},
+        {u"tier"_s, word(customer.tier)}, {u"intention"_s, word(customer.intention)},
+        {u"nextStep"_s, textOrNull(customer.nextStep)},
+        {u"nextStepAt"_s, timeOrNull(customer.nextStepAt)},
+        {u"lastContactAt"_s, timeOrNull(customer.lastContactAt)},
+        {u"owner"_s, idOrNull(customer.owner)}};
 }
 
 QJsonObject taskRow(const TaskLine& line)
@@ -111,6 +128,55 @@ void tasks(const CommandLine& line, OpenProfile& profile, const Finished& finish
         return readTasks(database, profile.session().account().viewer, {until, mostFamilies});
     });
     printRows(line, read, taskRow, finished);
+}
+
+namespace {
+
+/// The view of that name, one's own before the team's; nothing where there is none.
+std::optional<SavedView> viewNamed(Database& database, const QString& name, const Viewer& viewer)
+{
+    std::vector<SavedView> views = listRecords<SavedView>(
+        database, "name = ?1 ORDER BY rank, id", [&](Statement& query) { query.bind(1, name); });
+    std::erase_if(views, [&](const SavedView& view) {
+        return view.team.isNull() ? view.user != viewer.user : RecordId(view.team) != viewer.team;
+    });
+    std::ranges::stable_partition(views, [&](const SavedView& view) { return view.team.isNull(); });
+    return views.empty() ? std::nullopt : std::optional(views.front());
+}
+
+Result<std::vector<Customer>> customersOfView(
+    Database& database, const QString& name, const Viewer& viewer, const ChipMoment& moment)
+{
+    const std::optional<SavedView> view = viewNamed(database, name, viewer);
+    if (!view)
+        return Error{ErrorCode::NotFound, u"there is no view of that name"_s};
+    PinyinWriter pinyin;
+    const Result<std::vector<RecordId>> families = familiesOfView(
+        database, view->definition, listRecords<CustomField>(database, "1"), moment, pinyin);
+    if (!families.ok())
+        return families.error();
+    std::vector<Customer> customers;
+    for (const RecordId& family : *families) {
+        if (auto customer = findRecord<Customer>(database, family))
+            customers.push_back(std::move(*customer));
+    }
+    return customers;
+}
+
+} // namespace
+
+void view(const CommandLine& line, OpenProfile& profile, const Finished& finished)
+{
+    const std::optional<int> limit = numberOption(line, u"limit"_s, mostFamilies, mostFamilies);
+    if (!limit)
+        return finished(Usage);
+    Result<std::vector<Customer>> read = profile.reader().read([&](Database& database) {
+        return customersOfView(
+            database, line.words.first(), profile.session().account().viewer, momentOf(profile));
+    });
+    if (read.ok() && read->size() > size_t(*limit))
+        read->resize(size_t(*limit));
+    printRows(line, read, customerRow, finished);
 }
 
 } // namespace homeroom::ctl

@@ -359,12 +359,8 @@ std::vector<QString> BoardModel::ranksFor(const BoardDrop& drop) const
         else if (upper.isEmpty() && entry.rank > lower)
             upper = entry.rank; // the first that leaves room: ranks of two devices may be equal
     }
-    std::vector<QString> ranks;
-    for (const RecordId& opportunity : drop.opportunities) {
-        lower = safeRankBetween(lower, upper, saltOf(opportunity));
-        ranks.push_back(lower);
-    }
-    return ranks;
+    return safeRanksBetween(
+        lower, upper, drop.opportunities.size(), saltOf(drop.opportunities.front()));
 }
 
 Edit BoardModel::moveEdit(

@@ -10,6 +10,14 @@ constexpr qsizetype mostSingleFamilies = 500; // more of them cost more than rea
 
 } // namespace
 
+std::optional<QSet<RecordId>> bothOf(
+    std::optional<QSet<RecordId>> one, const std::optional<QSet<RecordId>>& other)
+{
+    if (one && other)
+        one->intersect(*other);
+    return one ? one : other;
+}
+
 FamilyChips::FamilyChips(
     Workspace& workspace, const Clock& clock, const QTimeZone& zone, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_clock(clock), m_zone(zone)

@@ -9,8 +9,13 @@
 #include <QTimer>
 
 #include <array>
+#include <optional>
 
 namespace homeroom {
+
+/// The families that both leave; nothing is no filter.
+std::optional<QSet<RecordId>> bothOf(
+    std::optional<QSet<RecordId>> one, const std::optional<QSet<RecordId>>& other);
 
 /// Which families wait for what, with a live count a chip: one for all pages, so that a chip says
 /// the same everywhere. Read on the worker when a page first asks, followed after every commit and

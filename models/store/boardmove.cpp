@@ -6,6 +6,7 @@
 #include "models/values/rank.h"
 
 #include <algorithm>
+#include <span>
 
 namespace homeroom {
 
@@ -55,6 +56,17 @@ QString cleanRank(const QString& rank)
     while (clean.endsWith(QLatin1Char('0')))
         clean.chop(1);
     return clean;
+}
+
+/// Halves the room again and again: the middle card first.
+void spread(std::span<QString> ranks, const QString& lower, const QString& upper, quint32 salt)
+{
+    if (ranks.empty())
+        return;
+    const size_t middle = ranks.size() / 2;
+    ranks[middle] = safeRankBetween(lower, upper, salt);
+    spread(ranks.first(middle), lower, ranks[middle], salt);
+    spread(ranks.subspan(middle + 1), ranks[middle], upper, salt);
 }
 
 } // namespace
@@ -117,6 +129,14 @@ QString safeRankBetween(const QString& lower, const QString& upper, quint32 salt
     if (!high.isEmpty() && low >= high)
         return rankBetween(low, {}, salt);
     return rankBetween(low, high, salt);
+}
+
+std::vector<QString> safeRanksBetween(
+    const QString& lower, const QString& upper, size_t count, quint32 salt)
+{
+    std::vector<QString> ranks(count);
+    spread(ranks, lower, upper, salt);
+    return ranks;
 }
 
 } // namespace homeroom

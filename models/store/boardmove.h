@@ -44,4 +44,9 @@ void nameStageCompanions(
 /// never fails, at worst the card stands one place off. `salt` is any number.
 QString safeRankBetween(const QString& lower, const QString& upper, quint32 salt);
 
+/// As many ranks between the two as cards are put there at once, in their order. One after the
+/// other they would get a digit longer every few cards.
+std::vector<QString> safeRanksBetween(
+    const QString& lower, const QString& upper, size_t count, quint32 salt);
+
 } // namespace homeroom

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/database/database.h"
+#include "models/values/description.h"
 #include "models/values/records/progress.h"
 
 #include <QHash>
@@ -35,6 +36,18 @@ enum class FamilyChip {
     DepositOpen, ///< a deposit without a full order, neither refunded
     Birthday ///< a child's month of birth begins within 3 days or began within the last 6: the day
              ///< itself is not known
+};
+/// As saved views hold them.
+template <> struct Words<FamilyChip> {
+    static constexpr QLatin1StringView words[] = {QLatin1StringView("toFriend"),
+        QLatin1StringView("toGroup"), QLatin1StringView("toSignIn"), QLatin1StringView("toAddress"),
+        QLatin1StringView("toShip"), QLatin1StringView("missedYesterday"),
+        QLatin1StringView("missedToday"), QLatin1StringView("unfinishedYesterday"),
+        QLatin1StringView("unfinishedToday"), QLatin1StringView("homeworkYesterday"),
+        QLatin1StringView("homeworkToday"), QLatin1StringView("toGreet"),
+        QLatin1StringView("dueToday"), QLatin1StringView("overdue"), QLatin1StringView("silent3"),
+        QLatin1StringView("silent5"), QLatin1StringView("silent7"),
+        QLatin1StringView("depositOpen"), QLatin1StringView("birthday")};
 };
 constexpr int familyChipCount = int(FamilyChip::Birthday) + 1;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/pageworld.h"
 #include "tests/support/testmain.h"
-#include "ui/customers/bulkedits.h"
+#include "ui/bulk/bulkedits.h"
 #include "ui/customers/customerspage.h"
 #include "ui/customers/newcustomerdialog.h"
 #include "ui/editing/pageviews.h"

@@ -3,6 +3,8 @@
 
 #include "models/store/records.h"
 #include "ui/board/movemenu.h"
+#include "ui/bulk/bulkmenu.h"
+#include "ui/conditions/conditionbar.h"
 #include "ui/editing/contactcopy.h"
 #include "ui/editing/editdesk.h"
 #include "ui/editing/familychipbar.h"
@@ -41,17 +43,19 @@ BoardPage::BoardPage(
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
       m_model(context.workspace, context.catalogue, context.clock, pipelineId(wantedPipeline())),
       m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
+      m_conditions(new ConditionBar(context)),
       m_views(new PageViews(context, *m_toolbar, pageName, this)), m_find(new FindField(findWidth)),
       m_stack(new QStackedWidget), m_view(new BoardView(m_model, context.theme, context.clock,
                                        context.zone, shortcuts, settings)),
       m_empty(new EmptyState(context.theme)), m_mover(new CardMover(m_model, m_context, *this)),
-      m_deeds(new FamilyDeeds(context, *this))
+      m_bulk(new BulkMenu(context, *this)), m_deeds(new FamilyDeeds(context, *this))
 {
     arrange();
     connectParts();
     bindKeys();
     retranslate();
     showPipelines();
+    m_views->restore();
 }
 
 void BoardPage::arrange()
@@ -59,6 +63,7 @@ void BoardPage::arrange()
     m_find->setClearButtonEnabled(true);
     m_find->addAction(m_context.theme.icon(Icon::Search), QLineEdit::LeadingPosition);
     m_toolbar->addControl(m_find);
+    m_toolbar->addControl(&m_conditions->button());
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     auto* column = new QVBoxLayout(this);
@@ -66,6 +71,7 @@ void BoardPage::arrange()
     column->setSpacing(0);
     column->addWidget(m_toolbar);
     column->addWidget(m_chips);
+    column->addWidget(m_conditions);
     column->addWidget(m_stack, 1);
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
@@ -76,7 +82,7 @@ void BoardPage::connectParts()
     connect(&m_context.catalogue, &Catalogue::changed, this, &BoardPage::showPipelines);
     connect(m_views, &PageViews::ownTabChosen, this, [this](const QString& pipeline) {
         choosePipeline(pipeline);
-        showFilters({}, {});
+        showFilters({});
     });
     connect(m_views, &PageViews::viewChosen, this, &BoardPage::showView);
     connect(m_toolbar, &ToolbarRow::addViewRequested, this,
@@ -86,8 +92,12 @@ void BoardPage::connectParts()
             m_views->showMenu(m_toolbar->views().mapToGlobal(position), definition());
         });
     connect(m_toolbar, &ToolbarRow::primaryRequested, this, &BoardPage::newLeadRequested);
-    connect(m_chips, &FamilyChipBar::familiesChanged, this,
-        [this] { m_model.setCustomerFilter(m_chips->families()); });
+    const auto filter = [this] {
+        m_model.setCustomerFilter(bothOf(m_chips->families(), m_conditions->matching().families()));
+        showState();
+    };
+    connect(m_chips, &FamilyChipBar::familiesChanged, this, filter);
+    connect(m_conditions, &ConditionBar::changed, this, filter);
     // The chips are read after the cards, which people wait for.
     connect(&m_model, &BoardModel::settled, &m_context.chips, &FamilyChips::start);
     if (m_model.state() == BoardModel::State::Ready)
@@ -110,6 +120,7 @@ void BoardPage::connectParts()
         Q_EMIT panelFocusRequested();
     });
     connect(m_view, &BoardView::menuRequested, this, &BoardPage::showMenu);
+    connect(m_bulk, &BulkMenu::told, this, &BoardPage::noticed);
     connect(m_deeds, &FamilyDeeds::told, this, &BoardPage::noticed);
     connect(m_deeds, &FamilyDeeds::undoable, this, &BoardPage::undoable);
     connect(&m_context.desk, &EditDesk::reverted, this, &BoardPage::followReverted);
@@ -135,6 +146,14 @@ void BoardPage::bindKeys()
         Command::CopyPhone, *m_view, [this] { Q_EMIT noticed(copyPhone(currentFamily())); });
     m_shortcuts.bind(
         Command::CopyWechat, *m_view, [this] { Q_EMIT noticed(copyWechat(currentFamily())); });
+    m_shortcuts.bind(Command::Actions, *m_view, [this] {
+        if (const BoardColumn* column = m_view->currentColumn()) {
+            const CardList& list = column->list();
+            const QRect card = list.cardRect(list.currentIndex().row());
+            showMenu(list.viewport()->mapToGlobal(card.topRight()));
+        }
+    });
+    m_shortcuts.bind(Command::Conditions, *this, [this] { m_conditions->edit(); });
     for (int place = 0; place < 9; ++place)
         m_shortcuts.bind(
             Command(int(Command::View1) + place), *this, [this, place] { m_views->choose(place); });
@@ -210,7 +229,8 @@ void BoardPage::choosePipeline(const QString& id)
 QJsonObject BoardPage::definition() const
 {
     return {{u"pipeline"_s, m_model.pipeline().toString()}, {u"filter"_s, m_find->text()},
-        {u"chips"_s, QJsonArray::fromStringList(m_chips->chosen())}};
+        {u"chips"_s, QJsonArray::fromStringList(m_chips->chosen())},
+        {u"conditions"_s, m_conditions->definition()}};
 }
 
 void BoardPage::showView(const QJsonObject& definition)
@@ -219,80 +239,14 @@ void BoardPage::showView(const QJsonObject& definition)
     const std::optional<RecordId> id = RecordId::fromString(pipeline);
     if (id && m_context.catalogue.find(Id<Pipeline>(*id)))
         choosePipeline(pipeline);
-    showFilters(definition.value(u"filter"_s).toString(),
-        definition.value(u"chips"_s).toVariant().toStringList());
+    showFilters(definition);
 }
 
-void BoardPage::showFilters(const QString& text, const QStringList& chips)
+void BoardPage::showFilters(const QJsonObject& definition)
 {
-    m_find->setText(text);
-    m_chips->choose(chips);
-}
-
-void BoardPage::showState()
-{
-    const bool loading =
-        m_model.state() == BoardModel::State::Loading && !m_model.pipeline().isNull();
-    // A board is there in a moment; words that only flash would be noise.
-    if (!loading)
-        m_patience.stop();
-    m_impatient = m_impatient && loading;
-    if (loading && !m_impatient) {
-        if (!m_patience.isActive())
-            m_patience.start();
-        return;
-    }
-    const EmptyState::Content content = emptyContent();
-    if (content.sentence.isEmpty())
-        m_stack->setCurrentWidget(m_view);
-    else
-        showEmpty(content);
-}
-
-void BoardPage::showEmpty(const EmptyState::Content& content)
-{
-    m_empty->setContent(content);
-    m_stack->setCurrentWidget(m_empty);
-}
-
-EmptyState::Content BoardPage::emptyContent() const
-{
-    using Kind = EmptyState::Kind;
-    if (m_model.pipeline().isNull() || m_model.columns().empty())
-        return {Kind::Empty, tr("There is no pipeline yet."),
-            tr("Operations make pipelines and their stages; they arrive here by themselves."), {},
-            Icon::Pipelines};
-    if (m_model.state() == BoardModel::State::Loading && m_model.cardCount() > 0)
-        return {};
-    if (m_model.state() == BoardModel::State::Loading)
-        return {Kind::Loading, tr("The board is being read …"), {}, {}, Icon::Board};
-    if (m_model.state() == BoardModel::State::Failed)
-        return {Kind::Error, tr("The board cannot be read."),
-            tr("Nothing is lost. Try again; if it stays so, check the disk."), tr("Try again"),
-            Icon::Board};
-    if (m_model.cardCount() == 0)
-        return {Kind::Empty, tr("No families here yet."),
-            tr("New leads appear in the first column. You can also write one down yourself."),
-            tr("New lead"), Icon::Board};
-    if (m_model.isFiltered() && m_model.shownCount() == 0)
-        return {Kind::Empty, tr("No card matches."),
-            m_find->text().isEmpty()
-                ? tr("No family of this board has all the chips that are on.")
-                : tr("Searched are names, phone numbers and children's names."),
-            tr("Show all cards"), Icon::Search};
-    return {};
-}
-
-void BoardPage::actOnEmpty()
-{
-    if (m_model.state() == BoardModel::State::Failed) {
-        m_model.reload();
-    } else if (m_model.cardCount() == 0) {
-        Q_EMIT newLeadRequested();
-    } else {
-        m_find->clear();
-        m_chips->clearAll();
-    }
+    m_find->setText(definition.value(u"filter"_s).toString());
+    m_chips->choose(definition.value(u"chips"_s).toVariant().toStringList());
+    m_conditions->setDefinition(definition.value(u"conditions"_s).toObject());
 }
 
 void BoardPage::open()
@@ -312,6 +266,8 @@ void BoardPage::showMenu(const QPoint& global)
         tr("Copy the phone number"), this, [this] { Q_EMIT noticed(copyPhone(currentFamily())); });
     menu->addAction(
         tr("Copy the WeChat name"), this, [this] { Q_EMIT noticed(copyWechat(currentFamily())); });
+    menu->addSeparator();
+    m_bulk->fill(*menu, m_view->customersToMove(), BulkMenu::Stages::LeftOut);
     m_deeds->fillMenu(*menu, m_view->customersToMove());
     menu->popup(global);
 }

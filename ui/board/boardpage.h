@@ -12,6 +12,8 @@ class QStackedWidget;
 
 namespace homeroom {
 
+class BulkMenu;
+class ConditionBar;
 class FamilyChipBar;
 class FamilyDeeds;
 class PageViews;
@@ -30,6 +32,7 @@ public:
     CardMover& mover() { return *m_mover; }
     ToolbarRow& toolbar() { return *m_toolbar; }
     FamilyChipBar& chips() { return *m_chips; }
+    ConditionBar& conditions() { return *m_conditions; }
     PageViews& views() { return *m_views; }
     /// Pipeline and filters, as a saved view holds them.
     QJsonObject definition() const;
@@ -60,10 +63,11 @@ private:
     QString wantedPipeline() const;
     void choosePipeline(const QString& id);
     void showView(const QJsonObject& definition);
-    void showFilters(const QString& text, const QStringList& chips);
+    void showFilters(const QJsonObject& definition);
     void showState();
     void showEmpty(const EmptyState::Content& content);
     EmptyState::Content emptyContent() const;
+    QString nobodyText() const;
     void actOnEmpty();
     void open();
     void showMenu(const QPoint& global);
@@ -78,12 +82,14 @@ private:
     BoardModel m_model;
     ToolbarRow* m_toolbar;
     FamilyChipBar* m_chips;
+    ConditionBar* m_conditions;
     PageViews* m_views;
     QLineEdit* m_find;
     QStackedWidget* m_stack;
     BoardView* m_view;
     EmptyState* m_empty;
     CardMover* m_mover;
+    BulkMenu* m_bulk;
     FamilyDeeds* m_deeds;
     QTimer m_patience; ///< how long loading shows nothing
     bool m_impatient = false; ///< loading has taken longer

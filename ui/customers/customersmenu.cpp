@@ -2,12 +2,10 @@
 // What the page of families offers for one or many of them.
 #include "ui/customers/customerspage.h"
 
-#include "ui/customers/bulkedits.h"
+#include "ui/bulk/bulkmenu.h"
 #include "ui/customers/customerwords.h"
 #include "ui/editing/contactcopy.h"
 #include "ui/editing/editdesk.h"
-#include "ui/editing/sentences.h"
-#include "ui/editing/whendialog.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/handover/familydeeds.h"
 #include "ui/panel/fieldshape.h"
@@ -18,13 +16,6 @@
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A menu waits for the tags of so many; reading one family's takes some 10 µs.
-constexpr size_t mostReadFamilies = 2000;
-
-} // namespace
 
 void CustomersPage::copy(bool phone)
 {
@@ -58,6 +49,17 @@ void CustomersPage::edit(
 
 void CustomersPage::showRowMenu(const QPoint& position)
 {
+    popUpMenu(m_table->viewport()->mapToGlobal(position));
+}
+
+void CustomersPage::showActions()
+{
+    const QRect row = m_table->visualRect(m_table->currentIndex());
+    popUpMenu(m_table->viewport()->mapToGlobal(row.bottomLeft()));
+}
+
+void CustomersPage::popUpMenu(const QPoint& position)
+{
     const std::vector<RecordId> families = selectedCustomers();
     if (families.empty())
         return;
@@ -73,99 +75,15 @@ void CustomersPage::showRowMenu(const QPoint& position)
         menu->addSeparator();
     }
     fillBulkMenu(*menu, families);
-    menu->popup(m_table->viewport()->mapToGlobal(position));
+    menu->popup(position);
 }
 
 void CustomersPage::fillBulkMenu(QMenu& menu, const std::vector<RecordId>& families)
 {
-    // One after the other: arguments of a call may be made in any order.
-    QMenu* add = menu.addMenu(tr("Add a tag"));
-    QMenu* remove = menu.addMenu(tr("Remove a tag"));
-    fillTagMenus(*add, *remove, families);
-    QMenu* tiers = menu.addMenu(tr("Tier"));
-    const FieldDescription& field =
-        recordTypeOf<Customer>().fields[size_t(fieldIndexOf(&Customer::tier))];
-    for (const Tier tier : {Tier::A, Tier::B, Tier::C, Tier::D, Tier::None}) {
-        const QString name = displayWord(field, Words<Tier>::words[size_t(tier)]);
-        tiers->addAction(name, this, [this, families, tier] {
-            applyToEach(families,
-                [tier](const std::vector<RecordId>& changing) { return tierEdit(changing, tier); });
-        });
-    }
-    fillPreparationMenu(menu, families);
-    menu.addAction(tr("Next step at…"), this, [this, families] { askNextStepTime(families); });
+    m_bulk->fill(menu, families);
     menu.addSeparator();
     menu.addAction(tr("Export…"), this, [this, families] { Q_EMIT exportRequested(families); });
     m_deeds->fillMenu(menu, families);
-}
-
-void CustomersPage::fillTagMenus(QMenu& add, QMenu& remove, const std::vector<RecordId>& families)
-{
-    // Of very many nearly every tag is there; what changes nothing is told when it is chosen.
-    const bool many = families.size() > mostReadFamilies;
-    const std::vector<RecordId> looked = many ? std::vector<RecordId>() : families;
-    const Result<QSet<QString>> held = m_context.workspace.reader().read(
-        [&](Database& database) { return tagsOfFamilies(database, looked); });
-    for (const Tag& tag : m_context.catalogue.tags()) {
-        const auto offer = [&, id = RecordId(tag.id)](QMenu& menu, Operation operation) {
-            menu.addAction(tag.name, this, [this, families, id, operation] {
-                applyToEach(families, [id, operation](const std::vector<RecordId>& changing) {
-                    return tagEdit(changing, id, operation);
-                });
-            });
-        };
-        offer(add, Operation::Add);
-        if (many || (held.ok() && held->contains(tag.id.toString())))
-            offer(remove, Operation::Remove);
-    }
-    add.setEnabled(!add.isEmpty());
-    remove.setEnabled(!remove.isEmpty());
-}
-
-void CustomersPage::applyToEach(const std::vector<RecordId>& families,
-    const std::function<Edit(const std::vector<RecordId>&)>& make)
-{
-    applyTo([edit = make(families)](Database& database) { return changedFamilies(database, edit); },
-        make);
-}
-
-void CustomersPage::fillPreparationMenu(QMenu& menu, const std::vector<RecordId>& families)
-{
-    const auto offer = [&](const QString& name, Preparation done) {
-        menu.addAction(name, this, [this, families, done] {
-            applyTo([families, done](
-                        Database& database) { return toPrepare(database, families, done); },
-                [this, done](const std::vector<RecordId>& changing) {
-                    return preparationEdit(changing, done, m_context.clock.now());
-                });
-        });
-    };
-    offer(tr("Mark as added"), Preparation::Friend);
-    offer(tr("Mark as in the group"), Preparation::Group);
-}
-
-void CustomersPage::applyTo(std::function<std::vector<RecordId>(Database&)> changing,
-    const std::function<Edit(const std::vector<RecordId>&)>& make)
-{
-    m_context.workspace.query(std::move(changing))
-        .then(this, [this, make](const Result<std::vector<RecordId>>& families) {
-            if (!families.ok())
-                m_context.desk.report(families.error());
-            else if (families->empty())
-                Q_EMIT told(tr("Nothing to change: the chosen families are like that already."));
-            else
-                m_context.desk.apply(make(*families));
-        });
-}
-
-void CustomersPage::askNextStepTime(const std::vector<RecordId>& families)
-{
-    askWhen(m_context, this, tr("Next step of %n families", "", int(families.size())),
-        [this, families](Milliseconds at) {
-            applyToEach(families, [at](const std::vector<RecordId>& changing) {
-                return nextStepTimeEdit(changing, at);
-            });
-        });
 }
 
 } // namespace homeroom

@@ -2,6 +2,8 @@
 #include "ui/customers/customerspage.h"
 
 #include "models/store/drafts.h"
+#include "ui/bulk/bulkmenu.h"
+#include "ui/conditions/conditionbar.h"
 #include "ui/customers/customercolumns.h"
 #include "ui/customers/customerdelegate.h"
 #include "ui/customers/customerwords.h"
@@ -43,11 +45,11 @@ CustomersPage::CustomersPage(PageContext& context, Shortcuts& shortcuts, QWidget
       m_model(new CustomerTableModel(
           context.workspace, context.catalogue, customerWords(context), this)),
       m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
-      m_filter(new FindField(filterWidth)), m_import(new QPushButton), m_export(new QPushButton),
-      m_table(new QTableView), m_columns(nullptr),
-      m_views(new PageViews(context, *m_toolbar, pageName, this)),
-      m_deeds(new FamilyDeeds(context, *this)), m_empty(new EmptyState(context.theme)),
-      m_body(new QStackedWidget),
+      m_conditions(new ConditionBar(context)), m_filter(new FindField(filterWidth)),
+      m_import(new QPushButton), m_export(new QPushButton), m_table(new QTableView),
+      m_columns(nullptr), m_views(new PageViews(context, *m_toolbar, pageName, this)),
+      m_bulk(new BulkMenu(context, *this)), m_deeds(new FamilyDeeds(context, *this)),
+      m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
 {
     prepareTable();
@@ -55,6 +57,7 @@ CustomersPage::CustomersPage(PageContext& context, Shortcuts& shortcuts, QWidget
     connectParts();
     bindKeys();
     retranslate();
+    m_views->restore();
 }
 
 CustomersPage::~CustomersPage()
@@ -97,7 +100,8 @@ void CustomersPage::arrange()
     m_filter->addAction(m_context.theme.icon(Icon::Search), QLineEdit::LeadingPosition);
     m_import->setIcon(m_context.theme.icon(Icon::Import));
     m_export->setIcon(m_context.theme.icon(Icon::Export));
-    for (QWidget* control : std::initializer_list<QWidget*>{m_filter, m_import, m_export})
+    for (QWidget* control :
+        std::initializer_list<QWidget*>{m_filter, &m_conditions->button(), m_import, m_export})
         m_toolbar->addControl(control);
     m_toolbar->setSearchHint({}, {});
     m_body->addWidget(m_table);
@@ -110,6 +114,7 @@ void CustomersPage::arrange()
     column->setSpacing(0);
     column->addWidget(m_toolbar);
     column->addWidget(m_chips);
+    column->addWidget(m_conditions);
     column->addWidget(m_body, 1);
     column->addLayout(line);
 }
@@ -124,14 +129,21 @@ void CustomersPage::connectParts()
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& typed) {
         applyFilter([this, typed] { m_model->setFilter(typed); });
     });
-    connect(m_chips, &FamilyChipBar::familiesChanged, this,
-        [this] { applyFilter([this] { m_model->setFamilies(m_chips->families()); }); });
+    const auto filter = [this] {
+        applyFilter([this] {
+            m_model->setFamilies(bothOf(m_chips->families(), m_conditions->matching().families()));
+        });
+        showCounts();
+    };
+    connect(m_chips, &FamilyChipBar::familiesChanged, this, filter);
+    connect(m_conditions, &ConditionBar::changed, this, filter);
     connect(m_model, &CustomerTableModel::loaded, &m_context.chips, &FamilyChips::start);
     connect(m_model, &CustomerTableModel::countsChanged, this, &CustomersPage::showCounts);
     connect(m_model, &CustomerTableModel::editRequested, this, &CustomersPage::edit);
     connect(m_toolbar, &ToolbarRow::primaryRequested, this, &CustomersPage::openNewLead);
     connect(m_toolbar, &ToolbarRow::addViewRequested, this,
         [this] { m_views->save(this, definition()); });
+    connect(m_bulk, &BulkMenu::told, this, &CustomersPage::told);
     connect(m_deeds, &FamilyDeeds::told, this, &CustomersPage::told);
     connect(m_deeds, &FamilyDeeds::undoable, this, &CustomersPage::undoable);
     connect(m_views, &PageViews::viewChosen, this, &CustomersPage::showView);
@@ -148,6 +160,8 @@ void CustomersPage::connectParts()
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         if (m_model->totalCount() == 0)
             openNewLead();
+        else if (!m_conditions->faultText().isEmpty())
+            m_conditions->edit();
         else
             showAll();
     });
@@ -179,6 +193,8 @@ void CustomersPage::bindKeys()
         m_filter->setFocus();
         m_filter->selectAll();
     });
+    m_shortcuts.bind(Command::Conditions, *this, [this] { m_conditions->edit(); });
+    m_shortcuts.bind(Command::Actions, *m_table, [this] { showActions(); });
     m_shortcuts.bind(Command::Next, *this, [this] { move(1); });
     m_shortcuts.bind(Command::Previous, *this, [this] { move(-1); });
     m_shortcuts.bind(Command::Select, *this, [this] { toggleSelected(); });
@@ -222,6 +238,18 @@ void CustomersPage::showAll()
 {
     m_filter->clear();
     m_chips->clearAll();
+    m_conditions->setConditions({});
+}
+
+QString CustomersPage::nobodyText() const
+{
+    if (const QString fault = m_conditions->faultText(); !fault.isEmpty())
+        return fault;
+    if (!m_model->filter().isEmpty())
+        return tr("No family matches «%1».").arg(m_model->filter());
+    return m_conditions->matching().conditions().isEmpty()
+        ? tr("No family has all the chips that are on.")
+        : tr("No family meets the conditions.");
 }
 
 void CustomersPage::showCounts()
@@ -234,10 +262,11 @@ void CustomersPage::showCounts()
         m_empty->setContent({EmptyState::Kind::Empty, tr("There are no families yet."),
             tr("Import a list or add a lead."), tr("New lead"), Icon::Customers});
     else if (shown == 0)
-        m_empty->setContent({EmptyState::Kind::Empty,
-            m_model->filter().isEmpty() ? tr("No family has all the chips that are on.")
-                                        : tr("No family matches «%1».").arg(m_model->filter()),
-            tr("Names, pinyin, phone tails and tags are searched."), tr("Show all families"),
+        m_empty->setContent({EmptyState::Kind::Empty, nobodyText(),
+            m_model->filter().isEmpty() ? QString()
+                                        : tr("Names, pinyin, phone tails and tags are searched."),
+            m_conditions->faultText().isEmpty() ? tr("Show all families")
+                                                : tr("Change the conditions"),
             Icon::Filter});
     const bool waiting = hasFocus() && shown > 0; // there was nothing to give it to
     m_body->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
@@ -263,6 +292,7 @@ QJsonObject CustomersPage::definition() const
     QJsonObject definition = m_columns->state();
     definition.insert(u"filter"_s, m_filter->text());
     definition.insert(u"chips"_s, QJsonArray::fromStringList(m_chips->chosen()));
+    definition.insert(u"conditions"_s, m_conditions->definition());
     return definition;
 }
 
@@ -270,6 +300,7 @@ void CustomersPage::showView(const QJsonObject& definition)
 {
     m_filter->setText(definition.value(u"filter"_s).toString());
     m_chips->choose(definition.value(u"chips"_s).toVariant().toStringList());
+    m_conditions->setDefinition(definition.value(u"conditions"_s).toObject());
     m_columns->setState(
         definition.isEmpty() ? pageState(m_context.workspace.reader(), pageName) : definition);
 }

@@ -15,6 +15,8 @@ class QTableView;
 
 namespace homeroom {
 
+class BulkMenu;
+class ConditionBar;
 class CustomerColumns;
 class PageViews;
 class EmptyState;
@@ -42,6 +44,7 @@ public:
     QTableView& table() { return *m_table; }
     QLineEdit& filterField() { return *m_filter; }
     FamilyChipBar& chips() { return *m_chips; }
+    ConditionBar& conditions() { return *m_conditions; }
     PageViews& views() { return *m_views; }
     QString statusText() const;
     /// Filter, sort and columns, as a saved view holds them.
@@ -77,6 +80,7 @@ private:
     void applyFilter(const std::function<void()>& change);
     void showAll();
     void showCounts();
+    QString nobodyText() const;
     void showView(const QJsonObject& definition);
     void request(bool takeFocus);
     void followCurrent();
@@ -88,16 +92,9 @@ private:
     void edit(
         const RecordId& id, CustomerColumn column, const QString& customKey, const QString& text);
     void showRowMenu(const QPoint& position);
+    void showActions();
+    void popUpMenu(const QPoint& position);
     void fillBulkMenu(QMenu& menu, const std::vector<RecordId>& families);
-    void fillTagMenus(QMenu& add, QMenu& remove, const std::vector<RecordId>& families);
-    /// One edit of those families that it changes; says so where there is none.
-    void applyToEach(const std::vector<RecordId>& families,
-        const std::function<Edit(const std::vector<RecordId>&)>& make);
-    void fillPreparationMenu(QMenu& menu, const std::vector<RecordId>& families);
-    /// One edit of the families that are read to be changed; says so where there are none.
-    void applyTo(std::function<std::vector<RecordId>(Database&)> changing,
-        const std::function<Edit(const std::vector<RecordId>&)>& make);
-    void askNextStepTime(const std::vector<RecordId>& families);
     RecordId currentCustomer() const;
 
     PageContext& m_context;
@@ -105,12 +102,14 @@ private:
     CustomerTableModel* m_model;
     ToolbarRow* m_toolbar;
     FamilyChipBar* m_chips;
+    ConditionBar* m_conditions;
     QLineEdit* m_filter;
     QPushButton* m_import;
     QPushButton* m_export;
     QTableView* m_table;
     CustomerColumns* m_columns;
     PageViews* m_views;
+    BulkMenu* m_bulk;
     FamilyDeeds* m_deeds;
     EmptyState* m_empty;
     QStackedWidget* m_body;

@@ -12,45 +12,40 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct ChipWords {
-    const char* word;
-    const char* label;
-};
-
 /// In the order of FamilyChip, which is the order on the screen.
-constexpr ChipWords chipTable[] = {
-    {"toFriend", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Add friend")},
-    {"toGroup", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Bring into group")},
-    {"toSignIn", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Not signed in")},
-    {"toAddress", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "No address")},
-    {"toShip", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Kit to ship")},
-    {"missedYesterday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Missed yesterday")},
-    {"missedToday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Missed today")},
-    {"unfinishedYesterday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Unfinished yesterday")},
-    {"unfinishedToday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Unfinished today")},
-    {"homeworkYesterday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "No homework yesterday")},
-    {"homeworkToday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "No homework today")},
-    {"toGreet", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "To greet")},
-    {"dueToday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Due today")},
-    {"overdue", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Overdue")},
-    {"silent3", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Silent 3 days")},
-    {"silent5", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Silent 5 days")},
-    {"silent7", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Silent 7 days")},
-    {"depositOpen", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Deposit only")},
-    {"birthday", QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Birthday")},
+constexpr const char* chipLabels[] = {
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Add friend"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Bring into group"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Not signed in"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "No address"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Kit to ship"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Missed yesterday"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Missed today"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Unfinished yesterday"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Unfinished today"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "No homework yesterday"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "No homework today"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "To greet"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Due today"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Overdue"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Silent 3 days"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Silent 5 days"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Silent 7 days"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Deposit only"),
+    QT_TRANSLATE_NOOP("homeroom::FamilyChip", "Birthday"),
 };
-static_assert(std::size(chipTable) == size_t(familyChipCount));
+static_assert(std::size(chipLabels) == size_t(familyChipCount));
 
 } // namespace
 
 QString chipWord(FamilyChip chip)
 {
-    return QString::fromLatin1(chipTable[size_t(chip)].word);
+    return QString(Words<FamilyChip>::words[size_t(chip)]);
 }
 
 QString chipLabel(FamilyChip chip)
 {
-    return QCoreApplication::translate("homeroom::FamilyChip", chipTable[size_t(chip)].label);
+    return QCoreApplication::translate("homeroom::FamilyChip", chipLabels[size_t(chip)]);
 }
 
 FamilyChipBar::FamilyChipBar(const PageContext& context, QWidget* parent)

@@ -8,6 +8,8 @@
 
 namespace homeroom {
 
+class FormDialog;
+
 /// The tabs of a page: its own, which are always there, then the saved views, one's own and the
 /// team's. Saves, renames and deletes views as records.
 class PageViews : public QObject {
@@ -20,11 +22,15 @@ public:
 
     /// The tabs in front of the saved views.
     void setOwnTabs(const QList<TabText>& tabs);
-    /// Saves what is shown as a private view and goes there, after asking its name.
+    /// Goes back to the view that was shown when the program was left. Call it once the page
+    /// listens.
+    void restore();
+    /// Saves what is shown as a view and goes there, after asking its name and, of who may decide
+    /// it, whether the team has it, too.
     void save(QWidget* asker, const QJsonObject& definition);
-    /// As save, with the name known.
-    void saveAs(const QString& name, const QJsonObject& definition);
-    /// Of the current view, if it is one's own.
+    /// As save, with the name known; with a team for everybody in it.
+    void saveAs(const QString& name, const QJsonObject& definition, const Id<Team>& team = {});
+    /// Of the current view, if it is one's own or one's team's to change.
     void showMenu(const QPoint& globalPosition, const QJsonObject& definition);
     /// By position, counted from 0, as Alt+1 … do.
     void choose(int position);
@@ -37,8 +43,10 @@ Q_SIGNALS:
 private:
     void fill();
     const SavedView* current() const;
-    void askName(QWidget* asker, const QString& title, const QString& before,
-        std::function<void(const QString&)> then);
+    FormDialog* newNameDialog(QWidget* asker, const QString& title, const QString& before);
+    bool mayShare() const;
+    bool mayChange(const SavedView& view) const;
+    void keepChosen();
     void rename(const SavedView& view);
     void update(const SavedView& view, const QJsonObject& definition);
     void remove(const SavedView& view);

@@ -62,6 +62,12 @@ constexpr std::array table = {
     ShortcutLine{Open, "open", Records, "Return", QT_TRANSLATE_NOOP("Shortcuts", "Open")},
     ShortcutLine{Close, "close", Records, "Esc", QT_TRANSLATE_NOOP("Shortcuts", "Close")},
     ShortcutLine{Select, "select", Records, "X", QT_TRANSLATE_NOOP("Shortcuts", "Select")},
+    ShortcutLine{Actions, "actions", Records, "A",
+        QT_TRANSLATE_NOOP("Shortcuts", "Do something with the selected families…")},
+    ShortcutLine{Conditions, "conditions", Records, "Shift+F",
+        QT_TRANSLATE_NOOP("Shortcuts", "Show families by conditions…")},
+    ShortcutLine{StartCalls, "calls", Records, "Ctrl+D",
+        QT_TRANSLATE_NOOP("Shortcuts", "Call these families one after the other")},
     ShortcutLine{MoveTo, "moveto", Records, "M", QT_TRANSLATE_NOOP("Shortcuts", "Move to…")},
     ShortcutLine{CopyPhone, "copyphone", Records, "C",
         QT_TRANSLATE_NOOP("Shortcuts", "Copy the phone number")},
@@ -92,8 +98,10 @@ constexpr std::array table = {
     ShortcutLine{Result3, "result3", CallFlow, "3", outcome},
     ShortcutLine{Result4, "result4", CallFlow, "4", outcome},
     ShortcutLine{Result5, "result5", CallFlow, "5", outcome},
+    ShortcutLine{Dial, "dial", CallFlow, "D",
+        QT_TRANSLATE_NOOP("Shortcuts", "Dial with the telephone program")},
 };
-static_assert(table.size() == static_cast<std::size_t>(Result5) + 1);
+static_assert(table.size() == static_cast<std::size_t>(Dial) + 1);
 
 const ShortcutLine& lineOf(Command command)
 {
@@ -109,7 +117,8 @@ bool holds(ShortcutScope outer, ShortcutScope inner)
 {
     if (outer == inner || outer == Everywhere)
         return true;
-    return outer == Records && (inner == Board || inner == Panel || inner == Day);
+    return outer == Records
+        && (inner == Board || inner == Panel || inner == Day || inner == CallFlow);
 }
 
 } // namespace

@@ -16,7 +16,8 @@ class QWidget;
 namespace homeroom {
 
 /// Where a key means something. A key of an outer scope is heard in every scope inside of it:
-/// Everywhere holds Records and CallFlow, Records (lists, board, panel) holds Board, Panel and Day.
+/// Everywhere holds Records, and Records (lists, board, panel) holds Board, Panel, Day and
+/// CallFlow.
 enum class ShortcutScope { Everywhere, Records, Board, Panel, CallFlow, Day };
 
 enum class Command {
@@ -55,6 +56,9 @@ enum class Command {
     Open,
     Close,
     Select,
+    Actions,
+    Conditions,
+    StartCalls,
     MoveTo,
     CopyPhone,
     CopyWechat,
@@ -80,7 +84,8 @@ enum class Command {
     Result2,
     Result3,
     Result4,
-    Result5
+    Result5,
+    Dial
 };
 
 /// One line of the one table of keys.

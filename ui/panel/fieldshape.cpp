@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/fieldshape.h"
 
+#include "models/values/conditionfields.h"
 #include "models/values/phone.h"
 #include "models/values/whenphrase.h"
 #include "ui/editing/moments.h"
@@ -67,25 +68,6 @@ std::vector<FieldChoice> choicesOf(
     return choices;
 }
 
-FieldKind kindOf(CustomFieldKind kind)
-{
-    switch (kind) {
-    case CustomFieldKind::Number:
-        return FieldKind::Real;
-    case CustomFieldKind::Money:
-        return FieldKind::Money;
-    case CustomFieldKind::Date:
-        return FieldKind::Day;
-    case CustomFieldKind::Choice:
-        return FieldKind::Word;
-    case CustomFieldKind::YesNo:
-        return FieldKind::Boolean;
-    case CustomFieldKind::Text:
-        break;
-    }
-    return FieldKind::Text;
-}
-
 TypedField typedNumber(const FieldShape& shape, const QString& text)
 {
     bool fine = false;
@@ -136,7 +118,7 @@ std::vector<FieldShape> customShapes(const Catalogue& catalogue)
         if (!field.active)
             continue;
         FieldShape shape{
-            field.key, field.name, kindOf(field.kind), RecordKind::None, {}, false, true};
+            field.key, field.name, valueKindOf(field.kind), RecordKind::None, {}, false, true};
         if (field.kind == CustomFieldKind::Choice) {
             shape.choices.push_back({u"–"_s, {}});
             for (const QString& choice : field.choices)

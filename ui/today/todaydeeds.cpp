@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does with a row of the day.
 #include "models/store/records.h"
-#include "ui/customers/bulkedits.h"
+#include "ui/bulk/bulkedits.h"
+#include "ui/bulk/bulkmenu.h"
 #include "ui/editing/contactcopy.h"
 #include "ui/editing/editdesk.h"
 #include "ui/editing/taskwords.h"
@@ -207,6 +208,11 @@ void TodayPage::showRowMenu(const QPoint& position)
     const QModelIndex index = m_list->indexAt(position);
     if (index.isValid())
         m_list->setCurrentIndex(index);
+    popUpMenu(m_list->viewport()->mapToGlobal(position));
+}
+
+void TodayPage::popUpMenu(const QPoint& position)
+{
     if (m_model.key(currentRow()).isNull())
         return;
     auto* menu = new QMenu(this);
@@ -224,8 +230,10 @@ void TodayPage::showRowMenu(const QPoint& position)
         offer(tr("Copy WeChat"), Command::CopyWechat, [this] { copy(false); });
         offer(tr("New task about this family…"), Command::NewTask,
             [this] { openTaskAboutCurrent(); });
+        menu->addSeparator();
+        m_bulk->fill(*menu, {currentCustomer()});
     }
-    menu->popup(m_list->viewport()->mapToGlobal(position));
+    menu->popup(position);
 }
 
 } // namespace homeroom

@@ -2,6 +2,7 @@
 #include "ui/today/todaypage.h"
 
 #include "models/values/cohortday.h"
+#include "ui/bulk/bulkmenu.h"
 #include "ui/editing/familychipbar.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/theme/style.h"
@@ -39,7 +40,7 @@ TodayPage::TodayPage(PageContext& context, Shortcuts& shortcuts, QWidget* parent
       m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
       m_exceptions(leadsOthers(context.viewer) ? new ExceptionTable(context, shortcuts) : nullptr),
       m_list(new QListView), m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
-      m_race(new RacePane(context)),
+      m_race(new RacePane(context)), m_bulk(new BulkMenu(context, *this)),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
 {
     arrange();
@@ -99,6 +100,7 @@ void TodayPage::connectParts()
         connect(m_exceptions, &ExceptionTable::drillRequested, this,
             [this] { m_list->setFocus(Qt::OtherFocusReason); });
     }
+    connect(m_bulk, &BulkMenu::told, this, &TodayPage::told);
     connect(m_race, &RacePane::shownChanged, this, &TodayPage::showRace);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &TodayPage::follow);
@@ -126,6 +128,10 @@ void TodayPage::bindKeys()
     onPage(Command::Snooze, &TodayPage::showSnoozeMenu);
     onPage(Command::Skip, &TodayPage::askSkip);
     onPage(Command::NewTask, &TodayPage::openTaskAboutCurrent);
+    m_shortcuts.bind(Command::Actions, *m_list, [this] {
+        const QRect row = m_list->visualRect(m_list->currentIndex());
+        popUpMenu(m_list->viewport()->mapToGlobal(row.bottomLeft()));
+    });
     m_shortcuts.bind(Command::Next, *this, [this] { move(1); });
     m_shortcuts.bind(Command::Previous, *this, [this] { move(-1); });
     m_shortcuts.bind(Command::Peek, *m_list, [this] { request(false); });
@@ -248,14 +254,10 @@ void TodayPage::request(bool takeFocus)
 
 void TodayPage::filter()
 {
-    std::optional<QSet<RecordId>> left = m_chips->families();
     const std::optional<QSet<RecordId>> behind =
         m_exceptions ? m_exceptions->families() : std::nullopt;
-    if (behind && left)
-        left->intersect(*behind);
-    else if (behind)
-        left = behind;
-    m_model.setFamilies(left, m_exceptions ? m_exceptions->cellName() : QString());
+    m_model.setFamilies(
+        bothOf(m_chips->families(), behind), m_exceptions ? m_exceptions->cellName() : QString());
 }
 
 // Step by step: from the names to the cell, from the cell to the plan, then the panel goes.

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace homeroom {
 
+class BulkMenu;
 class EmptyState;
 class ExceptionTable;
 class FamilyChipBar;
@@ -86,6 +87,7 @@ private:
     void request(bool takeFocus);
     void copy(bool phone);
     void showRowMenu(const QPoint& position);
+    void popUpMenu(const QPoint& position);
     void askWhy(const QString& title, const QString& about,
         const std::function<void(const QString&)>& then);
     void finishTask(const TaskLine& line);
@@ -109,6 +111,7 @@ private:
     EmptyState* m_empty;
     QStackedWidget* m_body;
     RacePane* m_race;
+    BulkMenu* m_bulk;
     TextLabel* m_status;
     RecordId m_key; ///< what the current row is about
     int m_row = -1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/customers/bulkedits.h"
+#include "ui/bulk/bulkedits.h"
 
 #include "models/database/recordtable.h"
 #include "models/store/records.h"
