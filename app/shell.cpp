@@ -114,6 +114,7 @@ QWidget* Shell::makeToday()
             panel().followUpBox().write();
         });
     connect(page, &TodayPage::currentCustomerChanged, this, &Shell::followWalk);
+    connect(page, &TodayPage::callsRequested, this, &Shell::startCalls);
     connect(page, &TodayPage::closeRequested, &m_window, &MainWindow::hidePanel);
     connect(page, &TodayPage::told, this, &Shell::tell);
     return page;
@@ -144,6 +145,7 @@ QWidget* Shell::makeCustomers()
     auto* page = new CustomersPage(m_context, m_shortcuts);
     connect(page, &CustomersPage::closeRequested, &m_window, &MainWindow::hidePanel);
     connect(page, &CustomersPage::customerRequested, this, &Shell::openCustomer);
+    connect(page, &CustomersPage::callsRequested, this, &Shell::startCalls);
     connect(page, &CustomersPage::panelFocusRequested, this, [this] { panel().setFocus(); });
     connect(page, &CustomersPage::currentCustomerChanged, this, &Shell::followWalk);
     connect(page, &CustomersPage::importRequested, this, &Shell::openImport);
@@ -184,6 +186,7 @@ void Shell::connectBoard()
         if (m_window.isPanelShown())
             panel().setFocus();
     });
+    connect(m_board, &BoardPage::callsRequested, this, &Shell::startCalls);
     connect(m_board, &BoardPage::newLeadRequested, this, &Shell::openNewLead);
     connect(m_board, &BoardPage::noticed, this, &Shell::tell);
     connect(m_board, &BoardPage::undoable, this, &Shell::tellUndoable);
@@ -260,6 +263,15 @@ void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& 
     m_window.showPanel();
     m_recent.add(customer);
     m_search.setRecent(m_recent.families());
+}
+
+void Shell::startCalls(const std::vector<RecordId>& families, const RecordId& first)
+{
+    if (families.empty())
+        return tell(tr("There is no family to call here."));
+    const RecordId begin = first.isNull() ? families.front() : first;
+    openCustomer(begin, families);
+    panel().startCalls(families, begin);
 }
 
 void Shell::editAgain(const RefusedFollowUp& refused)

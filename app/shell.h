@@ -49,6 +49,7 @@ public:
 
     void openCustomer(const RecordId& customer, const std::vector<RecordId>& walk);
     /// Opens the family and puts what the server refused back into its follow-up box.
+    void startCalls(const std::vector<RecordId>& families, const RecordId& first);
     void editAgain(const RefusedFollowUp& refused);
     void tell(const QString& sentence);
     /// A window of its own, in which edits are made, has the keys that take them back.

@@ -2,6 +2,7 @@
 #include "bench/savedviewbench.h"
 
 #include "bench/daybook.h"
+#include "models/items/familychips.h"
 #include "models/store/records.h"
 #include "ui/bulk/bulkmenu.h"
 #include "ui/conditions/conditionbar.h"
@@ -96,7 +97,8 @@ void saveView(Office& office, const QString& name, const ConditionGroup& conditi
     view.page = u"customers"_s;
     view.rank = name;
     view.definition = {{u"conditions"_s, conditionsToJson(conditions)}};
-    office.book.workspace().store().apply({name, {createMutation(view)}, {}}).result();
+    const auto saved = office.book.workspace().store().apply({name, {createMutation(view)}, {}});
+    demand(saved.result().ok(), u"a view cannot be saved"_s);
     QApplication::processEvents();
 }
 

@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>homeroom::CallFlow</name>
+    <message numerus="yes">
+        <source>%n call(s), %1 talks, %2 minutes</source>
+        <translation>
+            <numerusform>%n call, %1 talks, %2 minutes</numerusform>
+            <numerusform>%n calls, %1 talks, %2 minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::CardMover</name>
     <message numerus="yes">
         <source>%n cards moved to %1</source>

@@ -502,6 +502,18 @@
         <source>WeChat name copied</source>
         <translation>已复制微信号</translation>
     </message>
+    <message>
+        <source>There is no phone to dial.</source>
+        <translation>没有可拨打的电话。</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>正在拨号</translation>
+    </message>
+    <message>
+        <source>No telephone program is set up here: the phone was copied.</source>
+        <translation>本机没有设置电话程序,已复制号码。</translation>
+    </message>
 </context>
 <context>
     <name>Exceptions</name>
@@ -2820,6 +2832,98 @@
         <translation>
             <numerusform>已将 %n 个家庭移动到%1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::CallBar</name>
+    <message>
+        <source>Length of the call: %1</source>
+        <translation>通话时长:%1</translation>
+    </message>
+    <message>
+        <source>Call %1 of %2</source>
+        <translation>第 %1 个,共 %2 个</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>拨号</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::CallFlow</name>
+    <message>
+        <source>Call again</source>
+        <translation>再次拨打</translation>
+    </message>
+    <message>
+        <source>Write a message instead of calling</source>
+        <translation>改发消息</translation>
+    </message>
+    <message>
+        <source>Ask for the right number</source>
+        <translation>询问正确的号码</translation>
+    </message>
+    <message>
+        <source>Add as friend</source>
+        <translation>添加好友</translation>
+    </message>
+    <message>
+        <source>Bring into the group</source>
+        <translation>拉进群</translation>
+    </message>
+    <message>
+        <source>Remind of the lesson</source>
+        <translation>提醒上课</translation>
+    </message>
+    <message>
+        <source>Talk about how the child learns</source>
+        <translation>深度沟通学习情况</translation>
+    </message>
+    <message>
+        <source>Offer the course</source>
+        <translation>介绍正课</translation>
+    </message>
+    <message>
+        <source>Ask for the balance</source>
+        <translation>跟进尾款</translation>
+    </message>
+    <message>
+        <source>Ask how it goes</source>
+        <translation>回访学习体验</translation>
+    </message>
+    <message>
+        <source>Ask once more</source>
+        <translation>再次询问意向</translation>
+    </message>
+    <message>
+        <source>No call was made.</source>
+        <translation>没有拨打电话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s), %1 talks, %2 minutes</source>
+        <translation>
+            <numerusform>拨打 %n 个,接通 %1 个,共 %2 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked not to be disturbed.</source>
+        <translation>家长要求勿打扰。</translation>
+    </message>
+    <message>
+        <source>No phone is known.</source>
+        <translation>没有电话号码。</translation>
+    </message>
+    <message>
+        <source>It is outside of working hours.</source>
+        <translation>现在不是工作时间。</translation>
     </message>
 </context>
 <context>
@@ -5185,6 +5289,10 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+    <message>
+        <source>There is no family to call here.</source>
+        <translation>这里没有可拨打的家庭。</translation>
     </message>
 </context>
 <context>

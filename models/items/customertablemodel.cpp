@@ -17,6 +17,7 @@ namespace {
 constexpr int chunkRows = 40; // rows read at once; a screen shows about 30
 constexpr int rowsBefore = 4; // of them above the one that was missing
 constexpr qsizetype maximumCachedRows = 1200;
+constexpr size_t mostSingleRows = 300;
 
 bool isEditable(CustomerColumn column)
 {
@@ -113,7 +114,7 @@ void CustomerTableModel::setFamilies(std::optional<QSet<RecordId>> families)
         return;
     const bool switched = families.has_value() != m_families.has_value();
     m_families = std::move(families);
-    if (switched) {
+    if (switched || differsWidely()) {
         beginResetModel();
         filterRows();
         endResetModel();
@@ -125,6 +126,16 @@ void CustomerTableModel::setFamilies(std::optional<QSet<RecordId>> families)
         if (isShown(at) != passes(at))
             showOrHide(at);
     }
+}
+
+// Another view shows other families: nothing stays where it was, and telling each row that comes
+// and goes takes longer than showing them all anew.
+bool CustomerTableModel::differsWidely() const
+{
+    size_t different = 0;
+    for (size_t at = 0; at < m_index.size() && different <= mostSingleRows; ++at)
+        different += isShown(at) != passes(at) ? 1 : 0;
+    return different > mostSingleRows;
 }
 
 void CustomerTableModel::setSort(const CustomerSort& sort)

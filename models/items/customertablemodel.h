@@ -79,6 +79,7 @@ private:
     void removeFamily(size_t at);
     void addFamily(const CustomerUpdate& update);
     std::vector<RecordId> heldIds() const;
+    bool differsWidely() const;
     bool isShown(size_t at) const;
     void showOrHide(size_t at);
     void followCatalogue();

@@ -37,6 +37,20 @@ void MatchingFamilies::setConditions(ConditionGroup conditions)
     judge();
 }
 
+void MatchingFamilies::prepare(const ConditionGroup& conditions)
+{
+    if (conditions.isEmpty() || firstFault(conditions, m_fields))
+        return;
+    m_workspace
+        .query([columns = m_columns,
+                   judge = ConditionJudge(conditions, m_fields, m_clock.now(), m_zone)](
+                   Database& database) { columns->prepare(database, judge); })
+        .then(this, [this](const Result<void>& read) {
+            if (!read.ok())
+                m_columns = std::make_shared<FamilyColumns>(); // half a reading is none
+        });
+}
+
 void MatchingFamilies::followCatalogue()
 {
     m_fields = conditionFields(m_catalogue.customFields());

@@ -27,6 +27,8 @@ public:
 
     /// An empty group asks nothing.
     void setConditions(ConditionGroup conditions);
+    /// Reads ahead what these conditions will ask for, so that setting them is answered at once.
+    void prepare(const ConditionGroup& conditions);
     const ConditionGroup& conditions() const { return m_conditions; }
     /// What a condition can name, the organisation's own fields included.
     const std::vector<ConditionField>& fields() const { return m_fields; }

@@ -159,10 +159,15 @@ void FamilyColumns::readMissing(Database& database, const std::vector<AskedField
     }
 }
 
-std::vector<RecordId> FamilyColumns::matching(Database& database, const ConditionJudge& judge)
+void FamilyColumns::prepare(Database& database, const ConditionJudge& judge)
 {
     readFamilies(database);
     readMissing(database, judge.asked());
+}
+
+std::vector<RecordId> FamilyColumns::matching(Database& database, const ConditionJudge& judge)
+{
+    prepare(database, judge);
     std::vector<const Column*> columns;
     for (const AskedField& asked : judge.asked())
         columns.push_back(find(asked));

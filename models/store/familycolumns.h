@@ -15,6 +15,8 @@ class FamilyColumns {
 public:
     /// The living families that the judge lets through, in no order. Reads what is not here yet.
     std::vector<RecordId> matching(Database& database, const ConditionJudge& judge);
+    /// Reads what the judge will ask for and is not here yet.
+    void prepare(Database& database, const ConditionJudge& judge);
     /// Reads anew what is here of these families, which may have come or gone.
     void refresh(Database& database, std::span<const RecordId> families);
     /// Forgets everything.

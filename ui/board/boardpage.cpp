@@ -153,6 +153,8 @@ void BoardPage::bindKeys()
             showMenu(list.viewport()->mapToGlobal(card.topRight()));
         }
     });
+    m_shortcuts.bind(Command::StartCalls, *m_view,
+        [this] { Q_EMIT callsRequested(m_view->walkList(), m_view->currentCustomer()); });
     m_shortcuts.bind(Command::Conditions, *this, [this] { m_conditions->edit(); });
     for (int place = 0; place < 9; ++place)
         m_shortcuts.bind(

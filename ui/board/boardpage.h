@@ -41,6 +41,9 @@ public:
     void showCustomer(const RecordId& customer) { m_view->focusCustomer(customer); }
 
 Q_SIGNALS:
+    /// Somebody wants to call these families one after the other, from `first` on.
+    void callsRequested(
+        const std::vector<homeroom::RecordId>& families, const homeroom::RecordId& first);
     /// Look at the family in the panel; `walkList` are the families around it, in order.
     void customerRequested(
         const homeroom::RecordId& customer, const std::vector<homeroom::RecordId>& walkList);

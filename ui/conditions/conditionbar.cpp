@@ -62,6 +62,12 @@ void ConditionBar::setDefinition(const QJsonObject& definition)
         setConditions({false, {{conditions.error().field, ConditionTest::Filled, {}}}, {}});
 }
 
+void ConditionBar::prepare(const QJsonObject& definition)
+{
+    if (const Result<ConditionGroup> conditions = conditionsFromJson(definition); conditions.ok())
+        m_matching.prepare(*conditions);
+}
+
 QJsonObject ConditionBar::definition() const
 {
     const ConditionGroup& conditions = m_matching.conditions();

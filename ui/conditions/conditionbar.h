@@ -26,6 +26,8 @@ public:
     /// that nobody takes all families for those of the view.
     void setDefinition(const QJsonObject& definition);
     QJsonObject definition() const;
+    /// Reads ahead what a view will ask for.
+    void prepare(const QJsonObject& definition);
     /// Opens the dialog.
     void edit();
     /// Why nobody is found, in words; empty without a fault.

@@ -138,6 +138,12 @@ void CustomersPage::connectParts()
     connect(m_chips, &FamilyChipBar::familiesChanged, this, filter);
     connect(m_conditions, &ConditionBar::changed, this, filter);
     connect(m_model, &CustomerTableModel::loaded, &m_context.chips, &FamilyChips::start);
+    // When everything that is on the screen has been read.
+    const auto readAhead = [this] {
+        for (const QJsonObject& view : m_views->definitions())
+            m_conditions->prepare(view.value(u"conditions"_s).toObject());
+    };
+    connect(&m_context.chips, &FamilyChips::changed, this, readAhead, Qt::SingleShotConnection);
     connect(m_model, &CustomerTableModel::countsChanged, this, &CustomersPage::showCounts);
     connect(m_model, &CustomerTableModel::editRequested, this, &CustomersPage::edit);
     connect(m_toolbar, &ToolbarRow::primaryRequested, this, &CustomersPage::openNewLead);
@@ -192,6 +198,12 @@ void CustomersPage::bindKeys()
     m_shortcuts.bind(Command::Find, *this, [this] {
         m_filter->setFocus();
         m_filter->selectAll();
+    });
+    m_shortcuts.bind(Command::StartCalls, *this, [this] {
+        const std::vector<RecordId> picked = selectedCustomers();
+        const bool several = picked.size() > 1;
+        Q_EMIT callsRequested(
+            several ? picked : m_model->shownIds(), several ? picked.front() : currentCustomer());
     });
     m_shortcuts.bind(Command::Conditions, *this, [this] { m_conditions->edit(); });
     m_shortcuts.bind(Command::Actions, *m_table, [this] { showActions(); });

@@ -6,7 +6,9 @@
 
 #include <QClipboard>
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QGuiApplication>
+#include <QUrl>
 
 namespace homeroom {
 
@@ -27,6 +29,18 @@ QString copyPhone(const Customer& customer)
         return ContactCopy::tr("You see this phone masked only.");
     QGuiApplication::clipboard()->setText(displayedPhone(customer.phone).remove(u' '));
     return ContactCopy::tr("Phone copied");
+}
+
+QString dialPhone(const Customer& customer)
+{
+    if (customer.phone.isEmpty())
+        return ContactCopy::tr("There is no phone to dial.");
+    if (isMaskedPhone(customer.phone))
+        return ContactCopy::tr("You see this phone masked only.");
+    if (QDesktopServices::openUrl(QUrl(QStringLiteral("tel:") + customer.phone)))
+        return ContactCopy::tr("Dialling");
+    copyPhone(customer);
+    return ContactCopy::tr("No telephone program is set up here: the phone was copied.");
 }
 
 QString copyWechat(const Customer& customer)

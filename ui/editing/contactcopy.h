@@ -10,6 +10,8 @@ namespace homeroom {
 
 /// As people type it into a messenger or a telephone: without spaces.
 QString copyPhone(const Customer& customer);
+/// Hands the number to the system's telephone program, or copies it where there is none.
+QString dialPhone(const Customer& customer);
 /// The WeChat id; the nick where there is no id to be read.
 QString copyWechat(const Customer& customer);
 

@@ -72,16 +72,31 @@ void PageViews::setOwnTabs(const QList<TabText>& tabs)
     fill();
 }
 
+// Administrators receive every team's views; on their own page they would only be noise.
+bool PageViews::isShown(const SavedView& view) const
+{
+    return view.page == m_page
+        && (view.team.isNull() || RecordId(view.team) == m_context.viewer.team);
+}
+
 void PageViews::fill()
 {
     QList<TabText> tabs = m_ownTabs;
     for (const SavedView& view : m_context.catalogue.savedViews()) {
-        // Administrators receive every team's views; on their own page they would only be noise.
-        if (view.page == m_page
-            && (view.team.isNull() || RecordId(view.team) == m_context.viewer.team))
+        if (isShown(view))
             tabs.append({view.id.toString(), view.name});
     }
     m_toolbar.setViews(tabs);
+}
+
+std::vector<QJsonObject> PageViews::definitions() const
+{
+    std::vector<QJsonObject> definitions;
+    for (const SavedView& view : m_context.catalogue.savedViews()) {
+        if (isShown(view))
+            definitions.push_back(view.definition);
+    }
+    return definitions;
 }
 
 const SavedView* PageViews::current() const

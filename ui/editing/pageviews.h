@@ -22,6 +22,8 @@ public:
 
     /// The tabs in front of the saved views.
     void setOwnTabs(const QList<TabText>& tabs);
+    /// What the saved views of the page show.
+    std::vector<QJsonObject> definitions() const;
     /// Goes back to the view that was shown when the program was left. Call it once the page
     /// listens.
     void restore();
@@ -42,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    bool isShown(const SavedView& view) const;
     const SavedView* current() const;
     FormDialog* newNameDialog(QWidget* asker, const QString& title, const QString& before);
     bool mayShare() const;

@@ -5,6 +5,8 @@
 #include "models/store/records.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/handover/familydeeds.h"
+#include "ui/panel/callbar.h"
+#include "ui/panel/callflow.h"
 #include "ui/panel/familyheader.h"
 #include "ui/panel/familytabs.h"
 #include "ui/panel/fieldstab.h"
@@ -30,18 +32,14 @@ namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int resultKeys = 5;
-
-} // namespace
-
 CustomerPanel::CustomerPanel(PageContext& context, Shortcuts& shortcuts, QWidget* parent)
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts), m_states(new QStackedWidget),
       m_gone(new EmptyState(context.theme)), m_header(new FamilyHeader(context)),
       m_tabBar(new QTabBar), m_tabs(new QStackedWidget), m_timeline(new TimelineView(context)),
       m_learning(new LearningTab(context)), m_orders(new OrdersTab(context)),
-      m_fields(new FieldsTab(context)), m_box(new FollowUpBox(context))
+      m_fields(new FieldsTab(context)), m_box(new FollowUpBox(context)),
+      m_callBar(new CallBar(context, shortcuts)),
+      m_calls(new CallFlow(context, *m_callBar, *m_box, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     arrange();
@@ -63,7 +61,17 @@ CustomerPanel::CustomerPanel(PageContext& context, Shortcuts& shortcuts, QWidget
             copyTyped();
     });
     connect(m_gone, &EmptyState::otherRequested, this, &CustomerPanel::closeRequested);
-    connect(m_box, &FollowUpBox::saved, this, [this] { setFocus(); });
+    connect(m_box, &FollowUpBox::saved, this, [this] {
+        setFocus();
+        m_calls->saved();
+    });
+    connect(m_calls, &CallFlow::familyRequested, this, &CustomerPanel::showCalled);
+    connect(m_calls, &CallFlow::told, this, &CustomerPanel::told);
+    connect(m_callBar, &CallBar::dialRequested, this, [this] {
+        m_header->dialPhone();
+        m_calls->startClock();
+        setFocus();
+    });
     connect(&shortcuts, &Shortcuts::changed, this, &CustomerPanel::retranslate);
 }
 
@@ -84,6 +92,7 @@ void CustomerPanel::arrange()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_callBar);
     auto* tabRow = new QVBoxLayout;
     tabRow->setContentsMargins(sizes::gap, 0, sizes::gap, 0);
     tabRow->addWidget(m_tabBar);
@@ -101,14 +110,59 @@ void CustomerPanel::bindKeys()
 {
     m_shortcuts.bind(Command::Next, *this, [this] { walk(1); });
     m_shortcuts.bind(Command::Previous, *this, [this] { walk(-1); });
-    m_shortcuts.bind(Command::Close, *this, [this] { Q_EMIT closeRequested(); });
-    m_shortcuts.bind(Command::CopyPhone, *this, [this] { m_header->copyPhone(); });
+    m_shortcuts.bind(Command::Close, *this, [this] { leaveStep(); });
+    m_shortcuts.bind(Command::CopyPhone, *this, [this] {
+        m_header->copyPhone();
+        m_calls->startClock();
+    });
     m_shortcuts.bind(Command::CopyWechat, *this, [this] { m_header->copyWechat(); });
     m_shortcuts.bind(Command::Save, *this, [this] { m_box->save(); });
-    for (int number = 1; number <= resultKeys; ++number) {
+    bindCalls();
+}
+
+void CustomerPanel::bindCalls()
+{
+    m_shortcuts.bind(Command::StartCalls, *this, [this] { startCalls(m_walk, m_customer); });
+    m_shortcuts.bind(Command::Dial, *this, [this] {
+        m_header->dialPhone();
+        m_calls->startClock();
+    });
+    for (int number = 1; number <= CallBar::resultCount; ++number) {
         const auto command = Command(int(Command::Result1) + number - 1);
-        m_shortcuts.bind(command, *this, [this, number] { m_box->chooseResult(number); });
+        m_shortcuts.bind(command, *this, [this, number] {
+            if (m_calls->isActive())
+                m_calls->choose(number);
+            else
+                m_box->chooseResult(number);
+        });
     }
+}
+
+void CustomerPanel::startCalls(const std::vector<RecordId>& families, const RecordId& first)
+{
+    m_walk = families;
+    m_calls->start(families, first);
+    setFocus();
+}
+
+void CustomerPanel::showCalled(const RecordId& family)
+{
+    open(family);
+    if (m_family)
+        m_calls->showFamily(*m_family);
+    Q_EMIT walkedTo(m_customer);
+}
+
+// Step by step: from what is being written to the keys, then the calls end, then the panel goes.
+void CustomerPanel::leaveStep()
+{
+    const QWidget* focus = QApplication::focusWidget();
+    if (!m_calls->isActive())
+        Q_EMIT closeRequested();
+    else if (focus && m_box->isAncestorOf(focus))
+        setFocus();
+    else
+        m_calls->end();
 }
 
 // No shortcut: a child that means something else by Enter keeps it.
@@ -167,6 +221,7 @@ void CustomerPanel::open(const RecordId& customer, std::vector<RecordId> walk)
 
 void CustomerPanel::leave()
 {
+    m_calls->end();
     m_box->setCustomer({});
     m_customer = {};
     m_typed.clear();
@@ -181,6 +236,8 @@ void CustomerPanel::showTab(Tab tab)
 
 void CustomerPanel::walk(int step)
 {
+    if (m_calls->isActive())
+        return m_calls->step(step);
     const auto here = std::find(m_walk.begin(), m_walk.end(), m_customer);
     if (here == m_walk.end())
         return;
@@ -268,6 +325,7 @@ void CustomerPanel::showFamily()
     if (!m_family)
         return;
     m_header->setFamily(*m_family);
+    m_calls->showFamily(*m_family);
     const Customer& customer = m_family->customer;
     m_timeline->setMayTakeApart(m_header->deeds().mayTakeApart(*m_family));
     m_box->setEnabled(covers(m_context.viewer, Right::EditFamily, customer.owner, m_family->team));

@@ -11,6 +11,8 @@ class QTabBar;
 
 namespace homeroom {
 
+class CallBar;
+class CallFlow;
 class EmptyState;
 class FamilyHeader;
 class FieldsTab;
@@ -32,6 +34,10 @@ public:
 
     /// Shows the family; `walk` is the list it came from, kept when empty.
     void open(const RecordId& customer, std::vector<RecordId> walk = {});
+    /// Calls these families one after the other, from `first` on.
+    void startCalls(const std::vector<RecordId>& families, const RecordId& first);
+    CallFlow& calls() { return *m_calls; }
+    CallBar& callBar() { return *m_callBar; }
     /// Keeps the draft and forgets the family.
     void leave();
     const RecordId& customer() const { return m_customer; }
@@ -57,7 +63,10 @@ private:
     void arrange();
     void bindKeys();
     void retranslate();
+    void bindCalls();
+    void leaveStep();
     void walk(int step);
+    void showCalled(const RecordId& family);
     void follow(const ChangeSet& changes);
     RecordId mergedInto(const ChangeSet& changes) const;
     void read();
@@ -83,6 +92,8 @@ private:
     OrdersTab* m_orders;
     FieldsTab* m_fields;
     FollowUpBox* m_box;
+    CallBar* m_callBar;
+    CallFlow* m_calls;
 };
 
 } // namespace homeroom

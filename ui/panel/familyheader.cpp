@@ -220,6 +220,11 @@ void FamilyHeader::showTags()
     m_tags->setVisible(m_tagFlow->count() > 0);
 }
 
+void FamilyHeader::dialPhone()
+{
+    Q_EMIT told(homeroom::dialPhone(m_family.customer));
+}
+
 void FamilyHeader::copyPhone()
 {
     Q_EMIT told(homeroom::copyPhone(m_family.customer));

@@ -25,6 +25,7 @@ public:
 
     void setFamily(const Family& family);
     void copyPhone();
+    void dialPhone();
     void copyWechat();
     FamilyDeeds& deeds() { return *m_deeds; }
 

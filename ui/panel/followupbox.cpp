@@ -2,10 +2,10 @@
 #include "ui/panel/followupbox.h"
 
 #include "models/store/drafts.h"
-#include "models/values/whenphrase.h"
 #include "ui/editing/editdesk.h"
 #include "ui/editing/moments.h"
 #include "ui/editing/sentences.h"
+#include "ui/editing/whendialog.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
@@ -273,6 +273,8 @@ void FollowUpBox::show(const QJsonObject& draft)
     choose(*m_kind, draft.value(u"kind"_s).toInt(int(FollowUpKind::Call)));
     choose(*m_result, draft.value(u"result"_s).toInt(int(FollowUpResult::None)));
     m_refused = fromJson(draft.value(u"refused"_s).toArray());
+    m_proposed = {};
+    m_duration.reset();
     setError({});
     m_keeping.stop();
 }
@@ -280,6 +282,22 @@ void FollowUpBox::show(const QJsonObject& draft)
 void FollowUpBox::chooseResult(int number)
 {
     choose(*m_result, number);
+}
+
+void FollowUpBox::chooseCall(int result)
+{
+    choose(*m_kind, int(FollowUpKind::Call));
+    chooseResult(result);
+}
+
+void FollowUpBox::propose(const QString& nextStep, Milliseconds at)
+{
+    const std::pair standing{m_nextStep->text(), m_when->text()};
+    if (standing != m_proposed && standing != std::pair<QString, QString>())
+        return;
+    m_proposed = {nextStep, fullTimeText(at, m_context.zone)};
+    m_nextStep->setText(m_proposed.first);
+    m_when->setText(m_proposed.second);
 }
 
 void FollowUpBox::setError(const QString& sentence, QWidget* field)
@@ -303,18 +321,16 @@ std::optional<Edit> FollowUpBox::makeEdit()
         setError(tr("Write what happened, or choose a result."), m_text);
         return std::nullopt;
     }
-    const Milliseconds now = m_context.clock.now();
-    if (!m_when->text().trimmed().isEmpty()) {
-        const auto when = parseWhen(m_when->text(), now, m_context.zone);
-        if (const auto* problem = std::get_if<WhenProblem>(&when)) {
-            setError(sentenceFor(*problem), m_when);
-            return std::nullopt;
-        }
-        followUp.nextAt = std::get<Milliseconds>(when);
+    if (const QString problem = whenProblem(*m_when, m_context, true); !problem.isEmpty()) {
+        setError(problem, m_when);
+        return std::nullopt;
     }
+    followUp.nextAt = typedWhen(*m_when, m_context);
     followUp.id = Id<FollowUp>(m_context.ids.next());
     followUp.customer = Id<Customer>(m_customer);
-    followUp.happenedAt = now;
+    followUp.happenedAt = m_context.clock.now();
+    if (followUp.kind == FollowUpKind::Call)
+        followUp.duration = m_duration;
     return editFor(followUp);
 }
 

@@ -39,6 +39,12 @@ public:
     void takeBack(const RefusedFollowUp& refused);
     /// Chooses the n-th result, counted from 1.
     void chooseResult(int number);
+    /// The same of a call, whatever kind was chosen before.
+    void chooseCall(int result);
+    /// Writes what usually comes next, unless the person has planned something else.
+    void propose(const QString& nextStep, Milliseconds at);
+    /// How long the call took, in seconds, for the follow-up that is saved next.
+    void setDuration(const std::optional<qint64>& seconds) { m_duration = seconds; }
     /// The caret goes to what happened.
     void write();
     void save();
@@ -77,6 +83,8 @@ private:
     TextLabel* m_error;
     TextLabel* m_hint;
     QPushButton* m_save;
+    std::optional<qint64> m_duration{};
+    std::pair<QString, QString> m_proposed{}; ///< step and time as they stand by themselves
     QTimer m_keeping;
     bool m_saving = false;
 };

@@ -128,6 +128,8 @@ void TodayPage::bindKeys()
     onPage(Command::Snooze, &TodayPage::showSnoozeMenu);
     onPage(Command::Skip, &TodayPage::askSkip);
     onPage(Command::NewTask, &TodayPage::openTaskAboutCurrent);
+    m_shortcuts.bind(Command::StartCalls, *this,
+        [this] { Q_EMIT callsRequested(m_model.customers(), currentCustomer()); });
     m_shortcuts.bind(Command::Actions, *m_list, [this] {
         const QRect row = m_list->visualRect(m_list->currentIndex());
         popUpMenu(m_list->viewport()->mapToGlobal(row.bottomLeft()));

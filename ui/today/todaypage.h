@@ -51,6 +51,9 @@ public:
     void openTaskAboutCurrent();
 
 Q_SIGNALS:
+    /// Somebody wants to call these families one after the other, from `first` on.
+    void callsRequested(
+        const std::vector<homeroom::RecordId>& families, const homeroom::RecordId& first);
     /// Somebody wants to see this family; `walkList` is what J and K walk from here.
     void customerRequested(
         const homeroom::RecordId& customer, const std::vector<homeroom::RecordId>& walkList);
