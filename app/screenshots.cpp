@@ -6,14 +6,18 @@
 #include "sync/scheduler.h"
 #include "sync/session.h"
 #include "ui/board/boardpage.h"
+#include "ui/conditions/conditionbar.h"
+#include "ui/conditions/conditionsdialog.h"
 #include "ui/customers/customerspage.h"
 #include "ui/editing/sentences.h"
 #include "ui/frame/statusline.h"
 #include "ui/palette/palette.h"
+#include "ui/panel/callflow.h"
 #include "ui/panel/customerpanel.h"
 #include "ui/widgets/toast.h"
 
 #include <QApplication>
+#include <QJsonArray>
 #include <QTableView>
 
 namespace homeroom {
@@ -193,6 +197,26 @@ void Screenshots::planPages(const QString& suffix)
         picture(m_shell->window(), u"customers-no-match"_s + suffix);
         m_shell->customers().filterField().clear();
     });
+    planConditions(suffix);
+}
+
+/// Who was silent for three days, of the tiers that are called first.
+void Screenshots::planConditions(const QString& suffix)
+{
+    const ConditionGroup question{false, {{u"lastContactAt"_s, ConditionTest::OlderThanDays, 3}},
+        {{true,
+            {{u"tier"_s, ConditionTest::Is, QJsonArray{u"a"_s, u"b"_s}},
+                {u"lessons.finished"_s, ConditionTest::AtLeast, 2}},
+            {}}}};
+    plan([this, question] { m_shell->customers().conditions().setConditions(question); });
+    plan([] {}); // a turn for the families
+    plan([this, suffix] { picture(m_shell->window(), u"customers-conditions"_s + suffix); });
+    planDialog(
+        [this] {
+            return new ConditionsDialog(*m_context, m_shell->customers().conditions().matching());
+        },
+        u"conditions"_s + suffix);
+    plan([this] { m_shell->customers().conditions().setConditions({}); });
 }
 
 void Screenshots::planPalette(const QString& suffix)
@@ -228,6 +252,17 @@ void Screenshots::planPanel(const QString& suffix)
             picture(m_shell->window(), u"panel-"_s + name + suffix);
         });
     }
+    plan([this] {
+        m_shell->panel().showTab(CustomerPanel::Tab::Timeline);
+        const std::vector<RecordId> ids = m_shell->customers().model().shownIds();
+        m_shell->panel().startCalls(ids, m_shell->panel().customer());
+        m_shell->panel().calls().startClock();
+    });
+    plan([this, suffix] {
+        picture(m_shell->window(), u"calls"_s + suffix);
+        m_shell->panel().calls().end();
+        m_shell->window().toast().dismiss();
+    });
     plan([this] {
         m_shell->window().toast().present(
             {Shell::tr("Undone: %1").arg(u"…"_s), Shell::tr("Redo"), {}, {}});

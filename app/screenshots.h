@@ -49,6 +49,7 @@ private:
     void planLooks(ThemeMode mode, UiLanguage language, const QString& suffix);
     void planPages(const QString& suffix);
     void planTroubles(const QString& suffix);
+    void planConditions(const QString& suffix);
     void planPalette(const QString& suffix);
     void planPanel(const QString& suffix);
     void planOperations(const QString& suffix);

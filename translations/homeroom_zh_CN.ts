@@ -2842,7 +2842,7 @@
     </message>
     <message>
         <source>Call %1 of %2</source>
-        <translation>第 %1 个,共 %2 个</translation>
+        <translation>第 %1/%2 个</translation>
     </message>
     <message>
         <source>Dial</source>

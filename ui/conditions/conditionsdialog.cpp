@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int settleMs = 200;
-constexpr int areaHeight = 240;
+constexpr int areaHeight = 300;
 constexpr int widest = 660;
 
 } // namespace
@@ -26,6 +26,7 @@ ConditionsDialog::ConditionsDialog(
       m_area(new QScrollArea), m_count(new TextLabel(context.theme, TextRole::Body, &Colors::muted))
 {
     setObjectName(u"conditions"_s);
+    setMinimumWidth(widest + 2 * (sizes::margin + sizes::gap));
     setTitle(tr("Conditions"));
     setAcceptText(tr("Show these families"));
     addRow(tr("Families for which"), makeBody(), [this] { return problem(); });

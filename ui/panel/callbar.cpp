@@ -53,18 +53,18 @@ void CallBar::arrange()
     m_warning->setWordWrap(true);
     auto* head = new QHBoxLayout;
     head->setSpacing(sizes::gap);
-    head->addWidget(m_place);
     head->addWidget(m_clock);
+    head->addWidget(m_place);
     head->addStretch(1);
-    for (QPushButton* button : {m_dial, m_skip, m_end}) {
+    for (QPushButton* button : {m_skip, m_end}) {
         setButtonKind(*button, ButtonKind::Quiet);
         head->addWidget(button);
     }
     m_dial->setIcon(m_context.theme.icon(Icon::Phone));
-    auto* results = new QWidget;
-    auto* flow = new FlowLayout(results);
+    auto* flow = new FlowLayout;
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(sizes::grid);
+    flow->addWidget(m_dial);
     for (QPushButton* result : m_results)
         flow->addWidget(result);
     auto* column = new QVBoxLayout(this);
@@ -72,7 +72,7 @@ void CallBar::arrange()
     column->setSpacing(sizes::gap);
     column->addLayout(head);
     column->addWidget(m_warning);
-    column->addWidget(results);
+    column->addLayout(flow);
 }
 
 void CallBar::showFamily(int number, int of, const QString& warning)
