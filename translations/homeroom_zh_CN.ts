@@ -435,37 +435,37 @@
     </message>
     <message>
         <source>(%1)</source>
-        <translation>(%1)</translation>
+        <translation>（%1）</translation>
     </message>
     <message>
         <source>, or </source>
         <comment>joins sentences</comment>
-        <translation>,或 </translation>
+        <translation>，或</translation>
     </message>
     <message>
         <source>, and </source>
         <comment>joins sentences</comment>
-        <translation>,且 </translation>
+        <translation>，且</translation>
     </message>
     <message>
         <source>A condition asks for the field «%1», which there is no more. Choose another field or remove the condition.</source>
-        <translation>有一个条件用到字段“%1”,这个字段已经不存在。请换一个字段,或删除这个条件。</translation>
+        <translation>有一个条件用到字段「%1」，这个字段已经不存在。请换一个字段，或删除这个条件。</translation>
     </message>
     <message>
         <source>«%1» cannot be asked like that. Choose another test.</source>
-        <translation>“%1”不能这样判断,请换一种判断方式。</translation>
+        <translation>「%1」不能这样判断，请换一种判断方式。</translation>
     </message>
     <message>
         <source>«%1» needs a value to compare with.</source>
-        <translation>“%1”还没有填写比较的值。</translation>
+        <translation>「%1」还没有填写比较的值。</translation>
     </message>
     <message>
         <source>«%1» needs a number.</source>
-        <translation>“%1”需要填写数字。</translation>
+        <translation>「%1」需要填写数字。</translation>
     </message>
     <message>
         <source>«%1» needs a day that there is, such as 2026-03-01.</source>
-        <translation>“%1”需要一个真实存在的日期,例如 2026-03-01。</translation>
+        <translation>「%1」需要一个真实存在的日期，例如 2026-03-01。</translation>
     </message>
     <message>
         <source>has</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>No telephone program is set up here: the phone was copied.</source>
-        <translation>本机没有设置电话程序,已复制号码。</translation>
+        <translation>本机没有设置电话程序，已复制号码。</translation>
     </message>
 </context>
 <context>
@@ -662,11 +662,11 @@
     <message>
         <source>Merged with «%1»</source>
         <extracomment>Of two families of one parent; %1 is the name of the other one.</extracomment>
-        <translation>已与“%1”合并</translation>
+        <translation>已与「%1」合并</translation>
     </message>
     <message>
         <source>Taken apart from «%1»</source>
-        <translation>已与“%1”分开</translation>
+        <translation>已与「%1」分开</translation>
     </message>
 </context>
 <context>
@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>Call these families one after the other</source>
-        <translation>电话模式:逐个拨打</translation>
+        <translation>电话模式：逐个拨打</translation>
     </message>
     <message>
         <source>Dial with the telephone program</source>
@@ -2008,7 +2008,7 @@
     </message>
     <message>
         <source>Deposit paid, balance open</source>
-        <translation>付了定金,尾款未付</translation>
+        <translation>付了定金，尾款未付</translation>
     </message>
 </context>
 <context>
@@ -2102,11 +2102,11 @@
     <name>Today</name>
     <message>
         <source>Overdue since %1</source>
-        <translation>已逾期,原定 %1</translation>
+        <translation>已逾期，原定 %1</translation>
     </message>
     <message>
         <source>Overdue since %1: %2</source>
-        <translation>已逾期,原定 %1:%2</translation>
+        <translation>已逾期，原定 %1：%2</translation>
     </message>
     <message>
         <source>Promised for %1</source>
@@ -2138,11 +2138,11 @@
     </message>
     <message>
         <source>Deposit paid %1, balance open</source>
-        <translation>%1 付了定金,尾款未付</translation>
+        <translation>%1 付了定金，尾款未付</translation>
     </message>
     <message>
         <source>New friend, not greeted yet</source>
-        <translation>新好友,还没打招呼</translation>
+        <translation>新好友，还没打招呼</translation>
     </message>
     <message>
         <source>Missed %1</source>
@@ -2200,19 +2200,19 @@
     </message>
     <message>
         <source>every day until %1</source>
-        <translation>每天,到 %1</translation>
+        <translation>每天，到 %1</translation>
     </message>
     <message>
         <source>every workday until %1</source>
-        <translation>每个工作日,到 %1</translation>
+        <translation>每个工作日，到 %1</translation>
     </message>
     <message>
         <source>every week until %1</source>
-        <translation>每周,到 %1</translation>
+        <translation>每周，到 %1</translation>
     </message>
     <message>
         <source>every month until %1</source>
-        <translation>每月,到 %1</translation>
+        <translation>每月，到 %1</translation>
     </message>
 </context>
 <context>
@@ -2819,7 +2819,7 @@
     </message>
     <message>
         <source>Nothing to change: the chosen families are like that already.</source>
-        <translation>无需修改:选中的家庭已经是这样。</translation>
+        <translation>无需修改：选中的家庭已经是这样。</translation>
     </message>
     <message numerus="yes">
         <source>Next step of %n families</source>
@@ -2838,7 +2838,7 @@
     <name>homeroom::CallBar</name>
     <message>
         <source>Length of the call: %1</source>
-        <translation>通话时长:%1</translation>
+        <translation>通话时长：%1</translation>
     </message>
     <message>
         <source>Call %1 of %2</source>
@@ -2910,7 +2910,7 @@
     <message numerus="yes">
         <source>%n call(s), %1 talks, %2 minutes</source>
         <translation>
-            <numerusform>拨打 %n 个,接通 %1 个,共 %2 分钟</numerusform>
+            <numerusform>拨打 %n 个，接通 %1 个，共 %2 分钟</numerusform>
         </translation>
     </message>
     <message>
@@ -3197,7 +3197,7 @@
     <name>homeroom::ConditionBar</name>
     <message>
         <source>Conditions: %1</source>
-        <translation>条件:%1</translation>
+        <translation>条件：%1</translation>
     </message>
     <message>
         <source>Conditions</source>
@@ -3255,7 +3255,7 @@
     </message>
     <message>
         <source>These are more than %1 conditions. Remove some.</source>
-        <translation>条件超过 %1 个,请删除一些。</translation>
+        <translation>条件超过 %1 个，请删除一些。</translation>
     </message>
     <message>
         <source>Without a condition all families are shown.</source>
@@ -4168,7 +4168,7 @@
     </message>
     <message>
         <source>Has several cards: move the one that is meant on the board</source>
-        <translation>有多个商机:请在看板上移动要改的那一个</translation>
+        <translation>有多个商机：请在看板上移动要改的那一个</translation>
     </message>
     <message>
         <source>Is not here any more</source>
@@ -5650,15 +5650,15 @@ A family and record, and why the server refused the change.</extracomment>
     <name>homeroom::TodayPage</name>
     <message>
         <source>Done, and planned again: %1</source>
-        <translation>已完成,并已排好下一次:%1</translation>
+        <translation>已完成，并已排好下一次：%1</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation>已完成:%1</translation>
+        <translation>已完成：%1</translation>
     </message>
     <message>
         <source>Next step done: %1</source>
-        <translation>下一步已完成:%1</translation>
+        <translation>下一步已完成：%1</translation>
     </message>
     <message>
         <source>Put off to %1: %2</source>
@@ -5694,15 +5694,15 @@ A family and record, and why the server refused the change.</extracomment>
     </message>
     <message>
         <source>Write why, so that nobody asks again.</source>
-        <translation>写下原因,免得再有人问。</translation>
+        <translation>写下原因，免得再有人问。</translation>
     </message>
     <message>
         <source>Skipped: %1</source>
-        <translation>已跳过:%1</translation>
+        <translation>已跳过：%1</translation>
     </message>
     <message>
         <source>Task added: %1</source>
-        <translation>已添加待办:%1</translation>
+        <translation>已添加待办：%1</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5766,7 +5766,7 @@ A family and record, and why the server refused the change.</extracomment>
     </message>
     <message>
         <source>Nobody waits for you. What you plan for today or promise a family shows up here.</source>
-        <translation>没有人在等你。为今天安排的、答应家长的事,都会出现在这里。</translation>
+        <translation>没有人在等你。为今天安排的、答应家长的事，都会出现在这里。</translation>
     </message>
     <message numerus="yes">
         <source>%n overdue task(s)</source>
@@ -5792,7 +5792,7 @@ A family and record, and why the server refused the change.</extracomment>
     </message>
     <message>
         <source>Skipped today: %1</source>
-        <translation>今天已跳过:%1</translation>
+        <translation>今天已跳过：%1</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n families</source>
@@ -5862,11 +5862,11 @@ A family and record, and why the server refused the change.</extracomment>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation>已完成:%1</translation>
+        <translation>已完成：%1</translation>
     </message>
     <message>
         <source>Put off by an hour: %1</source>
-        <translation>已推迟一小时:%1</translation>
+        <translation>已推迟一小时：%1</translation>
     </message>
 </context>
 <context>
