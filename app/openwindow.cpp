@@ -131,6 +131,9 @@ void OpenWindow::showStatus(const SyncStatus& status)
         showDeactivated(status, *here->left);
     if (status.activity == SyncActivity::Idle)
         m_shell.serverAnswers();
+    else if (status.activity == SyncActivity::Offline
+        || status.activity == SyncActivity::SignInNeeded)
+        m_shell.serverIsAway();
 }
 
 void OpenWindow::showDeactivated(const SyncStatus& status, const OutboxCounts& counts)

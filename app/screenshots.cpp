@@ -2,6 +2,7 @@
 #include "app/screenshots.h"
 
 #include "app/exampleconflicts.h"
+#include "app/exampleduplicates.h"
 #include "sync/httptransport.h"
 #include "sync/scheduler.h"
 #include "sync/session.h"
@@ -74,6 +75,7 @@ Screenshots::Screenshots(QApplication& application, Workspace& workspace, const 
 void Screenshots::addExamples()
 {
     m_example = addExampleConflicts(m_workspace, m_viewer, m_ids, m_clock);
+    addExampleDuplicates(m_workspace, m_viewer, m_ids, m_clock);
 }
 
 void Screenshots::start()
@@ -196,6 +198,15 @@ void Screenshots::planPages(const QString& suffix)
     plan([this, suffix] {
         picture(m_shell->window(), u"customers-no-match"_s + suffix);
         m_shell->customers().filterField().clear();
+        m_shell->window().showPage(u"duplicates"_s);
+    });
+    plan([this, suffix] {
+        picture(m_shell->window(), u"duplicates"_s + suffix);
+        m_shell->serverIsAway();
+    });
+    plan([this, suffix] {
+        picture(m_shell->window(), u"duplicates-offline"_s + suffix);
+        m_shell->serverAnswers();
     });
     planConditions(suffix);
 }

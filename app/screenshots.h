@@ -27,7 +27,8 @@ public:
     static Result<std::unique_ptr<Screenshots>> open(QApplication& application,
         const QString& profileFolder, const QString& passphrase, const QString& outputFolder);
 
-    /// Writes examples for the sync centre into the profile: for one that is thrown away.
+    /// Writes examples for the sync centre and the duplicates into the profile: for one that is
+    /// thrown away.
     void addExamples();
     /// Over a workspace that is open already, saving nothing; `scratch` is for settings.
     Screenshots(QApplication& application, Workspace& workspace, const Clock& clock,

@@ -5,6 +5,7 @@
 #include "ui/admin/adminpage.h"
 #include "ui/board/boardpage.h"
 #include "ui/customers/customerspage.h"
+#include "ui/duplicates/duplicatespage.h"
 #include "ui/editing/editdesk.h"
 #include "ui/frame/statusline.h"
 #include "ui/handover/poolpage.h"
@@ -32,6 +33,7 @@ const QString customersId = u"customers"_s;
 const QString poolId = u"pool"_s;
 const QString operationsId = u"operations"_s;
 const QString usersId = u"users"_s;
+const QString duplicatesId = u"duplicates"_s;
 
 /// Runs until its close, so that the status line says where the camp stands.
 bool isRunning(const Cohort& cohort, const QDate& today)
@@ -45,8 +47,8 @@ bool isRunning(const Cohort& cohort, const QDate& today)
 Shell::Shell(PageContext& context, Shortcuts& shortcuts, Settings& settings, QObject* parent)
     : QObject(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
       m_board(new BoardPage(context, shortcuts, settings)), m_search(context.workspace),
-      m_recent(context.workspace), m_window(context.theme, shortcuts, settings),
-      m_refusals(new RefusalWatch(context, this))
+      m_recent(context.workspace), m_duplicates(context.workspace),
+      m_window(context.theme, shortcuts, settings), m_refusals(new RefusalWatch(context, this))
 {
     addPages();
     connectBoard();
@@ -79,6 +81,9 @@ void Shell::addPages()
     if (reachOf(m_context.viewer.role, Right::EditUsers) != Reach::None)
         m_window.addPage({usersId, Icon::Users, [] { return Shell::tr("Users"); }, nullptr, {},
             [this] { return makeAdmin(); }});
+    m_window.addPage({duplicatesId, Icon::Copy, [] { return Shell::tr("Duplicates"); }, nullptr,
+        {ShortcutScope::Records, ShortcutScope::Duplicates}, [this] { return makeDuplicates(); },
+        customersId});
 }
 
 TodayPage& Shell::today()
@@ -89,6 +94,11 @@ TodayPage& Shell::today()
 CustomersPage& Shell::customers()
 {
     return *static_cast<CustomersPage*>(m_window.pageWidget(customersId));
+}
+
+DuplicatesPage& Shell::duplicates()
+{
+    return *static_cast<DuplicatesPage*>(m_window.pageWidget(duplicatesId));
 }
 
 OperationsPage* Shell::operations()
@@ -148,10 +158,36 @@ QWidget* Shell::makeCustomers()
     connect(page, &CustomersPage::callsRequested, this, &Shell::startCalls);
     connect(page, &CustomersPage::panelFocusRequested, this, [this] { panel().setFocus(); });
     connect(page, &CustomersPage::currentCustomerChanged, this, &Shell::followWalk);
+    connect(page, &CustomersPage::duplicatesRequested, this,
+        [this] { m_window.showPage(duplicatesId); });
+    // Behind the table: both are read on one worker.
+    connect(&page->model(), &CustomerTableModel::loaded, &m_duplicates, &DuplicateModel::start);
+    connect(&m_duplicates, &DuplicateModel::counted, page, &CustomersPage::setDuplicates);
+    page->setDuplicates(m_duplicates.rowCount());
     connect(page, &CustomersPage::importRequested, this, &Shell::openImport);
     connect(page, &CustomersPage::exportRequested, this, &Shell::openExport);
     connect(page, &CustomersPage::told, this, &Shell::tell);
     connect(page, &CustomersPage::undoable, this, &Shell::tellUndoable);
+    return page;
+}
+
+QWidget* Shell::makeDuplicates()
+{
+    auto* page = new DuplicatesPage(m_context, m_shortcuts, m_duplicates);
+    page->setServerAway(m_serverAway);
+    connect(page, &DuplicatesPage::customerRequested, this, &Shell::openCustomer);
+    connect(page, &DuplicatesPage::currentCustomerChanged, this, &Shell::followWalk);
+    connect(page, &DuplicatesPage::customersRequested, this,
+        [this] { m_window.showPage(customersId); });
+    connect(page, &DuplicatesPage::closeRequested, this, [this] {
+        if (m_window.isPanelShown())
+            m_window.hidePanel();
+        else
+            m_window.showPage(customersId);
+    });
+    connect(page, &DuplicatesPage::told, this, &Shell::tell);
+    connect(page, &DuplicatesPage::undoable, this, &Shell::tellUndoable);
+    m_duplicatesPage = page;
     return page;
 }
 
@@ -201,7 +237,7 @@ void Shell::walkTo(const RecordId& customer)
         m_board->showCustomer(customer);
     else if (m_window.currentPage() == todayId)
         today().setCurrent(customer);
-    else
+    else if (m_window.currentPage() != duplicatesId) // whose lines are two families each
         customers().setCurrent(customer);
 }
 
@@ -253,8 +289,18 @@ void Shell::setDeactivated(const std::optional<AccountNotice::Unsent>& unsent)
 
 void Shell::serverAnswers()
 {
+    m_serverAway = false;
     if (m_pool)
         m_pool->serverAnswers();
+    if (m_duplicatesPage)
+        m_duplicatesPage->setServerAway(false);
+}
+
+void Shell::serverIsAway()
+{
+    m_serverAway = true;
+    if (m_duplicatesPage)
+        m_duplicatesPage->setServerAway(true);
 }
 
 void Shell::openCustomer(const RecordId& customer, const std::vector<RecordId>& walk)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "models/items/duplicatemodel.h"
 #include "models/items/livefamilysearch.h"
 #include "models/items/recentfamilies.h"
 #include "ui/editing/pagecontext.h"
@@ -17,6 +18,7 @@ class AdminPage;
 class BoardPage;
 class CustomerPanel;
 class CustomersPage;
+class DuplicatesPage;
 class OperationsPage;
 class Palette;
 class PoolPage;
@@ -39,6 +41,7 @@ public:
     BoardPage& board() { return *m_board; }
     CustomersPage& customers();
     TodayPage& today();
+    DuplicatesPage& duplicates();
     CustomerPanel& panel();
     /// The field of Ctrl+K over the window.
     Palette& palette();
@@ -60,6 +63,8 @@ public:
     bool isDeactivated() const { return m_notice; }
     /// The server answers again: a page that could not be read is read now.
     void serverAnswers();
+    /// The server could not be reached: what needs it says so.
+    void serverIsAway();
 
 Q_SIGNALS:
     void syncRequested();
@@ -71,6 +76,7 @@ private:
     void addPages();
     QWidget* makeToday();
     QWidget* makeCustomers();
+    QWidget* makeDuplicates();
     QWidget* makePool();
     QWidget* makeAdmin();
     void makePanel();
@@ -93,10 +99,13 @@ private:
     BoardPage* m_board; // before the window: its cards are read while the frame is made
     LiveFamilySearch m_search; // before the window, over which the palette lies
     RecentFamilies m_recent;
+    DuplicateModel m_duplicates; // before the window, whose pages show it
     MainWindow m_window;
     Palette* m_palette = nullptr;
     CustomerPanel* m_panel = nullptr;
     PoolPage* m_pool = nullptr;
+    DuplicatesPage* m_duplicatesPage = nullptr;
+    bool m_serverAway = false;
     QPointer<AccountNotice> m_notice;
     RefusalWatch* m_refusals;
     QTimer m_day; // the cohort day changes at midnight

@@ -3,6 +3,7 @@
 
 #include "bench/board.h"
 #include "bench/customersbench.h"
+#include "bench/duplicatesbench.h"
 #include "bench/guistart.h"
 #include "bench/importbench.h"
 #include "bench/palettebench.h"
@@ -23,6 +24,7 @@ std::vector<Benchmark> all(ServerImages& images)
         {u"customers_filter"_s, benchCustomersFilter},
         {u"customer_search"_s, benchCustomerSearch},
         {u"palette_key"_s, benchPaletteKey},
+        {u"duplicates"_s, benchDuplicates},
         {u"import_rows"_s, benchImportRows},
         {u"saved_view"_s, benchSavedView},
         {u"bulk_1000"_s, benchBulkMove},

@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message numerus="yes">
+        <source>%n families</source>
+        <translation>
+            <numerusform>%n family</numerusform>
+            <numerusform>%n families</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryWords</name>
     <message numerus="yes">
         <source>%n field(s) changed</source>
@@ -184,6 +194,26 @@
         <translation>
             <numerusform>%n family stays with the person until somebody hands it over.</numerusform>
             <numerusform>%n families stay with the person until somebody hands them over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::DuplicateDetail</name>
+    <message numerus="yes">
+        <source>%n families have this in common: rather a number or name that was typed for want of one. The oldest of them and one other are shown.</source>
+        <translation>
+            <numerusform>%n family has this in common.</numerusform>
+            <numerusform>%n families have this in common: rather a number or name that was typed for want of one. The oldest of them and one other are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
         </translation>
     </message>
 </context>

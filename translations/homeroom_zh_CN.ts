@@ -516,6 +516,63 @@
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message>
+        <source>No name</source>
+        <translation>未填姓名</translation>
+    </message>
+    <message>
+        <source>Same phone</source>
+        <translation>手机号相同</translation>
+    </message>
+    <message>
+        <source>Same WeChat id</source>
+        <translation>微信号相同</translation>
+    </message>
+    <message>
+        <source>A guardian&apos;s phone</source>
+        <translation>监护人手机号相同</translation>
+    </message>
+    <message>
+        <source>Alike names</source>
+        <translation>姓名相近</translation>
+    </message>
+    <message>
+        <source>Same grade</source>
+        <translation>年级相同</translation>
+    </message>
+    <message>
+        <source>Same city</source>
+        <translation>城市相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families</source>
+        <translation>
+            <numerusform>%n 个家庭</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>Guardians</source>
+        <translation>监护人</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+</context>
+<context>
     <name>Exceptions</name>
     <message>
         <source>Tutor</source>
@@ -1975,6 +2032,22 @@
         <source>Dial with the telephone program</source>
         <translation>用电话程序拨号</translation>
     </message>
+    <message>
+        <source>Not the same family</source>
+        <translation>不是同一家庭</translation>
+    </message>
+    <message>
+        <source>Open the left family</source>
+        <translation>打开左边的客户</translation>
+    </message>
+    <message>
+        <source>Open the right family</source>
+        <translation>打开右边的客户</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>查重</translation>
+    </message>
 </context>
 <context>
     <name>TaskWords</name>
@@ -2009,6 +2082,14 @@
     <message>
         <source>Deposit paid, balance open</source>
         <translation>付了定金，尾款未付</translation>
+    </message>
+    <message>
+        <source>Families of the team with one phone</source>
+        <translation>团队里有客户手机号相同</translation>
+    </message>
+    <message>
+        <source>Not the same family as another</source>
+        <translation>与另一位客户不是同一家庭</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3546,10 @@
         <source>Change the conditions</source>
         <translation>修改条件</translation>
     </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>查重</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::DeactivateDialog</name>
@@ -3494,6 +3579,101 @@
     <message>
         <source>This is the last admin. Make somebody else an admin first.</source>
         <translation>这是最后一位管理员。请先让另一位成员成为管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::DuplicateDetail</name>
+    <message numerus="yes">
+        <source>%n families have this in common: rather a number or name that was typed for want of one. The oldest of them and one other are shown.</source>
+        <translation>
+            <numerusform>有 %n 个家庭都是这样：多半是随手填的号码或姓名。这里只列出最早的一个和另外一个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where two values differ (≠), the family that stays keeps its own; a phone that differs becomes a guardian&apos;s. Children, follow-ups, cards and orders of both are kept.</source>
+        <translation>有差异（≠）的字段以留下的一方为准，不同的手机号记为监护人号码；双方的学员、跟进、卡片和订单都会保留。</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::DuplicatesPage</name>
+    <message>
+        <source>The families cannot be compared.</source>
+        <translation>无法比对客户。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Comparing the families…</source>
+        <translation>正在比对客户…</translation>
+    </message>
+    <message>
+        <source>No two families look like one.</source>
+        <translation>没有疑似重复的客户。</translation>
+    </message>
+    <message>
+        <source>Phones, WeChat ids and names are compared on this computer, also offline.</source>
+        <translation>手机号、微信号和姓名都在本机比对，离线时也一样。</translation>
+    </message>
+    <message>
+        <source>Back to the customers</source>
+        <translation>返回客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n 对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbers are masked for you: that two are the same is told by the server.</source>
+        <translation>你看到的号码已脱敏：号码是否相同以服务器提示为准。</translation>
+    </message>
+    <message>
+        <source>Only who may edit both families can merge them.</source>
+        <translation>只有能编辑这两位客户的人才能合并。</translation>
+    </message>
+    <message>
+        <source>Merging needs the server, which cannot be reached now. «Not the same» works offline, too.</source>
+        <translation>合并需要服务器，现在连接不上。「不是同一家庭」离线也能用。</translation>
+    </message>
+    <message>
+        <source>Not the same family, though: %1</source>
+        <extracomment>Why a task is skipped; %1 are the reasons for which the two looked like one family.</extracomment>
+        <translation>不是同一家庭，尽管：%1</translation>
+    </message>
+    <message>
+        <source>Not the same family</source>
+        <translation>不是同一家庭</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>Families that may be one</source>
+        <translation>可能重复的客户</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一家庭</translation>
+    </message>
+    <message>
+        <source>Open the left one</source>
+        <translation>打开左边</translation>
+    </message>
+    <message>
+        <source>Open the right one</source>
+        <translation>打开右边</translation>
     </message>
 </context>
 <context>
@@ -4444,10 +4624,6 @@
         <translation>手机号不对。境外号码请以 + 开头。</translation>
     </message>
     <message>
-        <source>%1 already has this phone. &lt;a href=&quot;%2&quot;&gt;Open the family&lt;/a&gt;</source>
-        <translation>%1 已使用这个手机号。&lt;a href=&quot;%2&quot;&gt;打开客户&lt;/a&gt;</translation>
-    </message>
-    <message>
         <source>Lead added</source>
         <translation>已添加线索</translation>
     </message>
@@ -4759,6 +4935,33 @@
     <message>
         <source>Password</source>
         <translation>新密码</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::PhoneHint</name>
+    <message>
+        <source>A family without a name</source>
+        <translation>一位未填姓名的客户</translation>
+    </message>
+    <message>
+        <source>%1 has a number that looks the same; it is hidden from you.</source>
+        <translation>%1 的号码看起来相同，但对你脱敏，无法确定。</translation>
+    </message>
+    <message>
+        <source>%1 already has this phone.</source>
+        <translation>%1 已使用这个手机号。</translation>
+    </message>
+    <message>
+        <source>A guardian of %1 already has this phone.</source>
+        <translation>%1 的监护人已使用这个手机号。</translation>
+    </message>
+    <message>
+        <source>%1, a guardian of %2, already has this phone.</source>
+        <translation>%2 的监护人 %1 已使用这个手机号。</translation>
+    </message>
+    <message>
+        <source>Open the family</source>
+        <translation>打开客户</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +5496,10 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>There is no family to call here.</source>
         <translation>这里没有可拨打的家庭。</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>查重</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ void history(const CommandLine& line, OpenProfile& profile, const Finished& fini
 void today(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void tasks(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void view(const CommandLine& line, OpenProfile& profile, const Finished& finished);
+void duplicates(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void search(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 void exportTable(const CommandLine& line, OpenProfile& profile, const Finished& finished);
 

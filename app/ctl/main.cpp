@@ -29,6 +29,7 @@ constexpr const char* usageText =
     "  today [--limit N]                     families to turn to, with the reason\n"
     "  tasks [--days N]                      open tasks that are due, or will be in N days\n"
     "  view NAME [--limit N]                 families of a saved view\n"
+    "  duplicates                            families that may be one, with the reasons\n"
     "  search customers QUERY [--limit N]    as Ctrl+K in the window\n"
     "  assign CUSTOMER... --to USER\n"
     "  claim CUSTOMER... | --list [--text WORDS] [--tier TIER] [--limit N]\n"
@@ -70,6 +71,7 @@ const std::vector<Command>& commands()
         {u"today"_s, {{u"limit"_s}, {}, 0, 0}, today},
         {u"tasks"_s, {{u"days"_s}, {}, 0, 0}, tasks},
         {u"view"_s, {{u"limit"_s}, {}, 1, 1}, view},
+        {u"duplicates"_s, {}, duplicates},
         {u"search"_s, {{u"limit"_s}, {}, 2, 2}, search},
         {u"assign"_s, {{u"to"_s}, {}, 1, anyNumber}, assign},
         {u"claim"_s, {{u"text"_s, u"tier"_s, u"limit"_s}, {u"list"_s}, 0, anyNumber}, claim},

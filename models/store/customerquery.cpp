@@ -4,7 +4,6 @@
 #include "models/store/customerorder.h"
 #include "models/store/records.h"
 #include "models/values/filtertext.h"
-#include "models/values/phone.h"
 
 #include <QHash>
 
@@ -239,17 +238,6 @@ QHash<RecordId, int> familiesByOwner(Database& database)
     while (query.step())
         counts.insert(query.id(0), int(query.integer(1)));
     return counts;
-}
-
-std::optional<Customer> familyWithPhone(
-    Database& database, const QString& phone, const RecordId& except)
-{
-    const std::vector<Customer> found =
-        listRecords<Customer>(database, "phone = ?1 AND id IS NOT ?2 LIMIT 1",
-            [&](Statement& query) { query.bind(1, phone).bind(2, except); });
-    if (found.empty())
-        return std::nullopt;
-    return found.front();
 }
 
 } // namespace homeroom

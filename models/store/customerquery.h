@@ -112,8 +112,4 @@ std::vector<CustomerUpdate> readCustomerUpdates(
 /// one: some milliseconds for 50,000.
 QHash<RecordId, int> familiesByOwner(Database& database);
 
-/// The living family that has this phone, other than `except`.
-std::optional<Customer> familyWithPhone(
-    Database& database, const QString& phone, const RecordId& except = {});
-
 } // namespace homeroom

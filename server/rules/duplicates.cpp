@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/rules/duplicates.h"
 
+#include "models/values/duplicaterules.h"
 #include "models/values/records/records.h"
 #include "server/rules/recordwriter.h"
 
@@ -33,7 +34,7 @@ std::vector<RecordId> recipients(ReadTransaction& transaction, const RecordId& t
 /// One task for these families and this person, whoever finds them out.
 Id<Task> taskId(const QStringList& families, const RecordId& recipient)
 {
-    const QString name = QString(duplicatePhoneRule) + families.join(u' ') + recipient.toString();
+    const QString name = QString(samePhoneRule) + families.join(u' ') + recipient.toString();
     return Id<Task>(RecordId::fromName(name.toUtf8()));
 }
 
@@ -44,7 +45,7 @@ void tell(WriteContext& context, const QStringList& families, const RecordId& re
     if (context.transaction().findRecord(RecordKind::Task, task.id))
         return;
     task.assignee = Id<User>(recipient);
-    task.rule = duplicatePhoneRule;
+    task.rule = samePhoneRule;
     task.text = families.join(u' ');
     StoredRecord record{toRow(task), {}};
     record.versions.putCreation({context.stamp(), {}, {}, context.now(), {}});

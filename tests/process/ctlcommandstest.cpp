@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase();
     void wrongUseIsSaid();
     void aSearchFindsWhatIsReadHere();
+    void familiesThatMayBeOneAreListed();
     void aFamilyGoesToThePoolAndIsClaimed();
     void twoFamiliesAreMergedAndTakenApart();
     void unmaskingAsksForARightAndAReason();
@@ -99,6 +100,27 @@ void CtlCommandsTest::aSearchFindsWhatIsReadHere()
     QCOMPARE(found(m_lead, u"尉迟恭敬"_s), QStringList{id + u" name"_s});
     QCOMPARE(found(m_lead, u"13912347193"_s), QStringList());
     QCOMPARE(found(m_lead, u"尉迟 7193"_s), QStringList{id + u" phoneTail"_s});
+}
+
+void CtlCommandsTest::familiesThatMayBeOneAreListed()
+{
+    const QString id = add(m_tutor, {u"name=twice"_s, u"phone=13912347001"_s});
+    const QString other = add(m_tutor, {u"name=twice again"_s, u"phone=13912347002"_s});
+    QVERIFY(!id.isEmpty() && !other.isEmpty());
+    const auto paired = [&] {
+        const Ended listed = ctl(m_tutor, {u"duplicates"_s});
+        for (const QJsonValue& row : listed.rows()) {
+            if (row["customer"_L1] == id)
+                return row.toObject();
+        }
+        return QJsonObject();
+    };
+    QCOMPARE(paired(), QJsonObject());
+    QCOMPARE(ctl(m_tutor, {u"set"_s, u"customer"_s, other, u"phone=13912347001"_s}).code, 0);
+    QCOMPARE(paired(),
+        (QJsonObject{{u"customer"_s, id}, {u"name"_s, u"twice"_s}, {u"other"_s, other},
+            {u"otherName"_s, u"twice again"_s}, {u"reasons"_s, QJsonArray{u"phone"_s}},
+            {u"families"_s, 2}}));
 }
 
 void CtlCommandsTest::aFamilyGoesToThePoolAndIsClaimed()

@@ -52,6 +52,7 @@ private Q_SLOTS:
 
 private:
     void take(QWidget& widget, const QString& name);
+    bool addTwice();
 
     StoreFixture m_store;
     FamilyFixture m_families{m_store, 3};
@@ -68,6 +69,7 @@ void ScreensTest::initTestCase()
     m_families.fill(200);
     QTemporaryDir scratch;
     const Viewer viewer{m_families.tutor().id, UserRole::Admin, m_families.tutor().team};
+    QVERIFY(addTwice());
     Screenshots screens(*qApp, m_store.workspace(), m_store.clock(), viewer, scratch.path());
     connect(&screens, &Screenshots::shown, this,
         [this](QWidget* widget, const QString& name) { take(*widget, name); });
@@ -75,6 +77,19 @@ void ScreensTest::initTestCase()
     screens.start();
     QVERIFY(finished.wait(patience));
     QVERIFY(finished.first().first().toInt() >= 4 * 20);
+}
+
+/// The oldest family once more, at the end of every list, for the page of duplicates.
+bool ScreensTest::addTwice()
+{
+    const auto written = m_store.store().write([&](Database& database) -> Result<ChangeSet> {
+        Customer twice = listRecords<Customer>(database, "phone <> '' ORDER BY id LIMIT 1").front();
+        twice.id = Id<Customer>(RecordId({1})); // older than any
+        twice.name += u"妈妈"_s;
+        RecordTable(database, recordTypeOf<Customer>()).put(toRow(twice));
+        return ChangeSet{};
+    });
+    return written.result().ok();
 }
 
 void ScreensTest::theRulesFindWhatIsWrong_data()

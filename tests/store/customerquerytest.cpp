@@ -25,7 +25,6 @@ private Q_SLOTS:
     void deletedFamiliesAreLeftOut();
     void rowsHoldChildStageAndMarks();
     void reorderKeepsEveryFamily();
-    void familyWithPhoneFindsTheOther();
     void timelineIsNewestFirstAndPaged();
     void draftsSurviveARestart();
 
@@ -240,17 +239,6 @@ void CustomerQueryTest::reorderKeepsEveryFamily()
     QCOMPARE(index.id(0), ids[2]);
     QCOMPARE(index.text(0).toByteArray(), QByteArray("2"));
     QCOMPARE(index.id(3), ids[1]);
-}
-
-void CustomerQueryTest::familyWithPhoneFindsTheOther()
-{
-    StoreFixture store;
-    Families families(store);
-    const QString phone = u"+8613812342046"_s;
-    const Id<Customer> id = families.add(u"王芳"_s, {}, [&](Customer& c) { c.phone = phone; });
-    QCOMPARE(familyWithPhone(store.reader(), phone)->id, id);
-    QVERIFY(!familyWithPhone(store.reader(), phone, id));
-    QVERIFY(!familyWithPhone(store.reader(), u"+8613812342047"_s));
 }
 
 void CustomerQueryTest::timelineIsNewestFirstAndPaged()

@@ -46,8 +46,9 @@ CustomersPage::CustomersPage(PageContext& context, Shortcuts& shortcuts, QWidget
           context.workspace, context.catalogue, customerWords(context), this)),
       m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
       m_conditions(new ConditionBar(context)), m_filter(new FindField(filterWidth)),
-      m_import(new QPushButton), m_export(new QPushButton), m_table(new QTableView),
-      m_columns(nullptr), m_views(new PageViews(context, *m_toolbar, pageName, this)),
+      m_duplicates(new QPushButton), m_import(new QPushButton), m_export(new QPushButton),
+      m_table(new QTableView), m_columns(nullptr),
+      m_views(new PageViews(context, *m_toolbar, pageName, this)),
       m_bulk(new BulkMenu(context, *this)), m_deeds(new FamilyDeeds(context, *this)),
       m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
@@ -98,10 +99,11 @@ void CustomersPage::arrange()
     m_filter->setObjectName(u"filter"_s);
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(m_context.theme.icon(Icon::Search), QLineEdit::LeadingPosition);
+    m_duplicates->setIcon(m_context.theme.icon(Icon::Copy));
     m_import->setIcon(m_context.theme.icon(Icon::Import));
     m_export->setIcon(m_context.theme.icon(Icon::Export));
-    for (QWidget* control :
-        std::initializer_list<QWidget*>{m_filter, &m_conditions->button(), m_import, m_export})
+    for (QWidget* control : std::initializer_list<QWidget*>{
+             m_filter, &m_conditions->button(), m_duplicates, m_import, m_export})
         m_toolbar->addControl(control);
     m_toolbar->setSearchHint({}, {});
     m_body->addWidget(m_table);
@@ -158,6 +160,7 @@ void CustomersPage::connectParts()
         [this](const QPoint& position) {
             m_views->showMenu(m_toolbar->views().mapToGlobal(position), definition());
         });
+    connect(m_duplicates, &QPushButton::clicked, this, &CustomersPage::duplicatesRequested);
     connect(m_import, &QPushButton::clicked, this, &CustomersPage::importRequested);
     connect(m_export, &QPushButton::clicked, this, [this] {
         const std::vector<RecordId> selected = selectedCustomers();
@@ -226,6 +229,7 @@ void CustomersPage::retranslate()
     m_toolbar->setPrimaryAction(tr("New lead"), m_shortcuts.keyText(Command::New));
     m_filter->setPlaceholderText(tr("Name, pinyin, phone, tag"));
     m_filter->setAccessibleName(tr("Filter families"));
+    setDuplicates(m_pairs);
     m_import->setText(tr("Import"));
     m_export->setText(tr("Export"));
     m_table->setAccessibleName(tr("Customers"));
@@ -292,6 +296,12 @@ void CustomersPage::showCounts()
     if (selected > 1 || (m_selecting && selected > 0))
         text += u"  ·  "_s + tr("%n selected", "", int(selected));
     m_status->setText(text);
+}
+
+void CustomersPage::setDuplicates(int pairs)
+{
+    m_pairs = pairs;
+    m_duplicates->setText(pairs > 0 ? tr("Duplicates") + u"  %1"_s.arg(pairs) : tr("Duplicates"));
 }
 
 QString CustomersPage::statusText() const

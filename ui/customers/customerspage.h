@@ -39,6 +39,8 @@ public:
     void setCurrent(const RecordId& customer);
     std::vector<RecordId> selectedCustomers() const;
     void openNewLead();
+    /// How many pairs of families look like one; told on the way to them.
+    void setDuplicates(int pairs);
 
     CustomerTableModel& model() { return *m_model; }
     QTableView& table() { return *m_table; }
@@ -64,6 +66,7 @@ Q_SIGNALS:
     /// Esc with nothing of the page's own to take back: an open panel goes.
     void closeRequested();
     void importRequested();
+    void duplicatesRequested();
     void exportRequested(const std::vector<homeroom::RecordId>& customers);
     /// A short report for the toast.
     void told(const QString& sentence);
@@ -107,6 +110,7 @@ private:
     FamilyChipBar* m_chips;
     ConditionBar* m_conditions;
     QLineEdit* m_filter;
+    QPushButton* m_duplicates;
     QPushButton* m_import;
     QPushButton* m_export;
     QTableView* m_table;
@@ -118,6 +122,7 @@ private:
     QStackedWidget* m_body;
     TextLabel* m_status;
     QTimer m_keeping;
+    int m_pairs = 0;
     bool m_still = false; // rows come and go by themselves: the person walks nowhere
     bool m_selecting = false; // rows are being picked with X: moving keeps the selection
 };

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/newcustomerdialog.h"
 
-#include "models/store/customerquery.h"
 #include "models/values/phone.h"
 #include "models/values/rank.h"
+#include "ui/editing/phonehint.h"
 #include "ui/editing/phrases.h"
 #include "ui/editing/sentences.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -47,8 +46,7 @@ template <typename Layout> QWidget* together(const QList<QWidget*>& fields)
 
 NewCustomerDialog::NewCustomerDialog(PageContext& context, QWidget* parent)
     : FormDialog(context.theme, parent), m_context(context), m_name(new QLineEdit),
-      m_phone(new QLineEdit),
-      m_duplicate(new TextLabel(context.theme, TextRole::Small, &Colors::warn)),
+      m_phone(new QLineEdit), m_duplicate(new PhoneHint(context, *m_phone)),
       m_relation(new QComboBox), m_child(new QLineEdit), m_grade(new QComboBox),
       m_channel(new QComboBox), m_cohort(new QComboBox), m_remark(new QPlainTextEdit)
 {
@@ -57,15 +55,10 @@ NewCustomerDialog::NewCustomerDialog(PageContext& context, QWidget* parent)
     m_child->setObjectName(u"child"_s);
     m_remark->setFixedHeight(context.theme.lineHeight(TextRole::Body) * remarkLines + sizes::gap);
     m_remark->setTabChangesFocus(true);
-    m_duplicate->setWordWrap(true);
-    m_duplicate->hide();
     addRows();
     retranslate();
-    connect(m_phone, &QLineEdit::textChanged, this, &NewCustomerDialog::lookForDuplicate);
-    connect(m_duplicate, &QLabel::linkActivated, this, [this](const QString& link) {
-        if (const std::optional<RecordId> id = RecordId::fromString(link))
-            Q_EMIT familyRequested(*id);
-    });
+    connect(m_phone, &QLineEdit::textChanged, this, &NewCustomerDialog::showAsStored);
+    connect(m_duplicate, &PhoneHint::familyRequested, this, &NewCustomerDialog::familyRequested);
 }
 
 void NewCustomerDialog::addRows()
@@ -140,31 +133,19 @@ QString NewCustomerDialog::checkPhone() const
     return tr("This is no phone number. A number from abroad begins with +.");
 }
 
-void NewCustomerDialog::lookForDuplicate()
+void NewCustomerDialog::showAsStored()
 {
     const std::optional<QString> phone = normalisedPhone(m_phone->text());
-    std::optional<Customer> other;
-    if (phone) {
-        const auto found = m_context.workspace.reader().read([&](Database& database) {
-            return Result<std::optional<Customer>>(familyWithPhone(database, *phone));
-        });
-        other = found.ok() ? *found : std::nullopt;
-        // What will be stored, once it is a whole number.
-        const QString shown = displayedPhone(*phone);
-        if (shown != m_phone->text()) {
-            const QSignalBlocker quiet(m_phone);
-            m_phone->setText(shown);
-        }
-    }
-    if (other)
-        m_duplicate->setText(tr("%1 already has this phone. <a href=\"%2\">Open the family</a>")
-                                 .arg(other->name.toHtmlEscaped(), other->id.toString()));
-    m_duplicate->setVisible(other.has_value());
+    const QString shown = phone ? displayedPhone(*phone) : m_phone->text();
+    if (shown == m_phone->text())
+        return;
+    const QSignalBlocker quiet(m_phone);
+    m_phone->setText(shown);
 }
 
 QString NewCustomerDialog::duplicateHint() const
 {
-    return m_duplicate->isHidden() ? QString() : m_duplicate->text();
+    return m_duplicate->sentence();
 }
 
 Customer NewCustomerDialog::typedCustomer(const RecordId& id) const

@@ -10,6 +10,8 @@ class QPlainTextEdit;
 
 namespace homeroom {
 
+class PhoneHint;
+
 /// A new lead by hand: parent, child and the card on the default board, as one edit. A phone that
 /// a family here already has is told while it is typed.
 class NewCustomerDialog : public FormDialog {
@@ -33,7 +35,7 @@ private:
     void retranslate();
     void fillChoices();
     QString checkPhone() const;
-    void lookForDuplicate();
+    void showAsStored();
     Customer typedCustomer(const RecordId& id) const;
 
     PageContext& m_context;
@@ -43,7 +45,7 @@ private:
     QWidget* m_source = nullptr;
     QLineEdit* m_name;
     QLineEdit* m_phone;
-    QLabel* m_duplicate;
+    PhoneHint* m_duplicate;
     QComboBox* m_relation;
     QLineEdit* m_child;
     QComboBox* m_grade;

@@ -2,6 +2,7 @@
 #include "ui/editing/taskwords.h"
 
 #include "models/store/taskrules.h"
+#include "models/values/duplicaterules.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +19,10 @@ struct TaskWords {
 
 QString taskTitle(const Task& task)
 {
+    if (task.rule == samePhoneRule)
+        return TaskWords::tr("Families of the team with one phone");
+    if (task.rule == toldApartRule)
+        return TaskWords::tr("Not the same family as another");
     const std::optional<TaskRule> rule = taskRuleOf(task.rule);
     if (!rule)
         return task.text;

@@ -85,7 +85,7 @@ void MainWindow::bindKeys()
     for (int index = 0; index < pageKeys; ++index) {
         const auto command = static_cast<Command>(static_cast<int>(Command::Page1) + index);
         m_shortcuts.bind(command, *this, [this, index] {
-            if (index < m_pages.size())
+            if (index < m_pages.size() && m_pages.at(index).under.isEmpty())
                 showPage(m_pages.at(index).id);
         });
     }
@@ -100,7 +100,8 @@ void MainWindow::addPage(const Page& page)
 {
     Q_ASSERT((page.widget || page.make) && page.title);
     m_pages.append(page);
-    m_rail->addPage(page.id, page.icon);
+    if (page.under.isEmpty())
+        m_rail->addPage(page.id, page.icon);
     if (page.widget || m_pages.size() == 1)
         take(m_pages.last());
     retranslate();
@@ -145,7 +146,8 @@ void MainWindow::showPage(const QString& id)
     QWidget* wanted = pageWidget(id);
     if (!wanted)
         return;
-    m_rail->setCurrentPage(id);
+    const QString under = page(id)->under;
+    m_rail->setCurrentPage(under.isEmpty() ? id : under);
     // Asked before the stack looks for a widget of its own to give the focus to.
     QWidget* last = wanted->focusWidget();
     m_stack->setCurrentWidget(wanted);
@@ -253,7 +255,7 @@ void MainWindow::rememberPanelWidth()
 
 void MainWindow::retranslate()
 {
-    for (int index = 0; index < m_pages.size(); ++index) {
+    for (int index = 0; index < m_pages.size() && m_pages.at(index).under.isEmpty(); ++index) {
         const auto command = static_cast<Command>(static_cast<int>(Command::Page1) + index);
         const QString keys = index < pageKeys ? m_shortcuts.keyText(command) : QString();
         m_rail->setPageWords(m_pages.at(index).id, m_pages.at(index).title(), keys);

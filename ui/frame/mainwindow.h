@@ -28,6 +28,7 @@ struct Page {
     QWidget* widget = nullptr; ///< the frame takes it
     QList<ShortcutScope> scopes{}; ///< what `?` shows beside Everywhere
     std::function<QWidget*()> make{}; ///< where there is no widget yet; asked once
+    QString under{}; ///< the page of the rail that it belongs to; it has no place there itself
 };
 
 /// The one window: rail, page, a panel at the right that pages share, status line. Knows nothing of
@@ -39,7 +40,8 @@ public:
     MainWindow(const Theme& theme, Shortcuts& shortcuts, WindowSettings& settings,
         QWidget* parent = nullptr);
 
-    /// Pages stand in the rail in the order they are added; the first one is shown. A page takes
+    /// Pages stand in the rail in the order they are added; the first one is shown. Those under
+    /// another page are added last: no key leads to them. A page takes
     /// its focus on to where one works on it, in focusInEvent or by a proxy.
     void addPage(const Page& page);
     /// The widget of a page, made now if it was not needed before; null for an unknown id.

@@ -79,6 +79,12 @@ constexpr std::array table = {
         Skip, "skip", Day, "Shift+D", QT_TRANSLATE_NOOP("Shortcuts", "Skip with a reason…")},
     ShortcutLine{NewTask, "newtask", Day, "T",
         QT_TRANSLATE_NOOP("Shortcuts", "New task about this family…")},
+    ShortcutLine{NotTheSame, "notthesame", Duplicates, "D",
+        QT_TRANSLATE_NOOP("Shortcuts", "Not the same family")},
+    ShortcutLine{OpenFirst, "openfirst", Duplicates, "1",
+        QT_TRANSLATE_NOOP("Shortcuts", "Open the left family")},
+    ShortcutLine{OpenSecond, "opensecond", Duplicates, "2",
+        QT_TRANSLATE_NOOP("Shortcuts", "Open the right family")},
     ShortcutLine{Save, "save", Records, "Ctrl+Return", QT_TRANSLATE_NOOP("Shortcuts", "Save")},
     ShortcutLine{MoveCardLeft, "cardleft", Board, "Shift+Left", moveCard},
     ShortcutLine{MoveCardRight, "cardright", Board, "Shift+Right", moveCard},
@@ -118,7 +124,8 @@ bool holds(ShortcutScope outer, ShortcutScope inner)
     if (outer == inner || outer == Everywhere)
         return true;
     return outer == Records
-        && (inner == Board || inner == Panel || inner == Day || inner == CallFlow);
+        && (inner == Board || inner == Panel || inner == Day || inner == CallFlow
+            || inner == Duplicates);
 }
 
 } // namespace
@@ -166,6 +173,7 @@ QString scopeText(ShortcutScope scope)
         QT_TRANSLATE_NOOP("Shortcuts", "Customer panel"),
         QT_TRANSLATE_NOOP("Shortcuts", "During a call"),
         QT_TRANSLATE_NOOP("Shortcuts", "Today"),
+        QT_TRANSLATE_NOOP("Shortcuts", "Duplicates"),
     };
     return QCoreApplication::translate("Shortcuts", texts[static_cast<std::size_t>(scope)]);
 }

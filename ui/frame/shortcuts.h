@@ -16,9 +16,9 @@ class QWidget;
 namespace homeroom {
 
 /// Where a key means something. A key of an outer scope is heard in every scope inside of it:
-/// Everywhere holds Records, and Records (lists, board, panel) holds Board, Panel, Day and
-/// CallFlow.
-enum class ShortcutScope { Everywhere, Records, Board, Panel, CallFlow, Day };
+/// Everywhere holds Records, and Records (lists, board, panel) holds Board, Panel, Day, CallFlow
+/// and Duplicates.
+enum class ShortcutScope { Everywhere, Records, Board, Panel, CallFlow, Day, Duplicates };
 
 enum class Command {
     Page1,
@@ -66,6 +66,9 @@ enum class Command {
     Snooze,
     Skip,
     NewTask,
+    NotTheSame,
+    OpenFirst,
+    OpenSecond,
     Save,
     MoveCardLeft,
     MoveCardRight,

@@ -95,6 +95,12 @@ bool FamilyDeeds::mayAll(Right right, const std::vector<Kept>& families) const
     });
 }
 
+bool FamilyDeeds::may(Right right, const std::vector<RecordId>& families) const
+{
+    const std::vector<Kept> kept = this->kept(families);
+    return !kept.empty() && mayAll(right, kept);
+}
+
 bool FamilyDeeds::mayUnmask(const Family& family) const
 {
     const Customer& customer = family.customer;

@@ -26,6 +26,8 @@ public:
 
     /// Appends the deeds for these families; nothing where there is none.
     void fillMenu(QMenu& menu, const std::vector<RecordId>& families);
+    /// Whether the role may do that with each of the families; false where one is not here.
+    bool may(Right right, const std::vector<RecordId>& families) const;
     /// Whether any contact of the family is masked and the person may ask for it.
     bool mayUnmask(const Family& family) const;
     /// Whether the person may take merges of the family apart.

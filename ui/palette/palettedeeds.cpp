@@ -25,8 +25,9 @@ std::vector<PaletteDeed> paletteDeeds(MainWindow& window, const Shortcuts& short
     std::vector<PaletteDeed> deeds;
     int key = int(Command::Page1);
     for (const Page& page : window.pages()) {
-        const QString keys =
-            key <= int(Command::Page9) ? shortcuts.keyText(Command(key++)) : QString();
+        const QString keys = page.under.isEmpty() && key <= int(Command::Page9)
+            ? shortcuts.keyText(Command(key++))
+            : QString();
         deeds.push_back({{page.title(), keys}, [&window, id = page.id] { window.showPage(id); }});
     }
     const QWidget* focus = window.focusWidget();

@@ -54,6 +54,14 @@ CustomerPanel::CustomerPanel(PageContext& context, Shortcuts& shortcuts, QWidget
             m_header->deeds().askTakeApart(m_customer, loser, name);
         });
     connect(m_header, &FamilyHeader::closeRequested, this, &CustomerPanel::closeRequested);
+    // Deferred: the field that asks may go with its family.
+    connect(
+        m_fields, &FieldsTab::familyRequested, this,
+        [this](const RecordId& family) {
+            open(family);
+            Q_EMIT walkedTo(family);
+        },
+        Qt::QueuedConnection);
     connect(m_gone, &EmptyState::actionRequested, this, [this] {
         if (m_typed.isEmpty())
             Q_EMIT closeRequested();
@@ -123,7 +131,10 @@ void CustomerPanel::bindKeys()
 void CustomerPanel::bindCalls()
 {
     m_shortcuts.bind(Command::StartCalls, *this, [this] { startCalls(m_walk, m_customer); });
+    // Elsewhere the same letter means other things, and nobody is to be dialled by mistake.
     m_shortcuts.bind(Command::Dial, *this, [this] {
+        if (!m_calls->isActive())
+            return;
         m_header->dialPhone();
         m_calls->startClock();
     });

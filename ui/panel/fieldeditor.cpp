@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/fieldeditor.h"
 
+#include "ui/editing/phonehint.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
@@ -130,6 +131,31 @@ QWidget* FieldEditor::input() const
     return m_tags;
 }
 
+void FieldEditor::forgetTyping()
+{
+    show();
+    if (m_hint)
+        m_hint->forget();
+}
+
+void FieldEditor::setFamily(const RecordId& family)
+{
+    if (m_shape.kind != FieldKind::Phone || !m_line)
+        return;
+    if (!m_hint) {
+        m_hint = new PhoneHint(m_context, *m_line);
+        connect(m_hint, &PhoneHint::familyRequested, this, &FieldEditor::familyRequested);
+        static_cast<QGridLayout*>(layout())->addWidget(m_hint, 2, 1);
+        setTabOrder(m_line, &m_hint->openButton());
+    }
+    m_hint->setFamily(family);
+}
+
+QString FieldEditor::hint() const
+{
+    return m_hint ? m_hint->sentence() : QString();
+}
+
 void FieldEditor::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly || m_shape.readOnly;
@@ -250,7 +276,7 @@ bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::ShortcutOverride && isTyping()) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Escape) {
-            show();
+            forgetTyping();
             event->accept();
             return true;
         }

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace homeroom {
 
+class PhoneHint;
 class TextLabel;
 
 /// One field of a record: name at the left, value at the right, what is wrong with it below. What a
@@ -34,12 +35,18 @@ public:
     /// Commits what is typed now.
     void commit();
     /// Goes back to the value, whatever is typed.
-    void forgetTyping() { show(); }
+    void forgetTyping();
+    /// The family whose phone this is: the others that have it are told while it is typed.
+    void setFamily(const RecordId& family);
+    /// Who has the phone that was typed; empty where nobody has.
+    QString hint() const;
     bool isTyping() const;
     QString typedText() const;
 
 Q_SIGNALS:
     void committed(const homeroom::FieldValue& value);
+    /// The person wants to see who has the phone.
+    void familyRequested(const homeroom::RecordId& family);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -57,6 +64,7 @@ private:
     FieldValue m_value;
     TextLabel* m_label;
     TextLabel* m_problem;
+    PhoneHint* m_hint = nullptr; ///< of a phone
     QLineEdit* m_line = nullptr;
     QPlainTextEdit* m_text = nullptr;
     QComboBox* m_choice = nullptr;

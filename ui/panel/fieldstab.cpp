@@ -36,6 +36,7 @@ void RecordFields::add(FieldShape shape)
     auto* editor = new FieldEditor(m_context, std::move(shape));
     connect(editor, &FieldEditor::committed, this,
         [this, editor](const FieldValue& value) { save(*editor, value); });
+    connect(editor, &FieldEditor::familyRequested, this, &RecordFields::familyRequested);
     m_column->addWidget(editor);
     m_editors.push_back(editor);
 }
@@ -82,6 +83,7 @@ void RecordFields::setRow(const RecordRow& row)
         const FieldShape& shape = editor->shape();
         if (!sameRecord)
             editor->forgetTyping();
+        editor->setFamily(row.root);
         if (!shape.custom) {
             editor->setValue(row.value(type.indexOf(shape.key)));
             continue;
@@ -173,6 +175,7 @@ void FieldsTab::build()
     column->setSpacing(sizes::margin);
     m_customer = new RecordFields(m_context, RecordKind::Customer);
     m_customer->setTitle(displayName(RecordKind::Customer));
+    connect(m_customer, &RecordFields::familyRequested, this, &FieldsTab::familyRequested);
     m_studentColumn = new QVBoxLayout;
     m_guardianColumn = new QVBoxLayout;
     auto* addChild = new QPushButton(tr("Add a child"));
@@ -232,6 +235,8 @@ void FieldsTab::fill(
         if (i == sections.size()) {
             sections.push_back(new RecordFields(m_context, Description<Record>::kind));
             column.addWidget(sections.back());
+            connect(
+                sections.back(), &RecordFields::familyRequested, this, &FieldsTab::familyRequested);
             // A layout shows what it takes only later, after the area has measured itself.
             sections.back()->show();
         }

@@ -27,6 +27,10 @@ public:
     /// What is typed and not saved yet, a line for each field; it is forgotten here.
     QStringList takeTyping();
 
+Q_SIGNALS:
+    /// The person wants to see the family that has the phone which was typed.
+    void familyRequested(const homeroom::RecordId& family);
+
 private:
     void add(FieldShape shape);
     void showUndefined();
@@ -51,6 +55,9 @@ public:
     /// The family left: gives what was typed and not saved, and shows nothing of it any more.
     QStringList letGo();
     RecordFields& customerFields() { return *m_customer; }
+
+Q_SIGNALS:
+    void familyRequested(const homeroom::RecordId& family);
 
 protected:
     void changeEvent(QEvent* event) override;

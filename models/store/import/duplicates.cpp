@@ -16,7 +16,7 @@ quint64 traitHash(ImportProblem trait, const QString& text)
     return qHash(text, size_t(trait) * 0x9e3779b97f4a7c15ULL);
 }
 
-/// Names as people mean them: 「王女士」, 「王 妈妈」 and 「王」 are alike.
+/// Without what a parent is called by.
 QString plainName(const QString& name)
 {
     QString plain = comparableName(name);
@@ -28,22 +28,21 @@ QString plainName(const QString& name)
     return plain;
 }
 
-/// Parent and child together; either alone is shared by too many.
-QString bothNames(const FamilyTraits& traits)
-{
-    const QString name = plainName(traits.name);
-    const QString child = comparableName(traits.child);
-    return name.isEmpty() || child.isEmpty() ? QString() : name + u'|' + child;
-}
-
 std::array<std::pair<ImportProblem, QString>, 3> traitTexts(const FamilyTraits& traits)
 {
     return {std::pair{ImportProblem::SamePhone, traits.phone},
         std::pair{ImportProblem::SameWechat, traits.wechatId.toCaseFolded()},
-        std::pair{ImportProblem::SameName, bothNames(traits)}};
+        std::pair{ImportProblem::SameName, comparableNames(traits.name, traits.child)}};
 }
 
 } // namespace
+
+QString comparableNames(const QString& parent, const QString& child)
+{
+    const QString name = plainName(parent);
+    const QString own = comparableName(child);
+    return name.isEmpty() || own.isEmpty() ? QString() : name + u'|' + own;
+}
 
 void DuplicateIndex::load(Database& database)
 {

@@ -8,6 +8,10 @@
 
 namespace homeroom {
 
+/// Names of parent and child as they are compared, where either alone is shared by too many:
+/// 「王女士」, 「王 妈妈」 and 「王」 are alike. Empty where one of them is not known.
+QString comparableNames(const QString& parent, const QString& child);
+
 /// What tells that two families may be one.
 struct FamilyTraits {
     QString name{};

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/duplicatemodel.h"
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace homeroom {
+
+/// A line of the list of pairs: both names, and why they may be one.
+class DuplicateDelegate : public QStyledItemDelegate {
+public:
+    DuplicateDelegate(const Theme& theme, const DuplicateModel& model, QObject* parent);
+
+    QString spoken(int row) const;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
+
+private:
+    void paintReasons(QPainter& painter, const QRect& place, const DuplicatePair& pair) const;
+
+    const Theme& m_theme;
+    const DuplicateModel& m_model;
+};
+
+} // namespace homeroom
