@@ -42,6 +42,7 @@ void CompositionRoot::showWindow()
 
 void CompositionRoot::lock()
 {
+    m_window->hide(); // at once: closing waits for what is still being written
     closeWindow();
     m_flow.lock();
 }

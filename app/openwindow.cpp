@@ -30,7 +30,8 @@ OpenWindow::OpenWindow(
       m_rules(profile.workspace(), m_chips, m_context.viewer,
           [this] { return workTimeOf(m_catalogue, m_context.zone); }),
       m_reminders(profile.workspace(), m_catalogue, parts.clock, m_context.viewer, m_context.zone),
-      m_tray(m_context)
+      m_tray(m_context), m_idle(parts.clock),
+      m_access(profile.workspace(), parts.clock, m_context.viewer, m_context.zone)
 {
     showUser();
     connectWindow();
@@ -67,8 +68,10 @@ void OpenWindow::connectWindow()
     connect(&window(), &MainWindow::closed, this, &OpenWindow::closed);
     connect(&window(), &MainWindow::languageChanged, this, &OpenWindow::showUser);
     // Deferred: the window that asks goes away with the answer.
-    connect(&window(), &MainWindow::lockRequested, this, &OpenWindow::lockRequested,
-        Qt::QueuedConnection);
+    connect(&window(), &MainWindow::lockRequested, this, &OpenWindow::lock, Qt::QueuedConnection);
+    connect(&m_idle, &IdleWatch::idle, this, &OpenWindow::lockIfIdle, Qt::QueuedConnection);
+    m_idle.setLimit(m_parts.settings.lockAfter() * minuteMs);
+    connect(&m_shell, &Shell::familyShown, &m_access, &AccessWatch::setShown);
     connect(&window(), &MainWindow::signOutRequested, this, &OpenWindow::askSignOut,
         Qt::QueuedConnection);
 }
@@ -85,6 +88,29 @@ void OpenWindow::connectReminders()
     });
     connect(&m_tray, &Tray::unheard, &m_shell, &Shell::tell);
     connect(&m_tray, &Tray::openRequested, this, &OpenWindow::comeForward);
+}
+
+void OpenWindow::lock()
+{
+    m_shell.putAway();
+    Q_EMIT lockRequested();
+}
+
+/// Not while something typed would be lost: it is asked again a moment later.
+void OpenWindow::lockIfIdle()
+{
+    if (!m_shell.holdsWords())
+        lock();
+}
+
+void OpenWindow::hide()
+{
+    m_tray.hide();
+    for (QWidget* part : window().findChildren<QWidget*>()) {
+        if (part->isWindow())
+            part->hide();
+    }
+    window().hide();
 }
 
 void OpenWindow::comeForward(const RecordId& customer)
@@ -141,7 +167,7 @@ void OpenWindow::showDeactivated(const SyncStatus& status, const OutboxCounts& c
     // A try changes nothing yet.
     if (m_shell.isDeactivated() && status.activity == SyncActivity::Syncing)
         return;
-    m_shell.setDeactivated(AccountNotice::Unsent{counts.waiting, counts.attention,
+    m_shell.setDeactivated(AccountNotice::Unsent{counts.told(), counts.attention,
         status.activity != SyncActivity::SignInNeeded, m_profile.session().isSignedIn()});
 }
 
@@ -173,11 +199,11 @@ void OpenWindow::askSignOut()
 {
     const Result<OutboxCounts> counts = m_context.workspace.reader().read(
         [](Database& database) { return Outbox(database).counts(); });
-    if (!counts.ok() || counts->waiting == 0) {
+    if (!counts.ok() || counts->told() == 0) {
         Q_EMIT signOutRequested();
         return;
     }
-    m_parts.questions.ask(&window(), signOutQuestion(int(counts->waiting), m_shell.isDeactivated()),
+    m_parts.questions.ask(&window(), signOutQuestion(int(counts->told()), m_shell.isDeactivated()),
         [this](bool accepted) {
             // Deferred: the window that asks goes away with the answer.
             if (accepted)
@@ -192,9 +218,12 @@ void OpenWindow::openSettings()
         new SettingsDialog(m_parts.theme, m_parts.language, m_parts.shortcuts, m_folder, &window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setReminders(m_parts.settings.reminders());
+    dialog->setLockAfter(m_parts.settings.lockAfter());
     connect(dialog, &SettingsDialog::changed, this, [this, dialog] {
         m_parts.settings.keep(m_parts.theme, m_parts.language, m_parts.shortcuts);
         m_parts.settings.setReminders(dialog->reminders());
+        m_parts.settings.setLockAfter(dialog->lockAfter());
+        m_idle.setLimit(dialog->lockAfter() * minuteMs);
     });
     connect(dialog, &SettingsDialog::folderRequested, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/idlewatch.h"
 #include "app/serverdeeds.h"
 #include "app/shell.h"
 #include "app/tray.h"
+#include "models/items/accesswatch.h"
 #include "models/items/familychips.h"
 #include "models/items/taskrunner.h"
 #include "ui/editing/editdesk.h"
@@ -42,6 +44,8 @@ public:
     /// Shows the window; the sync begins once the first picture is on the screen.
     void show();
     MainWindow& window() { return m_shell.window(); }
+    /// Takes everything of the profile off the screen at once: dialogs, menus, the tray.
+    void hide();
     /// What is asked where so many edits wait.
     static Question signOutQuestion(int waiting, bool deactivated);
 
@@ -57,6 +61,8 @@ private:
     void connectSync();
     void connectReminders();
     void comeForward(const RecordId& customer);
+    void lock();
+    void lockIfIdle();
     void showUser();
     void showStatus(const SyncStatus& status);
     void showDeactivated(const SyncStatus& status, const OutboxCounts& counts);
@@ -77,6 +83,8 @@ private:
     TaskRunner m_rules;
     ReminderWatch m_reminders;
     Tray m_tray;
+    IdleWatch m_idle;
+    AccessWatch m_access;
 };
 
 } // namespace homeroom

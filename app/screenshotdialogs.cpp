@@ -13,6 +13,7 @@
 #include "ui/handover/contactsdialog.h"
 #include "ui/handover/familydeeds.h"
 #include "ui/handover/mergedialog.h"
+#include "ui/import/columnsstep.h"
 #include "ui/import/exportdialog.h"
 #include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
@@ -23,6 +24,7 @@
 #include "ui/synccentre/synccentredialog.h"
 #include "ui/today/taskdialog.h"
 
+#include <QCheckBox>
 #include <QTableView>
 
 namespace homeroom {
@@ -86,7 +88,10 @@ void Screenshots::planDialogs(const QString& suffix)
         u"shortcuts"_s + suffix);
     planDialog(
         [this] {
-            return new SettingsDialog(m_theme, m_language, m_shortcuts, m_folder.absolutePath());
+            auto* dialog =
+                new SettingsDialog(m_theme, m_language, m_shortcuts, m_folder.absolutePath());
+            dialog->setLockAfter(m_settings.lockAfter());
+            return dialog;
         },
         u"settings"_s + suffix);
 }
@@ -104,7 +109,9 @@ void Screenshots::planSheets(const QString& suffix)
     });
     plan([this, suffix] {
         picture(*m_dialog, u"import-columns"_s + suffix);
-        static_cast<ImportDialog*>(m_dialog.data())->rehearse();
+        auto* dialog = static_cast<ImportDialog*>(m_dialog.data());
+        dialog->columns().consentBox().setChecked(true);
+        dialog->rehearse();
     });
     plan([] {}); // a turn for the rehearsal to end
     plan([this, suffix] {
@@ -193,7 +200,7 @@ void Screenshots::planHandOver(const QString& suffix)
         return deeds.openUnmask(two.front());
     }),
         u"unmask"_s + suffix);
-    planDialog([this] { return new ContactsDialog(m_theme, ExampleServer::contacts()); },
+    planDialog([this] { return new ContactsDialog(*m_context, ExampleServer::contacts()); },
         u"contacts"_s + suffix);
 }
 

@@ -274,6 +274,11 @@ void Screenshots::planPanel(const QString& suffix)
         m_shell->panel().calls().end();
         m_shell->window().toast().dismiss();
     });
+    plan([this] { m_shell->privacy().setOn(true); });
+    plan([this, suffix] {
+        picture(m_shell->window(), u"privacy"_s + suffix);
+        m_shell->privacy().setOn(false);
+    });
     plan([this] {
         m_shell->window().toast().present(
             {Shell::tr("Undone: %1").arg(u"…"_s), Shell::tr("Redo"), {}, {}});

@@ -5,6 +5,14 @@ namespace homeroom {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Longer than a call, during which a tutor reads and does not type: the window must not close in
+/// a parent's face. Shorter than a meal, for which a desk is left.
+constexpr int lockAfterAtFirst = 15;
+
+} // namespace
+
 Settings::Settings(const QString& file) : m_settings(file, QSettings::IniFormat) { }
 
 void Settings::restore(Theme& theme, Language& language, Shortcuts& shortcuts) const
@@ -40,6 +48,16 @@ bool Settings::reminders() const
 void Settings::setReminders(bool on)
 {
     m_settings.setValue(u"reminders"_s, on);
+}
+
+int Settings::lockAfter() const
+{
+    return m_settings.value(u"lock/after"_s, lockAfterAtFirst).toInt();
+}
+
+void Settings::setLockAfter(int minutes)
+{
+    m_settings.setValue(u"lock/after"_s, minutes);
 }
 
 QString Settings::server() const

@@ -25,6 +25,10 @@ public:
     bool reminders() const;
     void setReminders(bool on);
 
+    /// Minutes without a key or a mouse after which the window locks; 0: never.
+    int lockAfter() const;
+    void setLockAfter(int minutes);
+
     QString server() const;
     void setServer(const QString& server);
 

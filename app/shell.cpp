@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell.h"
 
+#include "app/openanswer.h"
 #include "models/values/cohortday.h"
 #include "ui/admin/adminpage.h"
 #include "ui/board/boardpage.h"
@@ -19,6 +20,8 @@
 #include "ui/today/todaypage.h"
 #include "ui/widgets/toast.h"
 
+#include <QAbstractItemView>
+
 namespace homeroom {
 
 using namespace Qt::StringLiterals;
@@ -35,6 +38,13 @@ const QString operationsId = u"operations"_s;
 const QString usersId = u"users"_s;
 const QString duplicatesId = u"duplicates"_s;
 
+/// The pages pass what they show through the window's own mode.
+PageContext& givenPrivacy(PageContext& context, PrivacyMode& privacy)
+{
+    context.privacy = &privacy;
+    return context;
+}
+
 /// Runs until its close, so that the status line says where the camp stands.
 bool isRunning(const Cohort& cohort, const QDate& today)
 {
@@ -45,7 +55,8 @@ bool isRunning(const Cohort& cohort, const QDate& today)
 } // namespace
 
 Shell::Shell(PageContext& context, Shortcuts& shortcuts, Settings& settings, QObject* parent)
-    : QObject(parent), m_context(context), m_shortcuts(shortcuts), m_settings(settings),
+    : QObject(parent), m_privacy(context.workspace), m_context(givenPrivacy(context, m_privacy)),
+      m_shortcuts(shortcuts), m_settings(settings),
       m_board(new BoardPage(context, shortcuts, settings)), m_search(context.workspace),
       m_recent(context.workspace), m_duplicates(context.workspace),
       m_window(context.theme, shortcuts, settings), m_refusals(new RefusalWatch(context, this))
@@ -61,7 +72,10 @@ Shell::Shell(PageContext& context, Shortcuts& shortcuts, Settings& settings, QOb
     showDay();
 }
 
-Shell::~Shell() = default;
+Shell::~Shell()
+{
+    m_context.privacy = nullptr;
+}
 
 void Shell::addPages()
 {
@@ -211,6 +225,7 @@ void Shell::makePanel()
     m_window.setPanel(m_panel);
     connect(m_panel, &CustomerPanel::closeRequested, &m_window, &MainWindow::hidePanel);
     connect(m_panel, &CustomerPanel::told, this, &Shell::tell);
+    connect(m_panel, &CustomerPanel::shown, this, &Shell::familyShown);
     connect(m_panel, &CustomerPanel::walkedTo, this, &Shell::walkTo);
     connect(&m_window, &MainWindow::panelHidden, m_panel, &CustomerPanel::leave);
 }
@@ -245,12 +260,14 @@ void Shell::connectDesk()
 {
     EditDesk& desk = m_context.desk;
     connect(&desk, &EditDesk::applied, this, &Shell::tellApplied);
-    connect(&desk, &EditDesk::undone, this, [this](const QString& label) {
-        m_window.toast().present({tr("Undone: %1").arg(label), tr("Redo"),
+    connect(&desk, &EditDesk::undone, this, [this](const QString& label, const ChangeSet& changes) {
+        const QString sentence = tr("Undone: %1").arg(label);
+        m_window.toast().present({shownSentence(sentence, changes, m_context), tr("Redo"),
             m_shortcuts.keyText(Command::Redo), [this] { m_context.desk.redo(); }});
     });
-    connect(&desk, &EditDesk::redone, this,
-        [this](const QString& label) { tellApplied(tr("Again: %1").arg(label)); });
+    connect(&desk, &EditDesk::redone, this, [this](const QString& label, const ChangeSet& changes) {
+        tellApplied(tr("Again: %1").arg(label), changes);
+    });
     connect(&desk, &EditDesk::refused, this, &Shell::tell);
     connect(m_refusals, &RefusalWatch::refused, this, &Shell::tellRefusal);
     connect(m_refusals, &RefusalWatch::overtaken, this, &Shell::tell);
@@ -259,6 +276,8 @@ void Shell::connectDesk()
 void Shell::bindKeys()
 {
     bindUndo(m_window);
+    connect(&m_window, &MainWindow::privacyRequested, &m_privacy, &PrivacyMode::toggle);
+    connect(&m_privacy, &PrivacyMode::changed, this, &Shell::showPrivacy);
     m_shortcuts.bind(Command::SyncNow, m_window, [this] { Q_EMIT syncRequested(); });
     m_shortcuts.bind(Command::Palette, m_window, [this] { openPalette(); });
 }
@@ -334,18 +353,41 @@ void Shell::followWalk(const RecordId& customer)
         panel().open(customer);
 }
 
+void Shell::putAway()
+{
+    // A cell that is edited in a table is saved when the focus leaves it.
+    if (QWidget* focus = m_window.focusWidget())
+        focus->clearFocus();
+    if (m_panel)
+        m_panel->putAway();
+}
+
+bool Shell::holdsWords() const
+{
+    return (m_panel && m_panel->holdsWords()) || isAnswering(m_window);
+}
+
 void Shell::tell(const QString& sentence)
 {
     if (!sentence.isEmpty())
         m_window.toast().present({sentence, {}, {}, {}});
 }
 
-void Shell::tellApplied(const QString& label)
+void Shell::tellApplied(const QString& label, const ChangeSet& changes)
 {
     if (label.isEmpty())
         return;
-    m_window.toast().present(
-        {label, tr("Undo"), m_shortcuts.keyText(Command::Undo), [this] { m_context.desk.undo(); }});
+    m_window.toast().present({shownSentence(label, changes, m_context), tr("Undo"),
+        m_shortcuts.keyText(Command::Undo), [this] { m_context.desk.undo(); }});
+}
+
+/// What is painted is painted anew; what was said goes.
+void Shell::showPrivacy()
+{
+    m_window.setPrivate(m_privacy.isOn());
+    m_window.toast().dismiss();
+    for (const QAbstractItemView* view : m_window.findChildren<QAbstractItemView*>())
+        view->viewport()->update();
 }
 
 void Shell::tellUndoable(const QString& sentence, const std::function<void()>& undo)
@@ -366,6 +408,10 @@ void Shell::openNewLead()
 
 void Shell::openImport()
 {
+    if (m_privacy.isOn()) {
+        tell(tr("A sheet cannot be masked. Switch the privacy mode off to import one."));
+        return;
+    }
     auto* dialog = new ImportDialog(m_context, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

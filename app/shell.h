@@ -6,6 +6,7 @@
 #include "models/items/livefamilysearch.h"
 #include "models/items/recentfamilies.h"
 #include "ui/editing/pagecontext.h"
+#include "ui/editing/privacymode.h"
 #include "ui/frame/accountnotice.h"
 #include "ui/frame/mainwindow.h"
 
@@ -55,6 +56,12 @@ public:
     void startCalls(const std::vector<RecordId>& families, const RecordId& first);
     void editAgain(const RefusedFollowUp& refused);
     void tell(const QString& sentence);
+    /// The window goes: what is typed on its pages is saved or kept as a draft.
+    void putAway();
+    /// Whether something was typed that would be lost with the window: in a dialog over it, or in
+    /// the panel of a family that left.
+    bool holdsWords() const;
+    PrivacyMode& privacy() { return m_privacy; }
     /// A window of its own, in which edits are made, has the keys that take them back.
     void bindUndo(QWidget& window);
     /// The account is deactivated, and this is what of it is still here; nothing: it is active, and
@@ -69,6 +76,8 @@ public:
 Q_SIGNALS:
     void syncRequested();
     void signInRequested();
+    /// This family is in sight in the panel now; a null id: none is.
+    void familyShown(const homeroom::RecordId& customer);
     /// Users and teams are shown for the first time: their dialogs need a server.
     void adminMade(homeroom::AdminPage& page);
 
@@ -85,7 +94,8 @@ private:
     void connectDesk();
     void bindKeys();
     void followWalk(const RecordId& customer);
-    void tellApplied(const QString& label);
+    void tellApplied(const QString& label, const ChangeSet& changes);
+    void showPrivacy();
     void tellUndoable(const QString& sentence, const std::function<void()>& undo);
     void tellRefusal(const QString& sentence);
     void openNewLead();
@@ -93,6 +103,7 @@ private:
     void openExport(const std::vector<RecordId>& families);
     void showDay();
 
+    PrivacyMode m_privacy; // before the pages, which are given it
     PageContext& m_context;
     Shortcuts& m_shortcuts;
     Settings& m_settings;

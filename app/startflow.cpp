@@ -250,6 +250,10 @@ void StartFlow::lock()
 {
     m_ready = false;
     m_options.passphrase.clear();
+    if (m_signIn) { // for the profile that closes now
+        m_signIn->disconnect(this);
+        m_signIn->close();
+    }
     m_profile.reset();
     askPassphrase();
 }

@@ -61,7 +61,7 @@ void showSyncStatus(StatusLine& line, const SyncStatus& status, qint64 toDecide,
         status.syncedAt > 0 ? QDateTime::fromMSecsSinceEpoch(status.syncedAt, zone) : QDateTime();
     line.setSync(deactivated ? Freshness::Deactivated : freshnessOf(status), asOf,
         dateAt(now, zone), syncReason(status, deactivated));
-    line.setWaiting(int(status.counts.waiting));
+    line.setWaiting(int(status.counts.told()));
     line.setToDecide(int(toDecide));
     line.setAttention(int(status.counts.attention));
 }

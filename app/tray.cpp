@@ -4,6 +4,7 @@
 #include "models/store/records.h"
 #include "models/store/taskedits.h"
 #include "ui/editing/editdesk.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/taskwords.h"
 #include "ui/theme/theme.h"
 
@@ -21,13 +22,16 @@ constexpr int shownMs = 10'000;
 
 } // namespace
 
-QString reminderText(const Reminder& reminder, const QTimeZone& zone)
+QString reminderText(const Reminder& reminder, const PageContext& context)
 {
-    const QString time = QDateTime::fromMSecsSinceEpoch(reminder.at, zone).toString(u"HH:mm"_s);
-    const QString what = reminder.task ? taskTitle(*reminder.task) : reminder.text;
-    if (reminder.family.isEmpty() || what.isEmpty())
-        return time + u' ' + reminder.family + what;
-    return u"%1 %2: %3"_s.arg(time, reminder.family, what);
+    const QString time =
+        QDateTime::fromMSecsSinceEpoch(reminder.at, context.zone).toString(u"HH:mm"_s);
+    const QString family = shownName(reminder.family, context);
+    const QString what = shownWords(
+        reminder.task ? taskTitle(*reminder.task) : reminder.text, reminder.customer, context);
+    if (family.isEmpty() || what.isEmpty())
+        return time + u' ' + family + what;
+    return u"%1 %2: %3"_s.arg(time, family, what);
 }
 
 Tray::Tray(PageContext& context, QObject* parent) : QObject(parent), m_context(context)
@@ -41,6 +45,11 @@ Tray::Tray(PageContext& context, QObject* parent) : QObject(parent), m_context(c
         [this](QSystemTrayIcon::ActivationReason reason) {
             if (reason == QSystemTrayIcon::Trigger)
                 Q_EMIT openRequested({});
+        });
+    if (context.privacy)
+        connect(context.privacy, &PrivacyMode::changed, this, [this] {
+            m_icon.setToolTip(tr("Homeroom")); // what it told last may have been a name
+            fillMenu();
         });
     fillMenu();
     if (isAvailable())
@@ -67,7 +76,7 @@ void Tray::tell(const std::vector<Reminder>& reminders)
     QStringList lines;
     for (const Reminder& reminder : reminders) {
         if (lines.size() < mostTold)
-            lines.append(reminderText(reminder, m_context.zone));
+            lines.append(reminderText(reminder, m_context));
         m_last.push_front(reminder);
     }
     if (const int more = int(reminders.size()) - mostTold; more > 0)
@@ -107,7 +116,7 @@ void Tray::fillMenu()
 
 void Tray::addReminder(const Reminder& reminder)
 {
-    QMenu* deeds = m_menu.addMenu(reminderText(reminder, m_context.zone));
+    QMenu* deeds = m_menu.addMenu(reminderText(reminder, m_context));
     deeds->addAction(tr("Done"), this, [this, reminder] { finish(reminder); });
     deeds->addAction(tr("Put off by an hour"), this, [this, reminder] { putOff(reminder); });
     if (!reminder.customer.isNull())
@@ -130,7 +139,7 @@ bool Tray::isStep(const Reminder& reminder) const
 void Tray::finish(const Reminder& reminder)
 {
     std::erase(m_last, reminder);
-    Edit edit{tr("Done: %1").arg(reminderText(reminder, m_context.zone)), {}, {}};
+    Edit edit{tr("Done: %1").arg(reminderText(reminder, m_context)), {}, {}};
     if (reminder.task)
         edit.mutations = taskDone(*reminder.task,
             {m_context.clock.now(), m_context.zone,
@@ -144,7 +153,7 @@ void Tray::putOff(const Reminder& reminder)
 {
     std::erase(m_last, reminder);
     const Milliseconds until = m_context.clock.now() + hourMs;
-    Edit edit{tr("Put off by an hour: %1").arg(reminderText(reminder, m_context.zone)), {}, {}};
+    Edit edit{tr("Put off by an hour: %1").arg(reminderText(reminder, m_context)), {}, {}};
     if (reminder.task)
         edit.mutations = taskSnoozed(*reminder.task, until);
     if (isStep(reminder))

@@ -24,6 +24,8 @@ public:
     /// The menu of the icon, filled as it would be shown.
     QMenu& menu();
     static bool isAvailable();
+    /// Takes the icon away, and with it what it told last.
+    void hide() { m_icon.hide(); }
 
 Q_SIGNALS:
     /// The window is wanted, with that family where there is one.
@@ -48,6 +50,6 @@ private:
 };
 
 /// One reminder in a line: «15:00 王芳: 发课时对比».
-QString reminderText(const Reminder& reminder, const QTimeZone& zone);
+QString reminderText(const Reminder& reminder, const PageContext& context);
 
 } // namespace homeroom

@@ -4,7 +4,7 @@
 #include "bench/benchclient.h"
 #include "bench/benchfamilies.h"
 #include "models/database/recordtable.h"
-#include "models/store/duplicatequery.h"
+#include "models/store/duplicates/duplicatequery.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>

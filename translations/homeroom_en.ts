@@ -381,6 +381,16 @@
     </message>
 </context>
 <context>
+    <name>homeroom::SettingsDialog</name>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::SignInDialog</name>
     <message numerus="yes">
         <source>At least %n characters.</source>

@@ -889,6 +889,10 @@
         <source>Leave known families alone, add new ones</source>
         <translation>跳过已有客户，新建其余客户</translation>
     </message>
+    <message>
+        <source>A child under 14 is saved only with a guardian&apos;s consent: say in the step before that they agreed, or map a column that does.</source>
+        <translation>未满 14 岁的孩子须有监护人同意才能保存：请在上一步勾选监护人已同意，或对应一列说明。</translation>
+    </message>
 </context>
 <context>
     <name>LearningStrip</name>
@@ -2048,6 +2052,10 @@
         <source>Duplicates</source>
         <translation>查重</translation>
     </message>
+    <message>
+        <source>Mask names and numbers for a shared screen</source>
+        <translation>共享屏幕时遮住姓名和号码</translation>
+    </message>
 </context>
 <context>
     <name>TaskWords</name>
@@ -2177,6 +2185,18 @@
     <message>
         <source>Task done</source>
         <translation>待办完成</translation>
+    </message>
+    <message>
+        <source>You looked at this family</source>
+        <translation>你查看了这个家庭</translation>
+    </message>
+    <message>
+        <source>Somebody looked at this family</source>
+        <translation>有人查看了这个家庭</translation>
+    </message>
+    <message>
+        <source>%1 looked at this family</source>
+        <translation>%1查看了这个家庭</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3293,10 @@
         <source>as the last time</source>
         <translation>沿用上次的设置</translation>
     </message>
+    <message>
+        <source>The guardians of all children under 14 in this sheet have agreed that we keep the children&apos;s data</source>
+        <translation>表中所有未满 14 岁孩子的监护人均已同意我们保存孩子的信息</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::ConditionBar</name>
@@ -3354,6 +3378,37 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::ConsentRow</name>
+    <message>
+        <source>%1 is not saved yet: under 14 a child&apos;s data is kept only with a guardian&apos;s consent.</source>
+        <translation>「%1」尚未保存：未满 14 岁的孩子，须有监护人同意才能保存信息。</translation>
+    </message>
+    <message>
+        <source>The guardian agreed, save</source>
+        <translation>监护人已同意，保存</translation>
+    </message>
+    <message>
+        <source>Under 14, and no guardian&apos;s consent is noted</source>
+        <translation>未满 14 岁，尚未记录监护人同意</translation>
+    </message>
+    <message>
+        <source>The guardian agreed</source>
+        <translation>监护人已同意</translation>
+    </message>
+    <message>
+        <source>Under 14, a guardian agreed</source>
+        <translation>未满 14 岁，监护人已同意</translation>
+    </message>
+    <message>
+        <source>Under 14, no consent</source>
+        <translation>未满14岁 · 未获同意</translation>
+    </message>
+    <message>
+        <source>Under 14</source>
+        <translation>未满14岁</translation>
     </message>
 </context>
 <context>
@@ -4078,6 +4133,10 @@
         <source>Add tags</source>
         <translation>添加标签</translation>
     </message>
+    <message>
+        <source>Masked by the privacy mode. Switch it off to edit this.</source>
+        <translation>隐私模式下已遮住。关闭隐私模式后才能修改。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::FieldsTab</name>
@@ -4627,6 +4686,14 @@
         <source>Lead added</source>
         <translation>已添加线索</translation>
     </message>
+    <message>
+        <source>Under 14: a guardian agreed that we keep the child&apos;s data</source>
+        <translation>未满 14 岁：监护人同意我们保存孩子的信息</translation>
+    </message>
+    <message>
+        <source>Under 14 a child is saved only with a guardian&apos;s consent. Tick it when they agreed, or leave the grade open until they do.</source>
+        <translation>未满 14 岁的孩子须有监护人同意才能保存。监护人同意后请勾选，或先不填年级。</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::OpenWindow</name>
@@ -5170,6 +5237,10 @@
         <source>Pages</source>
         <translation>页面</translation>
     </message>
+    <message>
+        <source>Privacy mode</source>
+        <translation>隐私模式</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::RecordDialog</name>
@@ -5204,6 +5275,14 @@
         <source>%1: %2</source>
         <extracomment>A field and its value: «City: Wuhan».</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Under 14 a child&apos;s data is kept only with a guardian&apos;s consent. Who took it back wants the age and the grade deleted first.</source>
+        <translation>未满 14 岁的孩子，须有监护人同意才能保存信息。监护人撤回同意时，请先清空出生年月和年级。</translation>
+    </message>
+    <message>
+        <source>Consent of a guardian noted</source>
+        <translation>已记录监护人同意</translation>
     </message>
 </context>
 <context>
@@ -5442,6 +5521,20 @@ A family and record, and why the server refused the change.</extracomment>
         <source>Tell me when something is due</source>
         <translation>到时间提醒我</translation>
     </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock while nobody uses the program</source>
+        <translation>无人操作时自动锁定</translation>
+    </message>
 </context>
 <context>
     <name>homeroom::Shell</name>
@@ -5500,6 +5593,10 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>Duplicates</source>
         <translation>查重</translation>
+    </message>
+    <message>
+        <source>A sheet cannot be masked. Switch the privacy mode off to import one.</source>
+        <translation>表格内容无法遮住。请先关闭隐私模式再导入。</translation>
     </message>
 </context>
 <context>
@@ -5689,6 +5786,14 @@ A family and record, and why the server refused the change.</extracomment>
     <message>
         <source>Account deactivated</source>
         <translation>账号已停用</translation>
+    </message>
+    <message>
+        <source>Privacy mode: names are masked</source>
+        <translation>隐私模式：姓名已遮住</translation>
+    </message>
+    <message>
+        <source>Show names and numbers again</source>
+        <translation>恢复显示姓名和号码</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
-#include "models/store/duplicatequery.h"
+#include "models/store/duplicates/duplicatequery.h"
 
 namespace homeroom::ctl {
 

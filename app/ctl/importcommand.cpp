@@ -83,6 +83,7 @@ Result<std::shared_ptr<const ImportOrder>> orderOf(const CommandLine& line, Open
     order->zone = organisationZone();
     order->label = u"Imported "_s + QFileInfo(line.words.first()).fileName();
     order->choices.emptyWords = line.options.values(u"empty"_s);
+    order->choices.guardiansAgreed = line.has(u"guardians-agreed"_s);
     order->choices.mapping = completedMapping(*given, order->table, {*catalogue, order->zone, {}});
     if (const Result<void> chosen = chooseMode(line, order->choices); !chosen)
         return chosen.error();

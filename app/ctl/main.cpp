@@ -40,7 +40,8 @@ constexpr const char* usageText =
     "  move-user USER --to TEAM\n"
     "  deactivate USER\n"
     "  import FILE --as customer [--map MAP.json] [--key FIELD]\n"
-    "         [--mode create|update|append|skip] [--empty WORD]... [--rehearse]\n"
+    "         [--mode create|update|append|skip] [--empty WORD]... [--guardians-agreed]\n"
+    "         [--rehearse]\n"
     "  export TYPE FILE.csv\n"
     "  parse FILE                            a CSV as it was understood\n"
     "  check                                 integrity of the local database\n";
@@ -81,7 +82,9 @@ const std::vector<Command>& commands()
         {u"unmask"_s, {{u"reason"_s}, {}, 1, 1}, unmask},
         {u"move-user"_s, {{u"to"_s}, {}, 1, 1}, moveUser},
         {u"deactivate"_s, {{}, {}, 1, 1}, deactivate},
-        {u"import"_s, {{u"as"_s, u"map"_s, u"key"_s, u"mode"_s, u"empty"_s}, {u"rehearse"_s}, 1, 1},
+        {u"import"_s,
+            {{u"as"_s, u"map"_s, u"key"_s, u"mode"_s, u"empty"_s},
+                {u"rehearse"_s, u"guardians-agreed"_s}, 1, 1},
             import},
         {u"export"_s, {{}, {}, 2, 2}, exportTable},
         {u"parse"_s, {{}, {}, 1, 1}, nullptr},

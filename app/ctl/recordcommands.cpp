@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/fieldtext.h"
+#include "models/store/accesslog.h"
 #include "models/store/records.h"
+#include "models/values/cohortday.h"
+#include "models/values/guardianconsent.h"
 #include "models/values/recordjson.h"
+#include "sync/organisationzone.h"
 
 namespace homeroom::ctl {
 
@@ -73,6 +77,34 @@ void applyAndPrint(const CommandLine& line, OpenProfile& profile, const Mutation
     finished(Done);
 }
 
+QDate organisationToday(OpenProfile& profile)
+{
+    return dateAt(profile.clock().now(), organisationZone(profile.session().account().timeZone));
+}
+
+/// Whoever reads a family of somebody else's here has opened it.
+void logLook(OpenProfile& profile, const RecordId& family)
+{
+    const SessionAccount& account = profile.session().account();
+    const Result<EditReceipt> logged = logFamilyAccess(profile.store(),
+        {family, account.viewer, profile.clock().now(), organisationZone(account.timeZone)})
+                                           .result();
+    if (!logged.ok())
+        complain(logged.error());
+}
+
+/// Says why the child is not saved, if it is not.
+bool refuseWithoutConsent(bool lacks, const Finished& finished)
+{
+    if (!lacks)
+        return false;
+    finished(complain(Error{ErrorCode::Invalid,
+        u"a child under 14 is saved only with a guardian's consent; where they agreed, say "
+        u"guardianConsent=true"_s,
+        u"guardianConsent"_s}));
+    return true;
+}
+
 bool refuseStranger(OpenProfile& profile, const Finished& finished)
 {
     if (!profile.session().account().isNull())
@@ -122,6 +154,8 @@ void show(const CommandLine& line, OpenProfile& profile, const Finished& finishe
         finished(refused(row.error()));
         return;
     }
+    if (type->isFamily())
+        logLook(profile, row->root);
     print(line, rowToJson(*row));
     finished(Done);
 }
@@ -148,6 +182,11 @@ void add(const CommandLine& line, OpenProfile& profile, const Finished& finished
     mutation.changes = *wishes;
     applyMutation(row, mutation);
     mutation.root = rootOf(row);
+    const bool isStudent = type->kind == RecordKind::Student;
+    if (refuseWithoutConsent(
+            isStudent && lacksGuardianConsent(fromRow<Student>(row), organisationToday(profile)),
+            finished))
+        return;
     mutation.changes.clear();
     for (size_t i = 0; i < row.values.size(); ++i) {
         const bool said = std::any_of(wishes->begin(), wishes->end(),
@@ -173,6 +212,10 @@ void set(const CommandLine& line, OpenProfile& profile, const Finished& finished
         finished(row.ok() ? complain(wishes.error()) : refused(row.error()));
         return;
     }
+    const bool isStudent = type->kind == RecordKind::Student;
+    if (refuseWithoutConsent(
+            isStudent && lacksConsentAfter(*row, *wishes, organisationToday(profile)), finished))
+        return;
     Mutation mutation;
     mutation.operation = Operation::Set;
     mutation.kind = type->kind;

@@ -287,7 +287,8 @@ Qt::ItemFlags CustomerTableModel::flags(const QModelIndex& index) const
     if (!held)
         return flags;
     const CustomerColumn column = columnOf(index.column());
-    if (isEditable(column) && !isMasked(column, held->customer))
+    const bool hidden = m_words.hides && m_words.hides(*held, column, customKeyOf(index.column()));
+    if (isEditable(column) && !isMasked(column, held->customer) && !hidden)
         flags |= Qt::ItemIsEditable;
     return flags;
 }

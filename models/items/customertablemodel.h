@@ -24,6 +24,9 @@ public:
     struct Words {
         std::function<QString(const CustomerRow&, CustomerColumn, const QString& customKey)> cell;
         std::function<QString(CustomerColumn, const QString& customKey)> head;
+        /// Whether the cell says less than it holds just now: then it cannot be edited. May be
+        /// null.
+        std::function<bool(const CustomerRow&, CustomerColumn, const QString& customKey)> hides{};
     };
 
     CustomerTableModel(

@@ -2,6 +2,7 @@
 #include "models/store/boardquery.h"
 
 #include "models/store/idlist.h"
+#include "models/store/outbox.h"
 
 #include <QHash>
 #include <QSet>
@@ -166,9 +167,8 @@ void CardReader::readProgress()
 
 void CardReader::readMarks()
 {
-    static const QByteArray unsentSql = "SELECT DISTINCT root FROM outbox WHERE state NOT IN "
-                                        "('echoed', 'gone') AND root IN "
-        + idList();
+    static const QByteArray unsentSql = QByteArray("SELECT DISTINCT root FROM outbox WHERE ")
+        + madeByHand + " AND state NOT IN ('echoed', 'gone') AND root IN " + idList();
     static const QByteArray conflictSql = "SELECT DISTINCT root FROM r_conflict WHERE resolved = 0 "
                                           "AND deleted = 0 AND root IN "
         + idList();

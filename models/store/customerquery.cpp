@@ -2,6 +2,7 @@
 #include "models/store/customerquery.h"
 
 #include "models/store/customerorder.h"
+#include "models/store/outbox.h"
 #include "models/store/records.h"
 #include "models/values/filtertext.h"
 
@@ -203,8 +204,10 @@ std::vector<CustomerRow> readCustomerRows(Database& database, std::span<const Re
         stage.bind(1, id);
         if (stage.step())
             row.stage = Id<Stage>(stage.id(0));
-        row.waiting = exists(
-            database, "SELECT 1 FROM outbox WHERE root = ?1 AND acked_seq IS NULL LIMIT 1", id);
+        row.waiting = exists(database,
+            QByteArray("SELECT 1 FROM outbox WHERE root = ?1 AND acked_seq IS NULL AND ")
+                + madeByHand + " LIMIT 1",
+            id);
         row.conflict = exists(database,
             "SELECT 1 FROM r_conflict WHERE root = ?1 AND resolved = 0 AND deleted = 0 LIMIT 1",
             id);

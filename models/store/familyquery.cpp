@@ -2,6 +2,7 @@
 #include "models/store/familyquery.h"
 
 #include "models/store/familyteams.h"
+#include "models/store/outbox.h"
 #include "models/store/records.h"
 
 namespace homeroom {
@@ -38,8 +39,9 @@ std::optional<Family> readFamily(Database& database, const RecordId& customer)
     family.progress = ordered<LessonProgress>(database, customer, "id");
     family.orders = ordered<Order>(database, customer, "\"paidAt\" DESC, id");
     family.team = FamilyTeams(database).of(*found);
-    family.waiting =
-        holds(database, "SELECT 1 FROM outbox WHERE root = ?1 AND acked_seq IS NULL", customer);
+    family.waiting = holds(database,
+        QByteArray("SELECT 1 FROM outbox WHERE root = ?1 AND acked_seq IS NULL AND ") + madeByHand,
+        customer);
     family.conflict = holds(database,
         "SELECT 1 FROM r_conflict WHERE root = ?1 AND resolved = 0 AND deleted = 0", customer);
     return family;

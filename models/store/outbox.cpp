@@ -155,9 +155,10 @@ std::optional<ChangedRecord> Outbox::settleOne(const Outcome& outcome)
     const bool evicted = isEvicted(root);
     if (outcome.kind == OutcomeKind::Refused && mutated(Mutant::RefusalBlocks))
         return std::nullopt;
-    if (outcome.kind == OutcomeKind::Refused) {
+    const bool refused = outcome.kind == OutcomeKind::Refused;
+    if (refused && type->kind != RecordKind::FamilyAccess) {
         refuse(n, {outcome.code, outcome.message, outcome.field}, !evicted);
-    } else if (evicted || mutated(Mutant::EchoTooEarly)
+    } else if (refused || evicted || mutated(Mutant::EchoTooEarly)
         || isEchoed(type->kind, id, outcome.stamp)) {
         Statement drop = m_database.statement("DELETE FROM outbox WHERE n = ?1");
         drop.bind(1, n).execute();
@@ -276,13 +277,13 @@ void Outbox::distrustQueued()
 OutboxCounts Outbox::counts()
 {
     // Two statements: each finds its rows by their state, and reads no edits.
-    Statement waiting =
-        m_database.statement("SELECT count(*) FROM outbox WHERE state IN ('queued', 'sent')");
+    Statement waiting = m_database.statement(QByteArray("SELECT count(*), count(*) FILTER (WHERE ")
+        + madeByHand + ") FROM outbox WHERE state IN ('queued', 'sent')");
     waiting.step();
     Statement attention =
         m_database.statement("SELECT count(DISTINCT grp) FROM outbox WHERE state = 'attention'");
     attention.step();
-    return {waiting.integer(0), attention.integer(0)};
+    return {waiting.integer(0), attention.integer(0), waiting.integer(0) - waiting.integer(1)};
 }
 
 std::vector<RefusedEdit> Outbox::refused()

@@ -16,10 +16,17 @@ struct OutboxBatch {
     std::vector<Mutation> mutations{};
 };
 
+/// In SQL: edits that a person made. That somebody opened a family is written and sent by itself.
+inline constexpr auto madeByHand = "type <> 'familyaccess'";
+
 /// For the status bar.
 struct OutboxCounts {
     qint64 waiting = 0; ///< edits that the server has not answered
     qint64 attention = 0; ///< groups that it refused: what the sync centre shows as one line
+    qint64 looks = 0; ///< of those waiting: FamilyAccess, which nobody is told of
+
+    /// What a person is told to wait for.
+    qint64 told() const { return waiting - looks; }
 
     bool operator==(const OutboxCounts&) const = default;
 };

@@ -2,6 +2,7 @@
 #include "models/store/synccentrequery.h"
 
 #include "models/store/historyquery.h"
+#include "models/store/outbox.h"
 #include "models/store/records.h"
 #include "models/store/resolution.h"
 #include "models/values/recordjson.h"
@@ -118,8 +119,9 @@ void Reading::readRefused()
 qint64 Reading::readWaiting(qint64 limit)
 {
     Statement records =
-        m_database.statement("SELECT min(n), type, id, root, max(state = 'sent') FROM outbox "
-                             "WHERE state IN ('queued', 'sent') GROUP BY type, id ORDER BY 1");
+        m_database.statement(QByteArray("SELECT min(n), type, id, root, max(state = 'sent') "
+                                        "FROM outbox WHERE state IN ('queued', 'sent') AND ")
+            + madeByHand + " GROUP BY type, id ORDER BY 1");
     qint64 count = 0;
     while (records.step()) {
         if (++count > limit)

@@ -104,6 +104,8 @@ void addFamily(Collected& collected, Database& database, const RecordId& custome
         collected.add(TimelineKind::Paid, order.paidAt, order);
         collected.add(TimelineKind::Refunded, order.refundedAt, order);
     }
+    for (const FamilyAccess& access : familyRecords<FamilyAccess>(database, customer))
+        collected.add(TimelineKind::Opened, access.at, access);
 }
 
 } // namespace

@@ -31,7 +31,8 @@ enum class TimelineKind {
     Merged, ///< another family became part of this one
     TakenApart,
     ConflictRaised,
-    ConflictResolved
+    ConflictResolved,
+    Opened ///< by somebody whose family it is not
 };
 
 /// One thing that happened with a family. The record it is told from goes with it.
@@ -40,7 +41,7 @@ struct TimelineEntry {
     Milliseconds at = 0;
     RecordId id{}; ///< of the record; the customer's own for friend and group times
     std::variant<std::monostate, FollowUp, Task, Opportunity, Enrollment, LessonProgress, Order,
-        Conflict, HistoryEntry>
+        Conflict, HistoryEntry, FamilyAccess>
         record{};
     RecordKind about = RecordKind::None; ///< of a HistoryEntry: the kind it tells of
     bool elsewhere = false; ///< of a HistoryEntry: made on another device than this

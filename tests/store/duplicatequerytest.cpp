@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/duplicatequery.h"
+#include "models/store/duplicates/duplicatequery.h"
 #include "models/values/duplicaterules.h"
 #include "models/values/rights.h"
 #include "tests/support/families.h"

@@ -70,9 +70,10 @@ private Q_SLOTS:
 void ImportJobTest::makesFamilyChildAndCard()
 {
     ImportFixture fixture;
-    const ImportResult result =
-        fixture.run(fixture.order("姓名,手机,来源,孩子,年级,备注,营期\n王芳,138 0000 "
-                                  "0001,web,小雨,三年级,\" 两行\n话 \",spring\n"));
+    ImportOrder order = fixture.order("姓名,手机,来源,孩子,年级,备注,营期\n王芳,138 0000 "
+                                      "0001,web,小雨,三年级,\" 两行\n话 \",spring\n");
+    order.choices.guardiansAgreed = true;
+    const ImportResult result = fixture.run(order);
     QCOMPARE(result.count(ImportOutcome::Create), 1);
     const Customer customer = fixture.customers().at(0);
     QCOMPARE(customer.name, u"王芳"_s);

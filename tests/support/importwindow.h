@@ -11,6 +11,7 @@
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QCheckBox>
 #include <QtTest/QtTest>
 #include <QtWidgets/QtWidgets>
 
@@ -86,6 +87,8 @@ public:
         choose(*box, text);
     }
     void next() { QTest::mouseClick(&dialog.nextButton(), Qt::LeftButton); }
+    /// The guardians of the sheet's children under 14 have agreed.
+    void agree() { dialog.columns().consentBox().setChecked(true); }
     void chip(const QString& id)
     {
         QTest::mouseClick(dialog.rehearsal().chips().chip(id), Qt::LeftButton);

@@ -84,7 +84,7 @@ void FamilyContactsTest::showsEveryAdultsContacts()
 {
     FullContacts contacts{u"+8613800002046"_s, {}, {}, {}};
     contacts.guardians = {{u"李建国"_s, u"+8613900007731"_s, {}}, {{}, {}, u"waipo"_s}};
-    ContactsDialog dialog(m_world->theme, contacts);
+    ContactsDialog dialog(m_world->context, contacts);
     dialog.show();
     QStringList shown;
     for (const QLabel* label : dialog.findChildren<QLabel*>())

@@ -230,6 +230,8 @@ void FrameTest::statusPartsLeadToTheSyncCentre()
     const QSignalSpy requested(&line, &StatusLine::syncCentreRequested);
     QStringList words;
     for (auto* part : line.findChildren<QPushButton*>()) {
+        if (part->isHidden())
+            continue;
         words.append(part->accessibleName());
         part->click();
     }
@@ -241,7 +243,7 @@ void FrameTest::statusPartsLeadToTheSyncCentre()
     QCOMPARE(line.toDecideText(), QString());
     QCOMPARE(line.attentionText(), u"2 need attention"_s);
     line.setAttention(0);
-    QVERIFY(line.findChildren<QPushButton*>().last()->isHidden());
+    QCOMPARE(line.attentionText(), QString());
 }
 
 void FrameTest::userMenuAsksForTheThree()

@@ -90,6 +90,7 @@ void ImportDialogTest::saysWhatStageAWordMeans()
     window.means(0, stages.back().name);
     window.means(1, stages.front().name);
     QVERIFY(window.becomes(u"Converted"_s).startsWith(stages.front().name));
+    window.agree();
     window.next();
     QCOMPARE(window.dialog.step(), ImportDialog::Rehearsal);
     window.next();
@@ -104,6 +105,7 @@ void ImportDialogTest::takesWordsForEmpty()
     ImportWindow window(*m_world);
     window.open(u"leads.csv"_s, leads);
     window.dialog.columns().emptyField().setText(u"浩浩，12"_s);
+    window.agree();
     window.next();
     window.next();
     for (const Student& student : listRecords<Student>(m_world->store.reader()))
@@ -167,6 +169,7 @@ void ImportDialogTest::rehearsesBeforeItWrites()
 {
     ImportWindow window(*m_world);
     window.open(u"leads.csv"_s, leads);
+    window.agree();
     window.next();
     QCOMPARE(window.dialog.step(), ImportDialog::Rehearsal);
     QCOMPARE(window.rows().size(), 4);
@@ -191,6 +194,7 @@ void ImportDialogTest::importsAndUndoes()
 {
     ImportWindow window(*m_world);
     window.open(u"leads.csv"_s, leads);
+    window.agree();
     window.next();
     window.next();
     QCOMPARE(window.dialog.step(), ImportDialog::Result);
@@ -209,6 +213,7 @@ void ImportDialogTest::opensTheRejectedRows()
 {
     ImportWindow window(*m_world);
     window.open(u"leads.csv"_s, leads);
+    window.agree();
     window.next();
     window.next();
     QTest::mouseClick(&window.dialog.result().rejectsButton(), Qt::LeftButton);
@@ -252,6 +257,7 @@ void ImportDialogTest::exportsWithTheChosenColumns()
 {
     ImportWindow window(*m_world);
     window.open(u"leads.csv"_s, leads);
+    window.agree();
     window.next();
     window.next();
     const QTemporaryDir folder;
@@ -317,6 +323,7 @@ void ImportDialogTest::looksWell()
     look(u"3-values"_s);
     window.means(0, m_world->catalogue.stagesOf(m_pipeline).back().name);
     window.means(1, m_world->catalogue.stagesOf(m_pipeline).front().name);
+    window.agree();
     window.next();
     look(u"4-rehearsal"_s);
     window.chip(u"fail"_s);

@@ -51,6 +51,7 @@ void ImportStepsTest::putsTheFocusOnWhatComesNext()
     QCOMPARE(dialog.focusWidget(), &dialog.source().state().actionButton());
     window.open(u"leads.csv"_s, leads);
     QCOMPARE(dialog.focusWidget(), &dialog.columns().columns());
+    window.agree();
     window.next();
     QCOMPARE(dialog.focusWidget(), &dialog.nextButton());
     window.next();
@@ -65,6 +66,7 @@ void ImportStepsTest::returnNeverTakesTheImportBack()
     ImportWindow window(*m_world);
     const auto pressReturn = [&] { QTest::keyClick(window.dialog.focusWidget(), Qt::Key_Return); };
     window.open(u"leads.csv"_s, leads);
+    window.agree();
     pressReturn();
     QCOMPARE(window.dialog.step(), ImportDialog::Rehearsal);
     pressReturn();

@@ -247,7 +247,7 @@ void PaletteTest::typedPartsAreMarked()
     window.types(u"hao 王"_s);
     const PaletteFamily* family = window.palette().model().family(1);
     QVERIFY(family);
-    const MarkedText title = familyTitle(*family);
+    const MarkedText title = familyTitle(*family, window.fixture.context());
     QCOMPARE(title.text, u"王芳  浩浩"_s);
     QCOMPARE(title.marks, (std::vector<MarkedText::Mark>{{0, 1}, {4, 1}}));
 }
@@ -258,7 +258,7 @@ void PaletteTest::phonesAreMarkedAcrossTheirGroups()
     window.types(u"342046"_s);
     const PaletteFamily* family = window.palette().model().family(1);
     QVERIFY(family);
-    const MarkedText details = familyDetails(*family, u"342046"_s);
+    const MarkedText details = familyDetails(*family, u"342046"_s, window.fixture.context());
     QCOMPARE(details.text, u"138 1234 2046"_s);
     QCOMPARE(details.marks, (std::vector<MarkedText::Mark>{{6, 7}}));
     QCOMPARE(details.text.mid(6, 7), u"34 2046"_s);

@@ -387,7 +387,7 @@ void SyncCentreTest::theTimelineMarksWhatCameSecond()
     entry.author = world.colleague.id;
     const TimelineText text = timelineText(
         {TimelineKind::GaveWay, world.store.clock().now(), entry.id, entry, RecordKind::Customer},
-        world.context);
+        entry.customer, world.context);
     QCOMPARE(text.title, u"City"_s);
     QCOMPARE(text.badge, u"Came second"_s);
     QCOMPARE(text.body, u"«济南» gave way to «武汉»"_s);

@@ -45,8 +45,7 @@ BoardPage::BoardPage(
       m_toolbar(new ToolbarRow(context.theme)), m_chips(new FamilyChipBar(context)),
       m_conditions(new ConditionBar(context)),
       m_views(new PageViews(context, *m_toolbar, pageName, this)), m_find(new FindField(findWidth)),
-      m_stack(new QStackedWidget), m_view(new BoardView(m_model, context.theme, context.clock,
-                                       context.zone, shortcuts, settings)),
+      m_stack(new QStackedWidget), m_view(new BoardView(m_model, m_context, shortcuts, settings)),
       m_empty(new EmptyState(context.theme)), m_mover(new CardMover(m_model, m_context, *this)),
       m_bulk(new BulkMenu(context, *this)), m_deeds(new FamilyDeeds(context, *this))
 {

@@ -14,11 +14,11 @@ constexpr int columnTop = 12;
 
 } // namespace
 
-BoardView::BoardView(BoardModel& model, const Theme& theme, const Clock& clock,
-    const QTimeZone& zone, Shortcuts& shortcuts, BoardSettings& settings, QWidget* parent)
-    : QScrollArea(parent), m_model(model), m_theme(theme), m_shortcuts(shortcuts),
-      m_settings(settings), m_clock(clock), m_zone(zone), m_delegate(theme, clock, zone),
-      m_drag(new CardDrag(*this, m_delegate, theme))
+BoardView::BoardView(BoardModel& model, const PageContext& context, Shortcuts& shortcuts,
+    BoardSettings& settings, QWidget* parent)
+    : QScrollArea(parent), m_model(model), m_context(context), m_shortcuts(shortcuts),
+      m_settings(settings), m_delegate(context),
+      m_drag(new CardDrag(*this, m_delegate, context.theme))
 {
     auto* body = new QWidget;
     m_row = new QHBoxLayout(body);
@@ -76,7 +76,7 @@ void BoardView::arrange()
 
 BoardColumn* BoardView::makeColumn(BoardColumnModel& model)
 {
-    auto* column = new BoardColumn(model, m_delegate, m_theme, widget());
+    auto* column = new BoardColumn(model, m_delegate, m_context.theme, widget());
     column->setFolded(m_settings.foldedStages().contains(model.stage().id.toString()));
     connect(column, &BoardColumn::foldRequested, this, [this, column] { fold(*column); });
     connectList(column->list());
@@ -379,8 +379,7 @@ void BoardView::changeEvent(QEvent* event)
 
 void BoardView::retranslate()
 {
-    m_model.setDescribe(
-        [this](const BoardCard& card) { return cardSentence(card, m_clock.now(), m_zone); });
+    m_model.setDescribe([this](const BoardCard& card) { return cardSentence(card, m_context); });
     repaintCards();
 }
 

@@ -20,8 +20,8 @@ class BoardView : public QScrollArea {
     Q_OBJECT
 
 public:
-    BoardView(BoardModel& model, const Theme& theme, const Clock& clock, const QTimeZone& zone,
-        Shortcuts& shortcuts, BoardSettings& settings, QWidget* parent = nullptr);
+    BoardView(BoardModel& model, const PageContext& context, Shortcuts& shortcuts,
+        BoardSettings& settings, QWidget* parent = nullptr);
 
     const std::vector<BoardColumn*>& columns() const { return m_columns; }
     /// The column with the focus, else the first open one; null when there is none.
@@ -82,11 +82,9 @@ private:
     void startMinutes();
 
     BoardModel& m_model;
-    const Theme& m_theme;
+    const PageContext& m_context;
     Shortcuts& m_shortcuts;
     BoardSettings& m_settings;
-    const Clock& m_clock;
-    QTimeZone m_zone;
     CardDelegate m_delegate;
     QHBoxLayout* m_row;
     std::vector<BoardColumn*> m_columns{};

@@ -40,13 +40,12 @@ int drawLine(QPainter& painter, const QRect& rect, const QFontMetrics& metrics, 
 
 } // namespace
 
-CardDelegate::CardDelegate(
-    const Theme& theme, const Clock& clock, const QTimeZone& zone, QObject* parent)
-    : QStyledItemDelegate(parent), m_theme(theme), m_clock(clock), m_zone(zone),
-      m_strongMetrics(theme.font(TextRole::Strong)), m_bodyMetrics(theme.font(TextRole::Body)),
-      m_smallMetrics(theme.font(TextRole::Small))
+CardDelegate::CardDelegate(const PageContext& context, QObject* parent)
+    : QStyledItemDelegate(parent), m_context(context), m_theme(context.theme),
+      m_strongMetrics(m_theme.font(TextRole::Strong)), m_bodyMetrics(m_theme.font(TextRole::Body)),
+      m_smallMetrics(m_theme.font(TextRole::Small))
 {
-    connect(&theme, &Theme::changed, this, &CardDelegate::follow);
+    connect(&m_theme, &Theme::changed, this, &CardDelegate::follow);
     follow();
 }
 
@@ -86,7 +85,7 @@ void CardDelegate::paint(
         painter->setOpacity(draggedOpacity);
     paintFrame(*painter, frame, option, m_refused.contains(opportunity));
     if (const BoardCard* card = column->card(index.row())) {
-        const CardTexts texts = cardTexts(*card, m_clock.now(), m_zone);
+        const CardTexts texts = cardTexts(*card, m_context);
         const QRect inner = frame.adjusted(paddingX, paddingY, -paddingX, -paddingY);
         const int step = inner.height() / 3;
         const QRect line(inner.left(), inner.top(), inner.width(), step);

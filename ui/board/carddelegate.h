@@ -19,8 +19,7 @@ class CardDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    CardDelegate(
-        const Theme& theme, const Clock& clock, const QTimeZone& zone, QObject* parent = nullptr);
+    explicit CardDelegate(const PageContext& context, QObject* parent = nullptr);
 
     /// Height of a card with the gap to the next one; the same for all.
     int rowHeight() const { return m_cardHeight + gap; }
@@ -56,9 +55,8 @@ private:
         QPainter& painter, QRect line, const BoardCard& card, const CardTexts& texts) const;
     QPixmap icon(Icon icon, QColor Colors::*tone, QPaintDevice* device) const;
 
+    const PageContext& m_context;
     const Theme& m_theme;
-    const Clock& m_clock;
-    QTimeZone m_zone;
     QFont m_strong{};
     QFont m_body{};
     QFont m_small{};

@@ -43,7 +43,7 @@ QString CardMover::familyOf(const BoardDrop& drop) const
         return {};
     const auto [column, row] = m_model.find(drop.opportunities.front());
     const BoardCard* card = column ? column->card(row) : nullptr;
-    return card ? cardTexts(*card, m_context.clock.now(), m_context.zone).name : QString();
+    return card ? cardTexts(*card, m_context).name : QString();
 }
 
 void CardMover::askForOrder(const BoardDrop& drop, const Stage& stage, int families)

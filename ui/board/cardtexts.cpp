@@ -2,6 +2,7 @@
 #include "ui/board/cardtexts.h"
 
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,14 @@ QString tierWords(Tier tier)
         return {};
     const QString letter(QChar(u'A' + (int(Tier::A) - int(tier))));
     return BoardCardTexts::tr("tier %1").arg(letter);
+}
+
+BoardCard shownCard(BoardCard card, const PageContext& context)
+{
+    card.name = shownName(card.name, context);
+    card.childName = shownName(card.childName, context);
+    card.nextStep = shownWords(card.nextStep, card.customer, context);
+    return card;
 }
 
 QString relationWords(FamilyRelation relation)
@@ -104,6 +113,18 @@ QString cardSentence(const BoardCard& card, Milliseconds now, const QTimeZone& z
     if (card.conflict)
         parts.append(BoardCardTexts::tr("has a conflict"));
     return joined(parts, u", "_s);
+}
+
+CardTexts cardTexts(const BoardCard& card, const PageContext& context)
+{
+    const Milliseconds now = context.clock.now();
+    return isMasking(context) ? cardTexts(shownCard(card, context), now, context.zone)
+                              : cardTexts(card, now, context.zone);
+}
+
+QString cardSentence(const BoardCard& card, const PageContext& context)
+{
+    return cardSentence(shownCard(card, context), context.clock.now(), context.zone);
 }
 
 } // namespace homeroom

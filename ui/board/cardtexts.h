@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/store/boardquery.h"
+#include "ui/editing/pagecontext.h"
 #include "ui/widgets/learningstrip.h"
 
 #include <QTimeZone>
@@ -25,7 +26,11 @@ struct CardTexts {
 /// `now` decides what is overdue, in the organisation's zone.
 CardTexts cardTexts(const BoardCard& card, Milliseconds now, const QTimeZone& zone);
 
+/// The same of a card as it may be shown now.
+CardTexts cardTexts(const BoardCard& card, const PageContext& context);
+
 /// The card as one sentence for screen readers.
 QString cardSentence(const BoardCard& card, Milliseconds now, const QTimeZone& zone);
+QString cardSentence(const BoardCard& card, const PageContext& context);
 
 } // namespace homeroom

@@ -2,6 +2,7 @@
 #include "ui/bulk/leftoutdialog.h"
 
 #include "models/store/records.h"
+#include "ui/editing/privacymode.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/textlabel.h"
 
@@ -90,7 +91,7 @@ void LeftOutDialog::fill(const PageContext& context, const StageMovePlan& plan)
         QStringList found;
         for (const auto& family : families) {
             const auto customer = findRecord<Customer>(database, family.first);
-            found.append(customer ? customer->name : QString());
+            found.append(customer ? shownName(customer->name, context) : QString());
         }
         return Result<QStringList>(found);
     });

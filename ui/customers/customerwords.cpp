@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/customerwords.h"
 
-#include "models/values/phone.h"
 #include "ui/editing/moments.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 #include "ui/panel/fieldshape.h"
 
@@ -45,13 +45,14 @@ QString nameOf(const Catalogue& catalogue, const Id<Record>& id, QString Record:
     return record ? record->*name : QString();
 }
 
-QString childrenText(const std::vector<Student>& students, CustomerColumn column)
+QString childrenText(
+    const std::vector<Student>& students, CustomerColumn column, const PageContext& context)
 {
     QStringList texts;
     for (const Student& student : students) {
         QStringList parts{gradeText(student.grade)};
         if (column == CustomerColumn::Child)
-            parts.prepend(student.name);
+            parts.prepend(shownName(student.name, context));
         parts.removeAll(QString());
         texts.append(parts.join(u" · "_s));
     }
@@ -113,27 +114,28 @@ QString customText(const Customer& customer, const QString& key, const PageConte
     return {};
 }
 
-QString plainText(const Customer& customer, CustomerColumn column)
+QString plainText(const Customer& customer, CustomerColumn column, const PageContext& context)
 {
+    const auto words = [&](const QString& text) { return shownWords(text, customer.id, context); };
     switch (column) {
     case CustomerColumn::Name:
-        return customer.name.isEmpty() ? Columns::tr("No name") : customer.name;
+        return customer.name.isEmpty() ? Columns::tr("No name") : shownName(customer.name, context);
     case CustomerColumn::Phone:
-        return displayedPhone(customer.phone);
+        return shownPhone(customer.phone, context);
     case CustomerColumn::NextStep:
-        return customer.nextStep;
+        return words(customer.nextStep);
     case CustomerColumn::Score:
         return customer.score ? QString::number(*customer.score) : QString();
     case CustomerColumn::City:
         return customer.city;
     case CustomerColumn::WechatNick:
-        return customer.wechatNick;
+        return shownContact(customer.wechatNick, context);
     case CustomerColumn::WechatId:
-        return customer.wechatId;
+        return shownContact(customer.wechatId, context);
     case CustomerColumn::ExternalId:
         return customer.externalId;
     case CustomerColumn::Remark:
-        return QString(customer.remark).replace(u'\n', u' ');
+        return words(QString(customer.remark).replace(u'\n', u' '));
     default:
         return stateText(customer, column);
     }
@@ -146,7 +148,7 @@ QString cellText(const CustomerRow& row, CustomerColumn column, const QString& c
     switch (column) {
     case CustomerColumn::Child:
     case CustomerColumn::Grade:
-        return childrenText(row.students, column);
+        return childrenText(row.students, column, context);
     case CustomerColumn::Stage:
         return nameOf(context.catalogue, row.stage, &Stage::name);
     case CustomerColumn::Tags:
@@ -157,14 +159,14 @@ QString cellText(const CustomerRow& row, CustomerColumn column, const QString& c
         return timeCell(customer, column, context);
     case CustomerColumn::Channel: {
         const QString name = nameOf(context.catalogue, customer.channel, &Channel::name);
-        return name.isEmpty() ? customer.sourceText : name;
+        return name.isEmpty() ? shownWords(customer.sourceText, customer.id, context) : name;
     }
     case CustomerColumn::Owner:
         return nameOf(context.catalogue, customer.owner, &User::displayName);
     case CustomerColumn::Custom:
-        return customText(customer, customKey, context);
+        return shownWords(customText(customer, customKey, context), customer.id, context);
     default:
-        return plainText(customer, column);
+        return plainText(customer, column, context);
     }
 }
 
@@ -177,6 +179,11 @@ CustomerTableModel::Words customerWords(const PageContext& context)
             },
         [&context](CustomerColumn column, const QString& customKey) {
             return columnTitle(column, customKey, context.catalogue);
+        },
+        [&context](const CustomerRow& row, CustomerColumn column, const QString& customKey) {
+            return isMasking(context)
+                && cellText(row, column, customKey, context)
+                != cellText(row, column, customKey, asStored(context));
         }};
 }
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/newcustomerdialog.h"
 
+#include "models/values/cohortday.h"
+#include "models/values/guardianconsent.h"
 #include "models/values/phone.h"
 #include "models/values/rank.h"
 #include "ui/editing/phonehint.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 #include "ui/theme/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -48,7 +52,8 @@ NewCustomerDialog::NewCustomerDialog(PageContext& context, QWidget* parent)
     : FormDialog(context.theme, parent), m_context(context), m_name(new QLineEdit),
       m_phone(new QLineEdit), m_duplicate(new PhoneHint(context, *m_phone)),
       m_relation(new QComboBox), m_child(new QLineEdit), m_grade(new QComboBox),
-      m_channel(new QComboBox), m_cohort(new QComboBox), m_remark(new QPlainTextEdit)
+      m_consent(new QCheckBox), m_channel(new QComboBox), m_cohort(new QComboBox),
+      m_remark(new QPlainTextEdit)
 {
     m_name->setObjectName(u"name"_s);
     m_phone->setObjectName(u"phone"_s);
@@ -65,7 +70,7 @@ void NewCustomerDialog::addRows()
 {
     m_parent = together<QHBoxLayout>({m_name, m_relation});
     m_contact = together<QVBoxLayout>({m_phone, m_duplicate});
-    m_pupil = together<QHBoxLayout>({m_child, m_grade});
+    m_pupil = together<QVBoxLayout>({together<QHBoxLayout>({m_child, m_grade}), m_consent});
     m_source = together<QHBoxLayout>({m_channel, m_cohort});
     addRow({}, m_parent, [this] {
         return m_name->text().trimmed().isEmpty() && m_phone->text().trimmed().isEmpty()
@@ -73,12 +78,15 @@ void NewCustomerDialog::addRows()
             : QString();
     });
     addRow({}, m_contact, [this] { return checkPhone(); });
-    addRow({}, m_pupil);
+    addRow({}, m_pupil, [this] { return checkConsent(); });
     addRow({}, m_source);
     addRow({}, m_remark);
     // Rows of several fields are not watched by the form itself.
     connect(m_name, &QLineEdit::textChanged, this, &NewCustomerDialog::check);
     connect(m_phone, &QLineEdit::textChanged, this, &NewCustomerDialog::check);
+    connect(m_grade, &QComboBox::currentIndexChanged, this, &NewCustomerDialog::showConsent);
+    connect(m_consent, &QCheckBox::toggled, this, &NewCustomerDialog::check);
+    showConsent();
 }
 
 void NewCustomerDialog::retranslate()
@@ -97,6 +105,7 @@ void NewCustomerDialog::retranslate()
     m_phone->setAccessibleName(tr("Phone"));
     m_child->setAccessibleName(tr("Child's name"));
     m_grade->setAccessibleName(tr("Grade"));
+    m_consent->setText(tr("Under 14: a guardian agreed that we keep the child's data"));
     m_channel->setAccessibleName(tr("Channel"));
     m_cohort->setAccessibleName(tr("Cohort"));
     fillChoices();
@@ -133,6 +142,35 @@ QString NewCustomerDialog::checkPhone() const
     return tr("This is no phone number. A number from abroad begins with +.");
 }
 
+Student NewCustomerDialog::typedChild() const
+{
+    Student student;
+    student.name = m_child->text().trimmed();
+    if (m_grade->currentData().isValid())
+        student.grade = m_grade->currentData().toLongLong();
+    student.guardianConsent = m_consent->isChecked();
+    return student;
+}
+
+QString NewCustomerDialog::checkConsent() const
+{
+    return lacksGuardianConsent(typedChild(), dateAt(m_context.clock.now(), m_context.zone))
+        ? tr("Under 14 a child is saved only with a guardian's consent. Tick it when they agreed, "
+             "or leave the grade open until they do.")
+        : QString();
+}
+
+/// Asked of children under 14 only; a tick that nobody sees says nothing.
+void NewCustomerDialog::showConsent()
+{
+    const bool needed =
+        needsGuardianConsent(typedChild(), dateAt(m_context.clock.now(), m_context.zone));
+    m_consent->setVisible(needed);
+    if (!needed)
+        m_consent->setChecked(false);
+    check();
+}
+
 void NewCustomerDialog::showAsStored()
 {
     const std::optional<QString> phone = normalisedPhone(m_phone->text());
@@ -167,13 +205,10 @@ Edit NewCustomerDialog::edit(const RecordId& id) const
     Edit edit;
     edit.label = tr("Lead added");
     edit.mutations.push_back(createMutation(customer));
-    Student student;
-    if (!m_child->text().trimmed().isEmpty() || m_grade->currentData().isValid()) {
+    Student student = typedChild();
+    if (!student.name.isEmpty() || student.grade) {
         student.id = Id<Student>(m_context.ids.next());
         student.customer = customer.id;
-        student.name = m_child->text().trimmed();
-        if (m_grade->currentData().isValid())
-            student.grade = m_grade->currentData().toLongLong();
         edit.mutations.push_back(createMutation(student));
     }
     const Pipeline* pipeline = m_context.catalogue.defaultPipeline();

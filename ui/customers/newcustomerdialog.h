@@ -4,6 +4,7 @@
 #include "ui/editing/pagecontext.h"
 #include "ui/widgets/formdialog.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
@@ -36,6 +37,9 @@ private:
     void fillChoices();
     QString checkPhone() const;
     void showAsStored();
+    Student typedChild() const;
+    QString checkConsent() const;
+    void showConsent();
     Customer typedCustomer(const RecordId& id) const;
 
     PageContext& m_context;
@@ -49,6 +53,7 @@ private:
     QComboBox* m_relation;
     QLineEdit* m_child;
     QComboBox* m_grade;
+    QCheckBox* m_consent;
     QComboBox* m_channel;
     QComboBox* m_cohort;
     QPlainTextEdit* m_remark;

@@ -12,8 +12,8 @@ namespace homeroom {
 using namespace Qt::StringLiterals;
 
 DuplicateDelegate::DuplicateDelegate(
-    const Theme& theme, const DuplicateModel& model, QObject* parent)
-    : QStyledItemDelegate(parent), m_theme(theme), m_model(model)
+    const PageContext& context, const DuplicateModel& model, QObject* parent)
+    : QStyledItemDelegate(parent), m_context(context), m_theme(context.theme), m_model(model)
 {
 }
 
@@ -22,7 +22,8 @@ QString DuplicateDelegate::spoken(int row) const
     const DuplicatePair* pair = m_model.pair(row);
     if (!pair)
         return {};
-    QStringList parts{parentText(pair->firstName), parentText(pair->secondName)};
+    QStringList parts{
+        parentText(pair->firstName, m_context), parentText(pair->secondName, m_context)};
     for (const DuplicateReason reason : pair->reasons)
         parts.append(reasonText(reason));
     parts.append(manyText(*pair));
@@ -61,8 +62,8 @@ void DuplicateDelegate::paint(
     const int body = m_theme.lineHeight(TextRole::Body);
     painter->setFont(m_theme.font(TextRole::Strong));
     painter->setPen(colors.text);
-    const QString names =
-        u"%1  ·  %2"_s.arg(parentText(pair->firstName), parentText(pair->secondName));
+    const QString names = u"%1  ·  %2"_s.arg(
+        parentText(pair->firstName, m_context), parentText(pair->secondName, m_context));
     painter->drawText(QRect(inner.topLeft(), QSize(inner.width(), body)),
         Qt::AlignVCenter | Qt::AlignLeft,
         painter->fontMetrics().elidedText(names, Qt::ElideRight, inner.width()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/items/duplicatemodel.h"
+#include "ui/editing/pagecontext.h"
 #include "ui/theme/theme.h"
 
 #include <QStyledItemDelegate>
@@ -11,7 +12,7 @@ namespace homeroom {
 /// A line of the list of pairs: both names, and why they may be one.
 class DuplicateDelegate : public QStyledItemDelegate {
 public:
-    DuplicateDelegate(const Theme& theme, const DuplicateModel& model, QObject* parent);
+    DuplicateDelegate(const PageContext& context, const DuplicateModel& model, QObject* parent);
 
     QString spoken(int row) const;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -21,6 +22,7 @@ public:
 private:
     void paintReasons(QPainter& painter, const QRect& place, const DuplicatePair& pair) const;
 
+    const PageContext m_context;
     const Theme& m_theme;
     const DuplicateModel& m_model;
 };

@@ -4,6 +4,7 @@
 #include "ui/duplicates/duplicatedelegate.h"
 #include "ui/duplicates/duplicatedetail.h"
 #include "ui/editing/editdesk.h"
+#include "ui/editing/privacymode.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/handover/familydeeds.h"
 #include "ui/handover/mergedialog.h"
@@ -52,7 +53,7 @@ void DuplicatesPage::arrange()
     m_toolbar->setSearchHint({}, {});
     m_toolbar->addControl(m_back);
     m_list->setModel(&m_model);
-    auto* delegate = new DuplicateDelegate(m_context.theme, m_model, m_list);
+    auto* delegate = new DuplicateDelegate(m_context, m_model, m_list);
     m_list->setItemDelegate(delegate);
     m_model.setSpoken([delegate](int row) { return delegate->spoken(row); });
     m_list->setFrameShape(QFrame::NoFrame);
@@ -111,6 +112,11 @@ void DuplicatesPage::connectParts()
         m_model.take(m_merging.first, m_merging.second);
     });
     connect(&m_model, &DuplicateModel::counted, this, &DuplicatesPage::follow);
+    if (m_context.privacy)
+        connect(m_context.privacy, &PrivacyMode::changed, this, [this] {
+            showCurrent();
+            m_list->viewport()->update();
+        });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &DuplicatesPage::showCurrent);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {

@@ -2,8 +2,8 @@
 #include "ui/duplicates/duplicatewords.h"
 
 #include "models/store/records.h"
-#include "models/values/phone.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 #include "ui/editing/valuetexts.h"
 
@@ -24,30 +24,31 @@ struct Duplicates {
 
 const QString nothing = u"–"_s; // as valueText() writes it
 
-using TextOf = std::function<QString(const DuplicateSide&)>;
+using TextOf = std::function<QString(const DuplicateSide&, const PageContext&)>;
 
 QString joinedOr(const QStringList& parts)
 {
     return parts.isEmpty() ? nothing : parts.join(u'\n');
 }
 
-QString childrenText(const DuplicateSide& side)
+QString childrenText(const DuplicateSide& side, const PageContext& context)
 {
     QStringList children;
     for (const Student& child : side.family.students)
-        children.append(QStringList{
-            child.name.isEmpty() ? Duplicates::tr("No name") : child.name, gradeText(child.grade)}
+        children.append(QStringList{parentText(child.name, context), gradeText(child.grade)}
                             .join(u' ')
                             .trimmed());
     return joinedOr(children);
 }
 
-QString guardiansText(const DuplicateSide& side)
+QString guardiansText(const DuplicateSide& side, const PageContext& context)
 {
     QStringList guardians;
     for (const Guardian& guardian : side.family.guardians)
         guardians.append(
-            QStringList{guardian.name, displayedPhone(guardian.phone)}.join(u' ').trimmed());
+            QStringList{shownName(guardian.name, context), shownPhone(guardian.phone, context)}
+                .join(u' ')
+                .trimmed());
     return joinedOr(guardians);
 }
 
@@ -59,11 +60,11 @@ bool isAskedFirst(QLatin1StringView field)
     return std::ranges::find(first, field) != first.end();
 }
 
-ComparedLine compared(const QString& label, const std::array<QString, 2>& values)
+Likeness likenessOf(const std::array<QString, 2>& values)
 {
     const bool oneHas = values[0] == nothing || values[1] == nothing;
     const Likeness other = oneHas ? Likeness::OneHas : Likeness::Differs;
-    return {label, values, values[0] == values[1] ? Likeness::Same : other};
+    return values[0] == values[1] ? Likeness::Same : other;
 }
 
 /// Tags, custom values and the remark: a merge puts those of both together.
@@ -73,11 +74,13 @@ bool isGathered(FieldKind kind)
 }
 
 /// What both have is together in the one that stays: nothing of it is in dispute.
-ComparedLine gathered(
-    const QString& label, const std::array<DuplicateSide, 2>& sides, const TextOf& text)
+ComparedLine gathered(const QString& label, const std::array<DuplicateSide, 2>& sides,
+    const TextOf& text, const PageContext& context)
 {
-    const std::array values{text(sides[0]), text(sides[1])};
-    return {label, values, values[0] == values[1] ? Likeness::Same : Likeness::OneHas};
+    const PageContext stored = asStored(context);
+    const bool same = text(sides[0], stored) == text(sides[1], stored);
+    return {label, {text(sides[0], context), text(sides[1], context)},
+        same ? Likeness::Same : Likeness::OneHas};
 }
 
 } // namespace
@@ -114,9 +117,9 @@ QString manyText(const DuplicatePair& pair)
     return pair.families == 2 ? QString() : Duplicates::tr("%n families", nullptr, pair.families);
 }
 
-QString parentText(const QString& name)
+QString parentText(const QString& name, const PageContext& context)
 {
-    return name.isEmpty() ? Duplicates::tr("No name") : name;
+    return name.isEmpty() ? Duplicates::tr("No name") : shownName(name, context);
 }
 
 std::optional<std::array<DuplicateSide, 2>> readSides(
@@ -147,10 +150,13 @@ std::vector<ComparedLine> comparedLines(
     const std::array rows{toRow(sides[0].family.customer), toRow(sides[1].family.customer)};
     for (int field = 0; field < int(type.fields.size()); ++field) {
         const FieldDescription& description = type.fields[size_t(field)];
-        const std::array values{
-            valueText(RecordKind::Customer, field, rows[0].value(field), context),
-            valueText(RecordKind::Customer, field, rows[1].value(field), context)};
-        ComparedLine line = compared(displayName(RecordKind::Customer, description), values);
+        const auto texts = [&](const PageContext& in) {
+            return std::array{valueText(RecordKind::Customer, field, rows[0].value(field), in),
+                valueText(RecordKind::Customer, field, rows[1].value(field), in)};
+        };
+        // Masks may be alike where what they hide is not.
+        ComparedLine line{displayName(RecordKind::Customer, description), texts(context),
+            likenessOf(texts(asStored(context)))};
         if (isGathered(description.kind) && line.likeness == Likeness::Differs)
             line.likeness = Likeness::OneHas;
         if (isAskedFirst(description.name))
@@ -159,16 +165,23 @@ std::vector<ComparedLine> comparedLines(
             others.push_back(line);
     }
     const auto counted = [](int (*count)(const DuplicateSide&)) {
-        return [count](const DuplicateSide& side) { return QString::number(count(side)); };
+        return [count](const DuplicateSide& side, const PageContext&) {
+            return QString::number(count(side));
+        };
     };
-    first.push_back(gathered(Duplicates::tr("Children"), sides, childrenText));
-    first.push_back(gathered(Duplicates::tr("Guardians"), sides, guardiansText));
+    first.push_back(gathered(Duplicates::tr("Children"), sides, childrenText, context));
+    first.push_back(gathered(Duplicates::tr("Guardians"), sides, guardiansText, context));
     first.push_back(gathered(Duplicates::tr("Follow-ups"), sides,
-        counted([](const DuplicateSide& side) { return side.followUps; })));
+        counted([](const DuplicateSide& side) { return side.followUps; }), context));
+    ;
     first.push_back(gathered(Duplicates::tr("Cards"), sides,
-        counted([](const DuplicateSide& side) { return int(side.family.opportunities.size()); })));
+        counted([](const DuplicateSide& side) { return int(side.family.opportunities.size()); }),
+        context));
+    ;
     first.push_back(gathered(Duplicates::tr("Orders"), sides,
-        counted([](const DuplicateSide& side) { return int(side.family.orders.size()); })));
+        counted([](const DuplicateSide& side) { return int(side.family.orders.size()); }),
+        context));
+    ;
     first.insert(first.end(), others.begin(), others.end());
     return first;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/duplicatequery.h"
+#include "models/store/duplicates/duplicatequery.h"
 #include "models/store/familyquery.h"
 #include "ui/editing/pagecontext.h"
 
@@ -15,7 +15,7 @@ QString reasonsText(const DuplicatePair& pair);
 /// What a line of many families says of them; empty for a pair.
 QString manyText(const DuplicatePair& pair);
 /// The name of a parent, or what stands for one who has none.
-QString parentText(const QString& name);
+QString parentText(const QString& name, const PageContext& context);
 
 /// One of two families with all that a merge would move.
 struct DuplicateSide {

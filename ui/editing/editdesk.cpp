@@ -22,8 +22,8 @@ void EditDesk::redo()
     report(m_store.redo(), &EditDesk::redone, nullptr, {}, tr("There is nothing to redo."));
 }
 
-void EditDesk::report(Pending<Result<EditReceipt>> future, void (EditDesk::*signal)(const QString&),
-    QObject* context, Then then, const QString& nothing)
+void EditDesk::report(Pending<Result<EditReceipt>> future, Told signal, QObject* context, Then then,
+    const QString& nothing)
 {
     const QPointer<QObject> watched(context);
     const bool bound = context != nullptr;
@@ -34,7 +34,7 @@ void EditDesk::report(Pending<Result<EditReceipt>> future, void (EditDesk::*sign
                         ? nothing
                         : sentenceFor(receipt.error()));
             else
-                Q_EMIT(this->*signal)(receipt->label);
+                Q_EMIT(this->*signal)(receipt->label, receipt->changes);
             if (receipt.ok() && signal != &EditDesk::applied)
                 Q_EMIT reverted(receipt->changes);
             if (then && (!bound || watched))

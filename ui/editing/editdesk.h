@@ -25,17 +25,18 @@ public:
 
 Q_SIGNALS:
     /// An edit is committed. `label` is its sentence; empty where the page shows it by itself.
-    void applied(const QString& label);
-    void undone(const QString& label);
-    void redone(const QString& label);
+    void applied(const QString& label, const homeroom::ChangeSet& changes);
+    void undone(const QString& label, const homeroom::ChangeSet& changes);
+    void redone(const QString& label, const homeroom::ChangeSet& changes);
     /// With undone and redone: what is another thing again.
     void reverted(const homeroom::ChangeSet& changes);
     /// Nothing was changed, and why.
     void refused(const QString& sentence);
 
 private:
-    void report(Pending<Result<EditReceipt>> future, void (EditDesk::*signal)(const QString&),
-        QObject* context, Then then, const QString& nothing = {});
+    using Told = void (EditDesk::*)(const QString&, const ChangeSet&);
+    void report(Pending<Result<EditReceipt>> future, Told signal, QObject* context, Then then,
+        const QString& nothing = {});
 
     RecordStore& m_store;
 };

@@ -12,6 +12,7 @@ namespace homeroom {
 class EditDesk;
 class FamilyChips;
 class FamilyServer;
+class PrivacyMode;
 class Questions;
 class Theme;
 
@@ -29,6 +30,7 @@ struct PageContext {
     Viewer viewer;
     QTimeZone zone; ///< the organisation's: cohort days and displayed times
     FamilyServer* server = nullptr; ///< null where none is spoken with, as in pictures
+    PrivacyMode* privacy = nullptr; ///< the window's; null where no page stands in one
 };
 
 } // namespace homeroom

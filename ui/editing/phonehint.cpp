@@ -2,6 +2,7 @@
 #include "ui/editing/phonehint.h"
 
 #include "models/values/phone.h"
+#include "ui/editing/privacymode.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/textlabel.h"
 
@@ -13,10 +14,10 @@ namespace homeroom {
 
 namespace {
 
-QString sentenceOf(const PhoneHolder& holder)
+QString sentenceOf(const PhoneHolder& holder, const PageContext& context)
 {
-    const QString name =
-        holder.name.isEmpty() ? PhoneHint::tr("A family without a name") : holder.name;
+    const QString name = holder.name.isEmpty() ? PhoneHint::tr("A family without a name")
+                                               : shownName(holder.name, context);
     // Who reads numbers masked is told that one looks the same, and no more than the mask shows.
     if (!holder.certain)
         return PhoneHint::tr("%1 has a number that looks the same; it is hidden from you.")
@@ -25,7 +26,8 @@ QString sentenceOf(const PhoneHolder& holder)
         return PhoneHint::tr("%1 already has this phone.").arg(name);
     return holder.guardian.isEmpty()
         ? PhoneHint::tr("A guardian of %1 already has this phone.").arg(name)
-        : PhoneHint::tr("%1, a guardian of %2, already has this phone.").arg(holder.guardian, name);
+        : PhoneHint::tr("%1, a guardian of %2, already has this phone.")
+              .arg(shownName(holder.guardian, context), name);
 }
 
 } // namespace
@@ -72,7 +74,7 @@ void PhoneHint::forget()
 void PhoneHint::say(const std::optional<PhoneHolder>& holder)
 {
     m_holder = holder ? RecordId(holder->family) : RecordId();
-    m_sentence->setText(holder ? sentenceOf(*holder) : QString());
+    m_sentence->setText(holder ? sentenceOf(*holder, m_context) : QString());
     m_open->setText(tr("Open the family"));
     // A wrapping label, even a hidden one, makes every row above it be laid out by its width.
     m_sentence->setWordWrap(holder.has_value());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/duplicatequery.h"
+#include "models/store/duplicates/duplicatequery.h"
 #include "ui/editing/pagecontext.h"
 
 #include <QWidget>

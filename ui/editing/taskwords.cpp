@@ -3,6 +3,7 @@
 
 #include "models/store/taskrules.h"
 #include "models/values/duplicaterules.h"
+#include "ui/editing/privacymode.h"
 
 #include <QCoreApplication>
 
@@ -45,6 +46,11 @@ QString taskTitle(const Task& task)
         return TaskWords::tr("Deposit paid, balance open");
     }
     return task.text;
+}
+
+QString shownTitle(const Task& task, const PageContext& context)
+{
+    return shownWords(taskTitle(task), task.customer, context);
 }
 
 } // namespace homeroom

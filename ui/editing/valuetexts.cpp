@@ -3,6 +3,7 @@
 
 #include "models/values/recordjson.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/recordtexts.h"
 
 #include <QCoreApplication>
@@ -75,7 +76,7 @@ QString valueText(RecordKind kind, int field, const FieldValue& value, const Pag
         row.values[size_t(field)] = value;
         text = recordText(row, field, context.catalogue, context.zone);
     }
-    return text.isEmpty() ? nothing : text;
+    return text.isEmpty() ? nothing : shownField(kind, description, text, {}, context);
 }
 
 QString quotedText(RecordKind kind, int field, const QJsonValue& json, const PageContext& context)

@@ -74,7 +74,9 @@ void MainWindow::connectParts()
     connect(m_rail, &Rail::foldRequested, this, &MainWindow::foldRail);
     connect(m_rail, &Rail::settingsRequested, this, &MainWindow::settingsRequested);
     connect(m_rail, &Rail::lockRequested, this, &MainWindow::lockRequested);
+    connect(m_rail, &Rail::privacyRequested, this, &MainWindow::privacyRequested);
     connect(m_rail, &Rail::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_status, &StatusLine::privacyRequested, this, &MainWindow::privacyRequested);
     connect(m_status, &StatusLine::syncCentreRequested, this, &MainWindow::syncCentreRequested);
     connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::rememberPanelWidth);
     connect(&m_shortcuts, &Shortcuts::changed, this, &MainWindow::retranslate);
@@ -94,6 +96,7 @@ void MainWindow::bindKeys()
     m_shortcuts.bind(Command::ShowShortcuts, *this, [this] { showShortcuts(); });
     m_shortcuts.bind(Command::Settings, *this, [this] { Q_EMIT settingsRequested(); });
     m_shortcuts.bind(Command::Lock, *this, [this] { Q_EMIT lockRequested(); });
+    m_shortcuts.bind(Command::Privacy, *this, [this] { Q_EMIT privacyRequested(); });
 }
 
 void MainWindow::addPage(const Page& page)
@@ -233,6 +236,12 @@ void MainWindow::setUser(const QString& name, const QString& role)
     m_rail->setUser(name, role);
 }
 
+void MainWindow::setPrivate(bool on)
+{
+    m_rail->setPrivate(on);
+    m_status->setPrivate(on);
+}
+
 void MainWindow::showShortcuts()
 {
     const Page* shown = page(currentPage());
@@ -261,6 +270,7 @@ void MainWindow::retranslate()
         m_rail->setPageWords(m_pages.at(index).id, m_pages.at(index).title(), keys);
     }
     m_rail->setFoldKeys(m_shortcuts.keyText(Command::FoldRail));
+    m_rail->setPrivacyKeys(m_shortcuts.keyText(Command::Privacy));
     const Page* shown = page(currentPage());
     setWindowTitle(shown ? tr("%1 – Homeroom").arg(shown->title()) : tr("Homeroom"));
 }

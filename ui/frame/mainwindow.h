@@ -63,6 +63,8 @@ public:
     bool isPanelShown() const;
 
     void setUser(const QString& name, const QString& role);
+    /// Whether names are masked for a shared screen just now: said in the menu and the status line.
+    void setPrivate(bool on);
     StatusLine& statusLine() { return *m_status; }
     Toast& toast() { return *m_toast; }
     Rail& rail() { return *m_rail; }
@@ -76,6 +78,8 @@ Q_SIGNALS:
     void syncCentreRequested();
     void settingsRequested();
     void lockRequested();
+    /// The person wants names masked, or shown again.
+    void privacyRequested();
     void signOutRequested();
     void languageChanged();
 

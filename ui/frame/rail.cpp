@@ -37,10 +37,13 @@ Rail::Rail(const Theme& theme, QWidget* parent)
 void Rail::makeMenu()
 {
     m_settings = m_menu->addAction(m_theme.icon(Icon::Settings), {});
+    m_privacy = m_menu->addAction(m_theme.icon(Icon::Privacy), {});
+    m_privacy->setCheckable(true);
     m_lock = m_menu->addAction(m_theme.icon(Icon::Lock), {});
     m_menu->addSeparator();
     m_signOut = m_menu->addAction(m_theme.icon(Icon::SignOut), {});
     connect(m_settings, &QAction::triggered, this, &Rail::settingsRequested);
+    connect(m_privacy, &QAction::triggered, this, &Rail::privacyRequested);
     connect(m_lock, &QAction::triggered, this, &Rail::lockRequested);
     connect(m_signOut, &QAction::triggered, this, &Rail::signOutRequested);
 }
@@ -89,6 +92,17 @@ void Rail::setFoldKeys(const QString& keys)
     retranslate();
 }
 
+void Rail::setPrivacyKeys(const QString& keys)
+{
+    m_privacyKeys = keys;
+    retranslate();
+}
+
+void Rail::setPrivate(bool on)
+{
+    m_privacy->setChecked(on);
+}
+
 void Rail::setUser(const QString& name, const QString& role)
 {
     m_user->setWords(name, role);
@@ -123,6 +137,7 @@ void Rail::retranslate()
 {
     m_fold->setWords(m_folded ? tr("Unfold") : tr("Fold"), m_foldKeys);
     m_settings->setText(tr("Settings"));
+    m_privacy->setText(tr("Privacy mode") + u'\t' + m_privacyKeys);
     m_lock->setText(tr("Lock"));
     m_signOut->setText(tr("Sign out"));
     setAccessibleName(tr("Pages"));

@@ -26,6 +26,9 @@ public:
     /// Without pages who is signed in, and the way out, stay.
     void setPagesShown(bool shown);
     void setFoldKeys(const QString& keys);
+    void setPrivacyKeys(const QString& keys);
+    /// Whether the entry of the privacy mode is ticked.
+    void setPrivate(bool on);
     void setUser(const QString& name, const QString& role);
     bool isFolded() const { return m_folded; }
     void setFolded(bool folded);
@@ -36,6 +39,7 @@ Q_SIGNALS:
     void foldRequested();
     void settingsRequested();
     void lockRequested();
+    void privacyRequested();
     void signOutRequested();
 
 protected:
@@ -56,8 +60,10 @@ private:
     QMenu* m_menu;
     QAction* m_settings;
     QAction* m_lock;
+    QAction* m_privacy;
     QAction* m_signOut;
     QString m_foldKeys;
+    QString m_privacyKeys;
     bool m_folded = false;
 };
 

@@ -43,6 +43,8 @@ constexpr std::array table = {
     ShortcutLine{Redo, "redo", Everywhere, "Ctrl+Shift+Z", QT_TRANSLATE_NOOP("Shortcuts", "Redo")},
     ShortcutLine{SyncNow, "sync", Everywhere, "F5", QT_TRANSLATE_NOOP("Shortcuts", "Sync now")},
     ShortcutLine{Lock, "lock", Everywhere, "Ctrl+L", QT_TRANSLATE_NOOP("Shortcuts", "Lock")},
+    ShortcutLine{Privacy, "privacy", Everywhere, "F9",
+        QT_TRANSLATE_NOOP("Shortcuts", "Mask names and numbers for a shared screen")},
     ShortcutLine{
         Settings, "settings", Everywhere, "Ctrl+,", QT_TRANSLATE_NOOP("Shortcuts", "Settings")},
     ShortcutLine{FoldRail, "foldrail", Everywhere, "Ctrl+B",

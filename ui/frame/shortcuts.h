@@ -43,6 +43,7 @@ enum class Command {
     Redo,
     SyncNow,
     Lock,
+    Privacy,
     Settings,
     FoldRail,
     GoToMessage,

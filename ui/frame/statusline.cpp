@@ -103,7 +103,7 @@ private:
 StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_sync(new StatusPart(theme, this)),
       m_waiting(new StatusPart(theme, this)), m_toDecide(new StatusPart(theme, this)),
-      m_attention(new StatusPart(theme, this)),
+      m_attention(new StatusPart(theme, this)), m_privacy(new StatusPart(theme, this)),
       m_day(new TextLabel(theme, TextRole::Small, &Colors::muted))
 {
     setMinimumHeight(sizes::statusBar);
@@ -116,7 +116,10 @@ StatusLine::StatusLine(const Theme& theme, QWidget* parent)
         connect(part, &QPushButton::clicked, this, &StatusLine::syncCentreRequested);
     }
     row->addStretch(1);
+    row->addWidget(m_privacy);
     row->addWidget(m_day);
+    m_privacy->hide();
+    connect(m_privacy, &QPushButton::clicked, this, &StatusLine::privacyRequested);
     m_sync->setDot(true);
     retranslate();
 }
@@ -161,6 +164,16 @@ QString StatusLine::attentionText() const
 void StatusLine::setDayText(const QString& text)
 {
     m_day->setText(text);
+}
+
+void StatusLine::setPrivate(bool on)
+{
+    m_privacy->setVisible(on);
+}
+
+QString StatusLine::privacyText() const
+{
+    return m_privacy->isHidden() ? QString() : m_privacy->text();
 }
 
 QString StatusLine::syncText() const
@@ -225,6 +238,8 @@ void StatusLine::retranslate()
             : tr("%1 need attention").arg(locale().toString(m_attentionCount)),
         Icon::Warning, &Colors::bad);
     m_attention->setVisible(m_attentionCount > 0);
+    m_privacy->show(tr("Privacy mode: names are masked"), Icon::Privacy, &Colors::accent);
+    m_privacy->setToolTip(tr("Show names and numbers again"));
     for (StatusPart* part : {m_sync, m_waiting, m_toDecide, m_attention})
         part->setToolTip(tr("Open the sync centre"));
     if (!m_reason.isEmpty())

@@ -38,6 +38,9 @@ public:
     /// Edits that the server refused.
     void setAttention(int count);
     void setDayText(const QString& text);
+    /// Says that names are masked for a shared screen.
+    void setPrivate(bool on);
+    QString privacyText() const;
     QString syncText() const;
     QString syncReason() const;
     /// What waits for a decision and what was refused, as it is shown; empty where there is none.
@@ -46,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void syncCentreRequested();
+    /// The person wants to see names again.
+    void privacyRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -61,6 +66,7 @@ private:
     StatusPart* m_waiting;
     StatusPart* m_toDecide;
     StatusPart* m_attention;
+    StatusPart* m_privacy;
     TextLabel* m_day;
     Freshness m_state = Freshness::Never;
     QDateTime m_asOf;

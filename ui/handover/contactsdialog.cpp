@@ -2,6 +2,7 @@
 #include "ui/handover/contactsdialog.h"
 
 #include "models/values/phone.h"
+#include "ui/editing/privacymode.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
@@ -22,12 +23,13 @@ constexpr int comfortableWidth = 420;
 
 } // namespace
 
-ContactsDialog::ContactsDialog(const Theme& theme, const FullContacts& contacts, QWidget* parent)
-    : QDialog(parent), m_theme(theme)
+ContactsDialog::ContactsDialog(
+    const PageContext& context, const FullContacts& contacts, QWidget* parent)
+    : QDialog(parent), m_context(context)
 {
     setWindowTitle(tr("Contact"));
     setMinimumWidth(comfortableWidth);
-    auto* title = new TextLabel(theme, TextRole::Title);
+    auto* title = new TextLabel(context.theme, TextRole::Title);
     title->setText(tr("Contact"));
     auto* close = new QPushButton(tr("Close"));
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -55,7 +57,8 @@ QWidget* ContactsDialog::makeRows(const FullContacts& contacts)
     addContact(*rows, tr("WeChat"), contacts.wechatId);
     addContact(*rows, tr("Address"), contacts.address);
     for (const FullContacts::Adult& adult : contacts.guardians) {
-        const QString name = adult.name.isEmpty() ? tr("Another adult") : adult.name;
+        const QString name =
+            adult.name.isEmpty() ? tr("Another adult") : shownName(adult.name, m_context);
         addHeading(*rows, name);
         addContact(*rows, tr("Phone"), displayedPhone(adult.phone), name);
         addContact(*rows, tr("WeChat"), adult.wechatId, name);
@@ -66,7 +69,7 @@ QWidget* ContactsDialog::makeRows(const FullContacts& contacts)
 
 void ContactsDialog::addHeading(QGridLayout& rows, const QString& words)
 {
-    auto* heading = new TextLabel(m_theme, TextRole::Strong);
+    auto* heading = new TextLabel(m_context.theme, TextRole::Strong);
     heading->setText(words);
     heading->setWordWrap(true);
     rows.addWidget(heading, rows.rowCount(), 0, 1, 3);
@@ -76,8 +79,11 @@ void ContactsDialog::addContact(
     QGridLayout& rows, const QString& label, const QString& value, const QString& whose)
 {
     const QString spoken = whose.isEmpty() ? label : u"%1, %2"_s.arg(whose, label);
-    auto* text = new TextLabel(m_theme, TextRole::Body);
-    text->setText(value.isEmpty() ? QStringLiteral("–") : value);
+    auto* text = new TextLabel(m_context.theme, TextRole::Body);
+    // While the screen is shared, what was asked for can be copied all the same.
+    const QString number = shownWords(value, {}, m_context);
+    const QString shown = number == value ? shownContact(value, m_context) : number;
+    text->setText(shown.isEmpty() ? QStringLiteral("–") : shown);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(spoken);
     text->setWordWrap(true);
@@ -89,7 +95,7 @@ void ContactsDialog::addContact(
         QGuiApplication::clipboard()->setText(value);
         Q_EMIT told(tr("Copied"));
     });
-    auto* name = new TextLabel(m_theme, TextRole::Body, &Colors::muted);
+    auto* name = new TextLabel(m_context.theme, TextRole::Body, &Colors::muted);
     name->setText(label);
     const int row = rows.rowCount();
     rows.addWidget(name, row, 0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/editing/familyserver.h"
+#include "ui/editing/pagecontext.h"
 
 #include <QDialog>
 
@@ -17,7 +18,8 @@ class ContactsDialog : public QDialog {
     Q_OBJECT
 
 public:
-    ContactsDialog(const Theme& theme, const FullContacts& contacts, QWidget* parent = nullptr);
+    ContactsDialog(
+        const PageContext& context, const FullContacts& contacts, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void told(const QString& sentence);
@@ -29,7 +31,7 @@ private:
     void addContact(
         QGridLayout& rows, const QString& label, const QString& value, const QString& whose = {});
 
-    const Theme& m_theme;
+    const PageContext& m_context;
 };
 
 } // namespace homeroom

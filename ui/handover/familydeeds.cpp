@@ -8,6 +8,7 @@
 #include "models/store/records.h"
 #include "models/values/phone.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 #include "ui/handover/contactsdialog.h"
 #include "ui/handover/mergedialog.h"
@@ -243,7 +244,8 @@ QString FamilyDeeds::nameOf(const RecordId& family) const
     if (!customer)
         return tr("Not here any more");
     QStringList parts{
-        customer->name.isEmpty() ? tr("No name") : customer->name, displayedPhone(customer->phone)};
+        customer->name.isEmpty() ? tr("No name") : shownName(customer->name, m_context),
+        shownPhone(customer->phone, m_context)};
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
@@ -259,10 +261,11 @@ MergeSide FamilyDeeds::sideOf(const RecordId& family) const
         const User* keeper = m_context.catalogue.find(found->customer.owner);
         side.keeper = keeper ? userText(*keeper) : QString();
         for (const Student& child : found->students)
-            side.children.append(QStringList{
-                child.name.isEmpty() ? tr("No name") : child.name, gradeText(child.grade)}
-                                     .join(u' ')
-                                     .trimmed());
+            side.children.append(
+                QStringList{child.name.isEmpty() ? tr("No name") : shownName(child.name, m_context),
+                    gradeText(child.grade)}
+                    .join(u' ')
+                    .trimmed());
         side.cards = int(found->opportunities.size());
         side.followUps = int(familyRecords<FollowUp>(database, family).size());
     });
@@ -319,8 +322,9 @@ void FamilyDeeds::takeApart(const RecordId& winner, const RecordId& loser)
 void FamilyDeeds::askTakeApart(
     const RecordId& winner, const RecordId& loser, const QString& loserName)
 {
-    const Question question{tr("Take this family and %1 apart?")
-                                .arg(loserName.isEmpty() ? tr("the other one") : loserName),
+    const Question question{
+        tr("Take this family and %1 apart?")
+            .arg(loserName.isEmpty() ? tr("the other one") : shownName(loserName, m_context)),
         tr("What came with the merge goes back to the other family: its children, cards, notes and "
            "orders. What was added since stays here."),
         tr("Take apart"), {}, Weight::Normal};
@@ -357,7 +361,7 @@ FormDialog* FamilyDeeds::openUnmask(const RecordId& customer)
                 return;
             }
             dialog->done(QDialog::Accepted);
-            auto* shown = new ContactsDialog(m_context.theme, *contacts, &m_asker);
+            auto* shown = new ContactsDialog(m_context, *contacts, &m_asker);
             shown->setAttribute(Qt::WA_DeleteOnClose);
             connect(shown, &ContactsDialog::told, this, &FamilyDeeds::told);
             shown->open();

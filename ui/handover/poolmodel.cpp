@@ -2,15 +2,14 @@
 #include "ui/handover/poolmodel.h"
 
 #include "models/values/cohortday.h"
-#include "models/values/phone.h"
 #include "ui/editing/moments.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 
 namespace homeroom {
 
-PoolModel::PoolModel(
-    const Catalogue& catalogue, const Clock& clock, const QTimeZone& zone, QObject* parent)
-    : QAbstractTableModel(parent), m_catalogue(catalogue), m_clock(clock), m_zone(zone)
+PoolModel::PoolModel(const PageContext& context, QObject* parent)
+    : QAbstractTableModel(parent), m_context(context)
 {
 }
 
@@ -63,9 +62,9 @@ QString PoolModel::text(const PoolFamily& family, Column column) const
 {
     switch (column) {
     case Name:
-        return family.name.isEmpty() ? tr("No name") : family.name;
+        return family.name.isEmpty() ? tr("No name") : shownName(family.name, m_context);
     case Phone:
-        return displayedPhone(family.phone);
+        return shownPhone(family.phone, m_context);
     case Tier: {
         const RecordType& type = recordTypeOf<Customer>();
         return displayWord(type.fields[size_t(fieldIndexOf(&Customer::tier))], family.tier);
@@ -73,15 +72,18 @@ QString PoolModel::text(const PoolFamily& family, Column column) const
     case City:
         return family.city;
     case Channel: {
-        const homeroom::Channel* channel = m_catalogue.find(Id<homeroom::Channel>(family.channel));
+        const homeroom::Channel* channel =
+            m_context.catalogue.find(Id<homeroom::Channel>(family.channel));
         return channel ? channel->name : QString();
     }
     case LastContact:
-        return family.lastContactAt ? momentText(*family.lastContactAt, m_clock.now(), m_zone)
-                                    : QString();
+        return family.lastContactAt
+            ? momentText(*family.lastContactAt, m_context.clock.now(), m_context.zone)
+            : QString();
     case Waiting:
         return tr("%n day(s)", nullptr,
-            int(dateAt(family.createdAt, m_zone).daysTo(dateAt(m_clock.now(), m_zone))));
+            int(dateAt(family.createdAt, m_context.zone)
+                    .daysTo(dateAt(m_context.clock.now(), m_context.zone))));
     case ColumnCount:
         break;
     }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/catalogue.h"
 #include "ui/editing/familyserver.h"
+#include "ui/editing/pagecontext.h"
 
 #include <QAbstractTableModel>
-#include <QTimeZone>
 
 namespace homeroom {
 
@@ -17,8 +16,7 @@ class PoolModel : public QAbstractTableModel {
 public:
     enum Column { Name, Phone, Tier, City, Channel, LastContact, Waiting, ColumnCount };
 
-    PoolModel(const Catalogue& catalogue, const Clock& clock, const QTimeZone& zone,
-        QObject* parent = nullptr);
+    explicit PoolModel(const PageContext& context, QObject* parent = nullptr);
 
     void clear();
     void append(const std::vector<PoolFamily>& families);
@@ -35,9 +33,7 @@ public:
 private:
     QString text(const PoolFamily& family, Column column) const;
 
-    const Catalogue& m_catalogue;
-    const Clock& m_clock;
-    QTimeZone m_zone;
+    const PageContext& m_context;
     std::vector<PoolFamily> m_families{};
 };
 

@@ -29,9 +29,9 @@ constexpr int widths[PoolModel::ColumnCount] = {140, 140, 64, 96, 140, 140, 96};
 
 PoolPage::PoolPage(const PageContext& context, Shortcuts& shortcuts, QWidget* parent)
     : QWidget(parent), m_context(context), m_shortcuts(shortcuts),
-      m_model(new PoolModel(context.catalogue, context.clock, context.zone, this)),
-      m_toolbar(new ToolbarRow(context.theme)), m_find(new FindField(findWidth)),
-      m_table(new QTableView), m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
+      m_model(new PoolModel(m_context, this)), m_toolbar(new ToolbarRow(context.theme)),
+      m_find(new FindField(findWidth)), m_table(new QTableView),
+      m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted)),
       m_more(new QPushButton)
 {

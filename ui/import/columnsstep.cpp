@@ -62,7 +62,8 @@ ColumnsStep::ColumnsStep(PageContext& context, QWidget* parent)
       m_columns(new ColumnTable(context)), m_values(new ValuesPane(context)),
       m_modeLabel(smallLabel(context.theme)), m_mode(new QComboBox),
       m_keyLabel(smallLabel(context.theme)), m_key(new QComboBox),
-      m_emptyLabel(smallLabel(context.theme)), m_empty(new QLineEdit), m_card(new QCheckBox)
+      m_emptyLabel(smallLabel(context.theme)), m_empty(new QLineEdit), m_card(new QCheckBox),
+      m_consent(new QCheckBox)
 {
     m_values->setFixedWidth(valuesWidth);
     m_values->hide();
@@ -109,6 +110,7 @@ QWidget* ColumnsStep::makeChoiceRow()
     addLabelled(*row, m_emptyLabel, m_empty, 2);
     all->addLayout(row);
     all->addWidget(m_card);
+    all->addWidget(m_consent);
     return bar;
 }
 
@@ -118,6 +120,7 @@ void ColumnsStep::connectParts()
         fillKeys();
         showValues();
         showCard();
+        showConsent();
         Q_EMIT choicesChanged();
     });
     connect(m_columns, &QTableWidget::currentCellChanged, this, &ColumnsStep::showValues);
@@ -133,6 +136,7 @@ void ColumnsStep::connectParts()
     });
     connect(m_key, &QComboBox::activated, this, &ColumnsStep::choicesChanged);
     connect(m_empty, &QLineEdit::editingFinished, this, &ColumnsStep::takeChoices);
+    connect(m_consent, &QCheckBox::clicked, this, &ColumnsStep::choicesChanged);
 }
 
 void ColumnsStep::setSheet(const ReadSheet& sheet)
@@ -143,6 +147,7 @@ void ColumnsStep::setSheet(const ReadSheet& sheet)
     m_mode->setCurrentIndex(int(sheet.choices.mode));
     m_empty->setText(sheet.choices.emptyWords.join(u", "_s));
     m_card->setChecked(sheet.choices.cardForAll);
+    m_consent->setChecked(sheet.choices.guardiansAgreed);
     fillKeys();
     if (sheet.choices.key)
         m_key->setCurrentIndex(std::max(0, m_key->findData(sheet.choices.key->word())));
@@ -168,6 +173,7 @@ ImportChoices ColumnsStep::choices() const
     choices.mode = modes[size_t(m_mode->currentIndex())];
     choices.emptyWords = wordsOf(m_empty->text());
     choices.cardForAll = m_card->isChecked();
+    choices.guardiansAgreed = m_consent->isChecked() && !m_consent->isHidden();
     if (choices.mode != ImportMode::Create)
         choices.key = ImportTarget::fromWord(m_key->currentData().toString());
     return choices;
@@ -261,6 +267,18 @@ void ColumnsStep::showCard()
         m_card->setText(tr("New families get a card in «%1»").arg(stages.front().name));
 }
 
+/// Asked where the sheet says how old its children are; a column of its own answers it for each.
+void ColumnsStep::showConsent()
+{
+    const ImportMapping& mapping = m_columns->mapping();
+    const bool tellsAge = mapping.uses({ImportTargetKind::Student, u"grade"_s})
+        || mapping.uses({ImportTargetKind::Student, u"birthMonth"_s});
+    m_consent->setVisible(
+        tellsAge && !mapping.uses({ImportTargetKind::Student, u"guardianConsent"_s}));
+    m_consent->setText(tr("The guardians of all children under 14 in this sheet have agreed that "
+                          "we keep the children's data"));
+}
+
 void ColumnsStep::retranslate()
 {
     fillBoxes();
@@ -275,6 +293,7 @@ void ColumnsStep::retranslate()
     m_key->setAccessibleName(m_keyLabel->text());
     m_empty->setAccessibleName(m_emptyLabel->text());
     showCard();
+    showConsent();
     if (!m_sheet)
         return;
     for (QWidget* part :

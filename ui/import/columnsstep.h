@@ -39,6 +39,7 @@ public:
     QComboBox& modeBox() { return *m_mode; }
     QComboBox& keyBox() { return *m_key; }
     QLineEdit& emptyField() { return *m_empty; }
+    QCheckBox& consentBox() { return *m_consent; }
 
 Q_SIGNALS:
     /// The person says how the file is to be read.
@@ -56,6 +57,7 @@ private:
     void fillKeys();
     void showValues();
     void showCard();
+    void showConsent();
     void takeChoices();
     void requestReading();
     void retranslate();
@@ -77,6 +79,7 @@ private:
     TextLabel* m_emptyLabel;
     QLineEdit* m_empty;
     QCheckBox* m_card;
+    QCheckBox* m_consent;
 };
 
 } // namespace homeroom

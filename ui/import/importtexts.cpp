@@ -73,6 +73,9 @@ QString failureSentence(ImportProblem problem)
         return ImportTexts::tr("The family has several children; name the one that is meant.");
     case ImportProblem::NotAllowed:
         return ImportTexts::tr("You may not edit this family.");
+    case ImportProblem::NoConsent:
+        return ImportTexts::tr("A child under 14 is saved only with a guardian's consent: say in "
+                               "the step before that they agreed, or map a column that does.");
     case ImportProblem::Refused:
         return ImportTexts::tr("The row was not accepted.");
     default:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/palette.h"
 
+#include "ui/editing/privacymode.h"
 #include "ui/palette/palettedelegate.h"
 #include "ui/theme/paint/shapes.h"
 #include "ui/theme/theme.h"
@@ -48,6 +49,8 @@ Palette::Palette(const PageContext& context, LiveFamilySearch& families,
         else
             showState();
     });
+    if (context.privacy)
+        connect(context.privacy, &PrivacyMode::changed, this, &Palette::speakCurrent);
     connect(&m_model, &PaletteModel::searchingChanged, this, &Palette::showState);
     connect(
         qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { yieldTo(now); });

@@ -50,10 +50,10 @@ void PaletteDelegate::paint(
 PaletteDelegate::Lines PaletteDelegate::linesOf(int row) const
 {
     if (const PaletteFamily* family = m_model.family(row))
-        return {familyTitle(*family), familyDetails(*family, m_model.typed()),
+        return {familyTitle(*family, m_context), familyDetails(*family, m_model.typed(), m_context),
             familyPlace(*family, m_context), Icon::Person};
     if (const NoteHit* note = m_model.note(row))
-        return {{noteTitle(*note), {}}, noteText(*note, m_model.typed()),
+        return {{noteTitle(*note, m_context), {}}, noteText(*note, m_model.typed(), m_context),
             note->at ? momentText(*note->at, m_context.clock.now(), m_context.zone) : QString(),
             Icon::Note};
     const PaletteCommand* command = m_model.command(row);

@@ -5,6 +5,7 @@
 #include "ui/customers/customerwords.h"
 #include "ui/editing/moments.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 
 #include <QCoreApplication>
 
@@ -26,9 +27,9 @@ QStringList typedWords(const QString& typed)
     return searchForm(typed).simplified().split(u' ', Qt::SkipEmptyParts);
 }
 
-QString shownName(const QString& name)
+QString nameOrNone(const QString& name, const PageContext& context)
 {
-    return name.isEmpty() ? PaletteWords::tr("No name") : name;
+    return name.isEmpty() ? PaletteWords::tr("No name") : shownName(name, context);
 }
 
 /// Where the character of that number stands.
@@ -40,12 +41,14 @@ qsizetype placeOf(const QString& text, int character)
     return place;
 }
 
-void appendName(MarkedText& line, const QString& name, int number, const PaletteFamily& family)
+/// `name` as it is shown; what is masked has no typed characters to mark.
+void appendName(MarkedText& line, const QString& name, int number, const PaletteFamily& family,
+    const PageContext& context)
 {
     const qsizetype start = line.text.size();
     line.text += name;
     for (const NameMark& mark : family.marks) {
-        if (mark.name != number)
+        if (mark.name != number || isMasking(context))
             continue;
         const qsizetype from = placeOf(name, mark.from);
         line.marks.push_back({start + from, placeOf(name, mark.from + mark.length) - from});
@@ -125,16 +128,16 @@ QString paletteHeading(PaletteSection section)
     return PaletteWords::tr("Notes");
 }
 
-MarkedText familyTitle(const PaletteFamily& family)
+MarkedText familyTitle(const PaletteFamily& family, const PageContext& context)
 {
     MarkedText line;
-    appendName(line, shownName(family.row.customer.name), 0, family);
+    appendName(line, nameOrNone(family.row.customer.name, context), 0, family, context);
     int number = 0;
     for (const Student& student : family.row.students) {
         QString grade = gradeText(student.grade);
         if (!student.name.isEmpty()) {
             line.text += u"  "_s;
-            appendName(line, student.name, ++number, family);
+            appendName(line, shownName(student.name, context), ++number, family, context);
             grade.prepend(grade.isEmpty() ? QString() : u" "_s);
         }
         line.text += grade;
@@ -142,18 +145,19 @@ MarkedText familyTitle(const PaletteFamily& family)
     return line;
 }
 
-MarkedText familyDetails(const PaletteFamily& family, const QString& typed)
+MarkedText familyDetails(
+    const PaletteFamily& family, const QString& typed, const PageContext& context)
 {
     const QStringList words = typedWords(typed);
     const Customer& customer = family.row.customer;
     MarkedText line;
-    appendPhone(line, displayedPhone(customer.phone), words);
-    appendPart(line, customer.wechatNick, words);
+    appendPhone(line, shownPhone(customer.phone, context), words);
+    appendPart(line, shownContact(customer.wechatNick, context), words);
     for (const QString& account : {customer.wechatId, customer.externalId}) {
         if (holdsAny(account, words))
-            appendPart(line, account, words);
+            appendPart(line, shownContact(account, context), words);
     }
-    appendPart(line, customer.nextStep, {});
+    appendPart(line, shownWords(customer.nextStep, customer.id, context), {});
     if (line.text.isEmpty())
         line.text = PaletteWords::tr("No phone");
     return line;
@@ -169,10 +173,10 @@ QString familyPlace(const PaletteFamily& family, const PageContext& context)
     return parts.join(u" · "_s);
 }
 
-MarkedText noteText(const NoteHit& note, const QString& typed)
+MarkedText noteText(const NoteHit& note, const QString& typed, const PageContext& context)
 {
     const QStringList words = typedWords(typed);
-    const QString text = QString(note.text).simplified();
+    const QString text = shownWords(QString(note.text).simplified(), note.family, context);
     qsizetype first = text.size();
     for (const QString& word : words) {
         const qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive);
@@ -184,19 +188,19 @@ MarkedText noteText(const NoteHit& note, const QString& typed)
     return line;
 }
 
-QString noteTitle(const NoteHit& note)
+QString noteTitle(const NoteHit& note, const PageContext& context)
 {
-    return shownName(note.name);
+    return nameOrNone(note.name, context);
 }
 
 QString spokenRow(const PaletteModel& model, int row, const PageContext& context)
 {
     QStringList parts;
     if (const PaletteFamily* family = model.family(row)) {
-        parts = {familyTitle(*family).text, familyDetails(*family, model.typed()).text,
-            familyPlace(*family, context)};
+        parts = {familyTitle(*family, context).text,
+            familyDetails(*family, model.typed(), context).text, familyPlace(*family, context)};
     } else if (const NoteHit* note = model.note(row)) {
-        parts = {noteTitle(*note), noteText(*note, model.typed()).text};
+        parts = {noteTitle(*note, context), noteText(*note, model.typed(), context).text};
     } else if (const PaletteCommand* command = model.command(row)) {
         parts = {command->text, command->keys};
     } else {

@@ -22,16 +22,17 @@ struct MarkedText {
 
 QString paletteHeading(PaletteSection section);
 /// Parent and children.
-MarkedText familyTitle(const PaletteFamily& family);
+MarkedText familyTitle(const PaletteFamily& family, const PageContext& context);
 /// What tells a family from others of that name: phone as it is seen here, WeChat, and what else
 /// was typed of it.
-MarkedText familyDetails(const PaletteFamily& family, const QString& typed);
+MarkedText familyDetails(
+    const PaletteFamily& family, const QString& typed, const PageContext& context);
 /// Stage, and whose family it is where it is not the viewer's.
 QString familyPlace(const PaletteFamily& family, const PageContext& context);
 /// The note from a little before the first typed word.
-MarkedText noteText(const NoteHit& note, const QString& typed);
+MarkedText noteText(const NoteHit& note, const QString& typed, const PageContext& context);
 /// Whose note it is.
-QString noteTitle(const NoteHit& note);
+QString noteTitle(const NoteHit& note, const PageContext& context);
 
 /// The row as one sentence.
 QString spokenRow(const PaletteModel& model, int row, const PageContext& context);

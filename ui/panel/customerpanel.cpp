@@ -3,6 +3,7 @@
 
 #include "models/store/mergequery.h"
 #include "models/store/records.h"
+#include "ui/editing/privacymode.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/handover/familydeeds.h"
 #include "ui/panel/callbar.h"
@@ -47,6 +48,8 @@ CustomerPanel::CustomerPanel(PageContext& context, Shortcuts& shortcuts, QWidget
     retranslate();
     connect(&context.workspace.store(), &RecordStore::changed, this, &CustomerPanel::follow);
     connect(&context.catalogue, &Catalogue::changed, this, &CustomerPanel::showFamily);
+    if (context.privacy)
+        connect(context.privacy, &PrivacyMode::changed, this, &CustomerPanel::showFamily);
     connect(m_tabBar, &QTabBar::currentChanged, this, &CustomerPanel::fillTab);
     connect(m_header, &FamilyHeader::told, this, &CustomerPanel::told);
     connect(m_timeline, &TimelineView::takeApartRequested, this,
@@ -228,6 +231,7 @@ void CustomerPanel::open(const RecordId& customer, std::vector<RecordId> walk)
     m_typed.clear();
     m_box->setCustomer(customer);
     read();
+    Q_EMIT shown(m_customer);
 }
 
 void CustomerPanel::leave()
@@ -238,6 +242,13 @@ void CustomerPanel::leave()
     m_typed.clear();
     m_family.reset();
     m_walk.clear();
+    Q_EMIT shown({});
+}
+
+void CustomerPanel::putAway()
+{
+    if (m_family)
+        m_box->putAway(m_fields->putAway());
 }
 
 void CustomerPanel::showTab(Tab tab)

@@ -40,6 +40,11 @@ public:
     CallBar& callBar() { return *m_callBar; }
     /// Keeps the draft and forgets the family.
     void leave();
+    /// The window goes: what is typed into fields is saved, and what cannot be saved goes into the
+    /// draft of the follow-up, which is kept.
+    void putAway();
+    /// Words of a family that left, which are only here.
+    bool holdsWords() const { return !m_typed.isEmpty(); }
     const RecordId& customer() const { return m_customer; }
 
     enum class Tab { Timeline, Learning, Orders, Fields };
@@ -49,6 +54,8 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    /// This family is in sight now; a null id: none is.
+    void shown(const homeroom::RecordId& customer);
     /// The person walked on to this family, or the one shown became part of it.
     void walkedTo(const homeroom::RecordId& customer);
     /// A short report for the toast.

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/familyheader.h"
 
+#include "models/values/cohortday.h"
+#include "models/values/guardianconsent.h"
 #include "models/values/phone.h"
 #include "ui/editing/contactcopy.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/recordtexts.h"
 #include "ui/editing/sentences.h"
 #include "ui/handover/familydeeds.h"
+#include "ui/panel/consentrow.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/tierbadge.h"
 
@@ -17,6 +22,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace homeroom {
 
@@ -76,6 +83,8 @@ FamilyHeader::FamilyHeader(PageContext& context, QWidget* parent)
       m_relation(new ElidedLabel(context.theme, TextRole::Body, &Colors::muted)),
       m_tier(new TierBadge(context.theme)), m_close(quietButton()),
       m_child(new ElidedLabel(context.theme, TextRole::Body, &Colors::muted)),
+      m_minors(new QWidget), m_minorsIcon(new IconLabel(context.theme, Icon::Child)),
+      m_minorsWords(new TextLabel(context.theme, TextRole::Small, &Colors::muted)),
       m_phone(new TextLabel(context.theme, TextRole::Body)), m_copyPhone(quietButton()),
       m_copyWechat(quietButton()), m_unmask(quietButton()),
       m_deeds(new FamilyDeeds(context, *this)),
@@ -99,6 +108,11 @@ void FamilyHeader::arrange()
     m_close->setIcon(m_context.theme.icon(Icon::Close));
     m_phone->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_reason->setWordWrap(true);
+    auto* minors = new QHBoxLayout(m_minors);
+    minors->setContentsMargins(0, 0, 0, 0);
+    minors->setSpacing(sizes::grid);
+    minors->addWidget(m_minorsIcon);
+    minors->addWidget(m_minorsWords);
     auto* first = new QHBoxLayout;
     first->setSpacing(sizes::gap);
     first->addWidget(m_name);
@@ -122,7 +136,11 @@ void FamilyHeader::arrange()
     column->setContentsMargins(sizes::margin, sizes::gap, sizes::gap, sizes::gap);
     column->setSpacing(sizes::grid);
     column->addLayout(first);
-    column->addWidget(m_child);
+    auto* children = new QHBoxLayout;
+    children->setSpacing(sizes::gap);
+    children->addWidget(m_child, 1);
+    children->addWidget(m_minors);
+    column->addLayout(children);
     column->addLayout(contact);
     column->addLayout(score);
     column->addWidget(m_tags);
@@ -144,7 +162,8 @@ void FamilyHeader::setFamily(const Family& family)
 {
     m_family = family;
     const Customer& customer = family.customer;
-    const QString name = customer.name.isEmpty() ? customer.wechatNick : customer.name;
+    const QString name = customer.name.isEmpty() ? shownContact(customer.wechatNick, m_context)
+                                                 : shownName(customer.name, m_context);
     m_name->setText(name.isEmpty() ? tr("No name") : name);
     // Of the last family otherwise, where the width stays.
     m_name->setToolTip(m_name->isElided() ? m_name->text() : QString());
@@ -161,17 +180,19 @@ void FamilyHeader::setFamily(const Family& family)
     m_relation->setText(about.join(u" · "_s));
     QStringList children;
     for (const Student& student : family.students) {
-        QStringList child{student.name, gradeText(student.grade)};
+        QStringList child{shownName(student.name, m_context), gradeText(student.grade)};
         child.removeAll(QString());
         children.append(child.join(u" · "_s));
     }
     m_child->setText(children.join(u"  |  "_s));
     m_child->setVisible(!children.isEmpty());
-    m_tier->setTier(customer.tier, customer.tierReason);
+    showMinors();
+    const QString reason = shownWords(customer.tierReason, customer.id, m_context);
+    m_tier->setTier(customer.tier, reason);
     m_score->setVisible(customer.score.has_value());
     m_score->setText(QString::number(customer.score.value_or(0)));
-    m_reason->setText(customer.tierReason);
-    m_reason->setVisible(!customer.tierReason.isEmpty());
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
     showContact();
     showTags();
 }
@@ -191,7 +212,8 @@ QString FamilyHeader::ownerWords() const
 void FamilyHeader::showContact()
 {
     const Customer& customer = m_family.customer;
-    m_phone->setText(customer.phone.isEmpty() ? tr("No phone") : displayedPhone(customer.phone));
+    m_phone->setText(
+        customer.phone.isEmpty() ? tr("No phone") : shownPhone(customer.phone, m_context));
     m_copyPhone->setEnabled(!customer.phone.isEmpty() && !isMaskedPhone(customer.phone));
     m_unmask->setVisible(m_deeds->mayUnmask(m_family));
     // One of the two is enough where the other could do nothing.
@@ -204,6 +226,19 @@ void FamilyHeader::showContact()
         marks.append(tr("! Conflict to decide"));
     m_marks->setText(marks.join(u" · "_s));
     m_marks->setVisible(!marks.isEmpty());
+}
+
+void FamilyHeader::showMinors()
+{
+    const QDate today = dateAt(m_context.clock.now(), m_context.zone);
+    const QString words = minorsText(m_family.students, today);
+    const bool lacks = std::ranges::any_of(m_family.students,
+        [&](const Student& student) { return lacksGuardianConsent(student, today); });
+    m_minors->setVisible(!words.isEmpty());
+    m_minorsIcon->setIcon(
+        lacks ? Icon::Warning : Icon::Child, lacks ? &Colors::warn : &Colors::muted);
+    m_minorsWords->setTone(lacks ? &Colors::warn : &Colors::muted);
+    m_minorsWords->setText(words);
 }
 
 void FamilyHeader::showTags()

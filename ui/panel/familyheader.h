@@ -13,6 +13,7 @@ namespace homeroom {
 class ElidedLabel;
 class FamilyDeeds;
 class FlowLayout;
+class IconLabel;
 class TextLabel;
 class TierBadge;
 
@@ -42,6 +43,7 @@ private:
     QString ownerWords() const;
     void showContact();
     void showTags();
+    void showMinors();
     void retranslate();
 
     PageContext& m_context;
@@ -51,6 +53,9 @@ private:
     TierBadge* m_tier;
     QPushButton* m_close;
     ElidedLabel* m_child;
+    QWidget* m_minors;
+    IconLabel* m_minorsIcon;
+    TextLabel* m_minorsWords;
     TextLabel* m_phone;
     QPushButton* m_copyPhone;
     QPushButton* m_copyWechat;

@@ -3,6 +3,7 @@
 
 #include "ui/editing/moments.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/learningstrip.h"
@@ -52,11 +53,11 @@ const LessonProgress* progressIn(
     return found == family.progress.end() ? nullptr : &*found;
 }
 
-QString childName(const Family& family, const Id<Student>& student)
+QString childName(const Family& family, const Id<Student>& student, const PageContext& context)
 {
     for (const Student& child : family.students) {
         if (child.id == student)
-            return child.name;
+            return shownName(child.name, context);
     }
     return {};
 }
@@ -107,8 +108,8 @@ void LearningTab::addEnrollment(
     const Cohort* cohort = context().catalogue.find(enrollment.cohort);
     auto* title = new TextLabel(theme, TextRole::Strong);
     title->setWordWrap(true);
-    QStringList words{childName(family, enrollment.student), cohort ? cohort->name : QString(),
-        wordOf(&Enrollment::status, enrollment.status)};
+    QStringList words{childName(family, enrollment.student, context()),
+        cohort ? cohort->name : QString(), wordOf(&Enrollment::status, enrollment.status)};
     words.removeAll(QString());
     title->setText(words.join(u" · "_s));
     column.addWidget(title);
@@ -177,7 +178,7 @@ void OrdersTab::addOrder(QVBoxLayout& column, const Family& family, const Order&
     name->setText(product ? product->name : wordOf(&Order::kind, order.kind));
     auto* amount = new TextLabel(theme, TextRole::Strong);
     amount->setText(yuanText(order.amount));
-    QStringList words{childName(family, order.student), wordOf(&Order::kind, order.kind),
+    QStringList words{childName(family, order.student, context()), wordOf(&Order::kind, order.kind),
         tr("paid %1").arg(momentText(order.paidAt, context().clock.now(), context().zone))};
     words.removeAll(QString());
     auto* when = new ElidedLabel(theme, TextRole::Small, &Colors::muted);

@@ -159,14 +159,33 @@ QString FieldEditor::hint() const
 void FieldEditor::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly || m_shape.readOnly;
+    showReadOnly();
+}
+
+void FieldEditor::showReadOnly()
+{
+    const bool readOnly = m_readOnly || m_masked;
     if (m_line) {
-        m_line->setReadOnly(m_readOnly);
-        m_line->setFrame(!m_readOnly);
+        m_line->setReadOnly(readOnly);
+        m_line->setFrame(!readOnly);
     } else if (m_text) {
-        m_text->setReadOnly(m_readOnly);
+        m_text->setReadOnly(readOnly);
     } else {
-        input()->setEnabled(!m_readOnly);
+        input()->setEnabled(!readOnly);
+        return;
     }
+    input()->setToolTip(
+        m_masked ? tr("Masked by the privacy mode. Switch it off to edit this.") : QString());
+}
+
+void FieldEditor::followPrivacy()
+{
+    commit();
+    if (!isTyping())
+        show();
+    else if (m_line)
+        m_line->setEchoMode(
+            shownText(typedText()) == typedText() ? QLineEdit::Normal : QLineEdit::Password);
 }
 
 bool FieldEditor::isTyping() const
@@ -190,13 +209,8 @@ void FieldEditor::setValue(const FieldValue& value)
 
 void FieldEditor::show()
 {
-    if (m_line) {
-        m_line->setText(fieldText(m_shape, m_value, m_context));
-        m_line->setCursorPosition(0);
-        m_line->setModified(false);
-    } else if (m_text) {
-        m_text->setPlainText(fieldText(m_shape, m_value, m_context));
-        m_text->document()->setModified(false);
+    if (m_line || m_text) {
+        showText();
     } else if (m_choice) {
         m_choice->setCurrentText(fieldText(m_shape, m_value, m_context));
         if (fieldText(m_shape, m_value, m_context).isEmpty())
@@ -208,6 +222,23 @@ void FieldEditor::show()
         showTags();
     }
     setProblem({});
+}
+
+void FieldEditor::showText()
+{
+    const QString text = fieldText(m_shape, m_value, m_context);
+    const QString shown = shownText(text);
+    m_masked = shown != text;
+    if (m_line) {
+        m_line->setText(shown);
+        m_line->setEchoMode(QLineEdit::Normal);
+        m_line->setCursorPosition(0);
+        m_line->setModified(false);
+    } else {
+        m_text->setPlainText(shown);
+        m_text->document()->setModified(false);
+    }
+    showReadOnly();
 }
 
 void FieldEditor::showTags()
@@ -248,7 +279,7 @@ void FieldEditor::take(const FieldValue& value)
 
 void FieldEditor::commit()
 {
-    if (m_readOnly || !isTyping())
+    if (m_readOnly || m_masked || !isTyping())
         return;
     const TypedField typed = typedField(m_shape, typedText(), m_context);
     if (!typed.problem.isEmpty()) {

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -29,6 +31,12 @@ public:
     /// A value from the store. Ignored while the person is typing another one.
     void setValue(const FieldValue& value);
     void setReadOnly(bool readOnly);
+    /// How the field's text may be shown now. A text that is shown otherwise than it is cannot be
+    /// edited meanwhile, so that no mask is ever written.
+    using Shown = std::function<QString(const QString& text)>;
+    void setShown(Shown shown) { m_shown = std::move(shown); }
+    /// Texts may be shown otherwise now: what is typed is committed, or hidden where it cannot be.
+    void followPrivacy();
     void setProblem(const QString& sentence);
     QString problem() const;
     QWidget* input() const;
@@ -56,7 +64,10 @@ private:
     void makeTags();
     void arrange();
     void show();
+    void showText();
     void showTags();
+    void showReadOnly();
+    QString shownText(const QString& text) const { return m_shown ? m_shown(text) : text; }
     void take(const FieldValue& value);
 
     PageContext& m_context;
@@ -70,7 +81,9 @@ private:
     QComboBox* m_choice = nullptr;
     QCheckBox* m_check = nullptr;
     QToolButton* m_tags = nullptr;
+    Shown m_shown{};
     bool m_readOnly = false;
+    bool m_masked = false; ///< it shows less than it holds
 };
 
 } // namespace homeroom

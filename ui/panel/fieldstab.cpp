@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/fieldstab.h"
 
+#include "models/values/cohortday.h"
+#include "models/values/guardianconsent.h"
 #include "ui/editing/editdesk.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
+#include "ui/panel/consentrow.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
@@ -22,6 +26,8 @@ RecordFields::RecordFields(PageContext& context, RecordKind kind, QWidget* paren
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(sizes::gap);
     m_column->addWidget(m_title);
+    if (kind == RecordKind::Student)
+        addConsent();
     for (FieldShape& shape : shapesOf(kind, context.catalogue))
         add(std::move(shape));
     if (kind == RecordKind::Customer) {
@@ -29,16 +35,38 @@ RecordFields::RecordFields(PageContext& context, RecordKind kind, QWidget* paren
             add(std::move(shape));
     }
     m_defined = m_editors.size();
+    if (context.privacy)
+        connect(context.privacy, &PrivacyMode::changed, this, [this] {
+            for (FieldEditor* editor : m_editors)
+                editor->followPrivacy();
+        });
+}
+
+void RecordFields::addConsent()
+{
+    m_consent = new ConsentRow(m_context.theme);
+    m_column->addWidget(m_consent);
+    connect(m_consent, &ConsentRow::agreed, this, &RecordFields::takeConsent);
 }
 
 void RecordFields::add(FieldShape shape)
 {
     auto* editor = new FieldEditor(m_context, std::move(shape));
+    editor->setShown(
+        [this, editor](const QString& text) { return shownText(editor->shape(), text); });
     connect(editor, &FieldEditor::committed, this,
         [this, editor](const FieldValue& value) { save(*editor, value); });
     connect(editor, &FieldEditor::familyRequested, this, &RecordFields::familyRequested);
     m_column->addWidget(editor);
     m_editors.push_back(editor);
+}
+
+QString RecordFields::shownText(const FieldShape& shape, const QString& text) const
+{
+    const int index = shape.custom ? -1 : m_row.type().indexOf(shape.key);
+    return index < 0
+        ? shownWords(text, m_row.root, m_context)
+        : shownField(m_row.kind, m_row.type().fields[size_t(index)], text, m_row.root, m_context);
 }
 
 void RecordFields::showUndefined()
@@ -76,6 +104,8 @@ void RecordFields::setRow(const RecordRow& row)
         if (!sameRecord)
             editor->commit();
     }
+    if (!sameRecord)
+        m_held.reset();
     m_row = row;
     showUndefined();
     const RecordType& type = row.type();
@@ -84,6 +114,8 @@ void RecordFields::setRow(const RecordRow& row)
         if (!sameRecord)
             editor->forgetTyping();
         editor->setFamily(row.root);
+        if (m_held && m_held->editor == editor)
+            continue; // what waits for the consent stays in sight
         if (!shape.custom) {
             editor->setValue(row.value(type.indexOf(shape.key)));
             continue;
@@ -91,6 +123,15 @@ void RecordFields::setRow(const RecordRow& row)
         const auto* custom = std::get_if<QJsonObject>(&row.value(u"custom"));
         editor->setValue(customValue(shape, custom ? custom->value(shape.key) : QJsonValue()));
     }
+    showConsent();
+}
+
+void RecordFields::showConsent()
+{
+    if (m_consent)
+        m_consent->setStudent(fromRow<Student>(m_row),
+            dateAt(m_context.clock.now(), m_context.zone),
+            m_held ? m_held->editor->shape().label : QString());
 }
 
 void RecordFields::setRights(bool mayEdit, bool readsInFull)
@@ -102,6 +143,8 @@ void RecordFields::setRights(bool mayEdit, bool readsInFull)
             && type.fields[size_t(index)].visibility == FieldVisibility::OwnerOnly;
         editor->setReadOnly(!mayEdit || masked);
     }
+    if (m_consent)
+        m_consent->setReadOnly(!mayEdit);
 }
 
 FieldEditor* RecordFields::editor(const QString& key) const
@@ -111,6 +154,12 @@ FieldEditor* RecordFields::editor(const QString& key) const
             return editor;
     }
     return nullptr;
+}
+
+void RecordFields::commitTyping()
+{
+    for (FieldEditor* editor : m_editors)
+        editor->commit();
 }
 
 QStringList RecordFields::takeTyping()
@@ -125,28 +174,79 @@ QStringList RecordFields::takeTyping()
             lines.append(tr("%1: %2").arg(editor->shape().label, typed));
         editor->forgetTyping();
     }
+    if (m_held) // what waits for a guardian's consent is typed, too
+        lines.append(tr("%1: %2").arg(m_held->editor->shape().label,
+            fieldText(m_held->editor->shape(), m_held->value, m_context)));
+    m_held.reset();
     return lines;
 }
 
-void RecordFields::save(const FieldEditor& editor, const FieldValue& value)
+void RecordFields::save(FieldEditor& editor, const FieldValue& value)
 {
     const FieldShape& shape = editor.shape();
     const RecordType& type = m_row.type();
+    FieldChanges changes;
+    if (shape.custom)
+        changes.emplace_back(
+            type.indexOf(u"custom"), QJsonObject{{shape.key, customJson(shape, value)}});
+    else
+        changes.emplace_back(type.indexOf(shape.key), value);
+    const bool isHeld = m_held && m_held->editor == &editor;
+    if (isHeld && m_row.value(changes.front().first) == value) {
+        m_held.reset(); // back to what is saved
+        showConsent();
+        return;
+    }
+    if (lacksConsent(changes)) {
+        holdBack(editor, value);
+        return;
+    }
+    if (isHeld)
+        m_held.reset();
+    apply(tr("%1 changed").arg(shape.label), std::move(changes), shape.key);
+}
+
+bool RecordFields::lacksConsent(const FieldChanges& changes) const
+{
+    return m_consent
+        && lacksConsentAfter(m_row, changes, dateAt(m_context.clock.now(), m_context.zone));
+}
+
+void RecordFields::holdBack(FieldEditor& editor, const FieldValue& value)
+{
+    if (editor.shape().key == "guardianConsent"_L1) {
+        editor.forgetTyping();
+        editor.setProblem(
+            tr("Under 14 a child's data is kept only with a guardian's consent. Who took it back "
+               "wants the age and the grade deleted first."));
+        return;
+    }
+    if (m_held && m_held->editor != &editor) // one at a time; the row says which
+        m_held->editor->setValue(m_row.value(m_row.type().indexOf(m_held->editor->shape().key)));
+    m_held = Held{&editor, value};
+    editor.setValue(value);
+    showConsent();
+}
+
+/// The guardian agreed: that, and what waited for it, is one edit.
+void RecordFields::takeConsent()
+{
+    FieldChanges changes{{fieldIndexOf(&Student::guardianConsent), FieldValue(qint64(1))}};
+    if (m_held)
+        changes.emplace_back(m_row.type().indexOf(m_held->editor->shape().key), m_held->value);
+    m_held.reset();
+    apply(tr("Consent of a guardian noted"), std::move(changes), u"guardianConsent"_s);
+}
+
+void RecordFields::apply(const QString& label, FieldChanges changes, const QString& key)
+{
     Mutation mutation;
     mutation.kind = m_row.kind;
     mutation.id = m_row.id;
     mutation.root = m_row.root;
-    if (shape.custom) {
-        const QJsonObject patch{{shape.key, customJson(shape, value)}};
-        mutation.changes.emplace_back(type.indexOf(u"custom"), patch);
-    } else {
-        mutation.changes.emplace_back(type.indexOf(shape.key), value);
-    }
-    Edit edit;
-    edit.label = tr("%1 changed").arg(shape.label);
-    edit.mutations.push_back(std::move(mutation));
+    mutation.changes = std::move(changes);
     m_context.desk.apply(
-        std::move(edit), this, [this, key = shape.key](const Result<EditReceipt>& receipt) {
+        {label, {std::move(mutation)}, {}}, this, [this, key](const Result<EditReceipt>& receipt) {
             FieldEditor* changed = this->editor(key);
             if (!receipt.ok() && changed)
                 changed->setProblem(sentenceFor(receipt.error()));
@@ -209,13 +309,28 @@ void FieldsTab::setFamily(const Family& family)
     widget()->updateGeometry();
 }
 
-QStringList FieldsTab::letGo()
+std::vector<RecordFields*> FieldsTab::sections() const
 {
     std::vector<RecordFields*> sections{m_customer};
     sections.insert(sections.end(), m_students.begin(), m_students.end());
     sections.insert(sections.end(), m_guardians.begin(), m_guardians.end());
+    return sections;
+}
+
+QStringList FieldsTab::putAway()
+{
     QStringList lines;
-    for (RecordFields* section : sections)
+    for (RecordFields* section : sections()) {
+        section->commitTyping();
+        lines.append(section->takeTyping());
+    }
+    return lines;
+}
+
+QStringList FieldsTab::letGo()
+{
+    QStringList lines;
+    for (RecordFields* section : sections())
         lines.append(section->takeTyping());
     setFamily(Family());
     m_family.reset();

@@ -190,6 +190,14 @@ void FollowUpBox::letGo()
     m_customer = {};
 }
 
+void FollowUpBox::putAway(const QStringList& lines)
+{
+    if (!lines.isEmpty())
+        m_text->setPlainText(joined(QStringList(m_text->toPlainText()) + lines, u"\n"_s));
+    if (m_keeping.isActive())
+        keepDraft();
+}
+
 QString FollowUpBox::words() const
 {
     const QString plan = joined({m_nextStep->text().trimmed(), m_when->text().trimmed()}, u" · "_s);

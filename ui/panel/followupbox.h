@@ -32,6 +32,8 @@ public:
     /// The family is gone from this computer: nothing of it is kept any more. What was typed stays
     /// on the screen until another family is set; the same one takes it up again.
     void letGo();
+    /// Keeps what is typed now, and these lines with it.
+    void putAway(const QStringList& lines);
     /// What is typed, in words, as a person would pass it on; empty where nothing is.
     QString words() const;
     /// Adds a refused follow-up of this family to what is typed. It is dismissed in the sync centre

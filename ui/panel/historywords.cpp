@@ -2,6 +2,7 @@
 #include "ui/panel/historywords.h"
 
 #include "models/store/historyquery.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 #include "ui/editing/valuetexts.h"
 
@@ -120,7 +121,7 @@ void tell(TimelineText& text, const TimelineEntry& told, const HistoryEntry& ent
         return;
     }
     if (told.kind == TimelineKind::Merged || told.kind == TimelineKind::TakenApart) {
-        const QString family = entry.changes.value("name"_L1).toString();
+        const QString family = shownName(entry.changes.value("name"_L1).toString(), context);
         //: Of two families of one parent; %1 is the name of the other one.
         text.title = told.kind == TimelineKind::Merged
             ? HistoryWords::tr("Merged with «%1»").arg(family)

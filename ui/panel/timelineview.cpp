@@ -3,6 +3,7 @@
 
 #include "models/store/mergequery.h"
 #include "ui/editing/moments.h"
+#include "ui/editing/privacymode.h"
 #include "ui/panel/timelinewords.h"
 #include "ui/theme/paint/shapes.h"
 #include "ui/theme/style.h"
@@ -60,8 +61,10 @@ int TimelineDelegate::paintText(
         painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, fitting);
     };
     if (painter) {
-        draw(text.title, TextRole::Strong, theme.colors().text, rect.left());
-        const int used = QFontMetrics(theme.font(TextRole::Strong)).horizontalAdvance(text.title);
+        const TextRole role = text.quiet ? TextRole::Body : TextRole::Strong;
+        draw(
+            text.title, role, text.quiet ? theme.colors().muted : theme.colors().text, rect.left());
+        const int used = QFontMetrics(theme.font(role)).horizontalAdvance(text.title);
         int left = rect.left() + used + sizes::gap;
         left += paintBadge(*painter, QPoint(left, top), text.badge);
         draw(text.detail, TextRole::Body, theme.colors().muted, left);
@@ -103,7 +106,8 @@ void TimelineDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = m_context.theme;
-    const TimelineText text = timelineText(m_model.entry(index.row()), m_context);
+    const TimelineText text =
+        timelineText(m_model.entry(index.row()), m_model.customer(), m_context);
     painter->save();
     const QRect inner = option.rect.adjusted(sizes::margin, sizes::grid, -sizes::margin, 0);
     painter->setFont(theme.font(TextRole::Small));
@@ -120,7 +124,8 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
     const auto* view = qobject_cast<const QListView*>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
     const QRect rect(0, 0, qMax(40, width - 2 * sizes::margin - whenWidth()), 0);
-    const TimelineText text = timelineText(m_model.entry(index.row()), m_context);
+    const TimelineText text =
+        timelineText(m_model.entry(index.row()), m_model.customer(), m_context);
     const QWidget* deed = view ? view->indexWidget(index) : nullptr;
     const int below = deed ? deed->sizeHint().height() : 0;
     return {width, paintText(nullptr, rect, text) + sizes::grid + sizes::gap + below};
@@ -136,6 +141,11 @@ TimelineView::TimelineView(PageContext& context, QWidget* parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setItemDelegate(m_delegate);
     setModel(&m_model);
+    if (context.privacy)
+        connect(context.privacy, &PrivacyMode::changed, this, [this] {
+            placeDeeds();
+            scheduleDelayedItemsLayout(); // masked words wrap otherwise
+        });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TimelineView::placeDeeds);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TimelineView::placeDeeds);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::placeDeeds);
@@ -197,7 +207,7 @@ QWidget* TimelineView::makeDeed(const MergedFamily& merged)
     deed->setAutoDefault(true); // Enter, too
     deed->setAccessibleName(merged.name.isEmpty()
             ? tr("Take apart the merge with another family")
-            : tr("Take apart the merge with %1").arg(merged.name));
+            : tr("Take apart the merge with %1").arg(shownName(merged.name, m_context)));
     connect(deed, &QPushButton::clicked, this,
         [this, merged] { Q_EMIT takeApartRequested(merged.id, merged.name); });
     place->setFocusProxy(deed);

@@ -3,7 +3,9 @@
 
 #include "ui/editing/moments.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
+#include "ui/editing/valuetexts.h"
 #include "ui/panel/historywords.h"
 
 #include <QCoreApplication>
@@ -106,6 +108,23 @@ void tell(TimelineText& text, TimelineKind kind, const Order& order, const PageC
     text.detail += u" · "_s + (product ? product->name : wordOf(&Order::kind, order.kind));
 }
 
+void tell(TimelineText& text, const FamilyAccess& access, const PageContext& context)
+{
+    const bool own = access.author == context.viewer.user;
+    const QString name = personText(access.author, context);
+    text.title = own     ? Timeline::tr("You looked at this family")
+        : name.isEmpty() ? Timeline::tr("Somebody looked at this family")
+                         : Timeline::tr("%1 looked at this family").arg(name);
+    text.quiet = true;
+}
+
+/// What people wrote names the family, and so does what a field was before.
+void mask(TimelineText& text, const RecordId& family, const PageContext& context)
+{
+    for (QString* part : {&text.title, &text.detail, &text.body, &text.next})
+        *part = shownWords(*part, family, context);
+}
+
 QString plainTitle(TimelineKind kind)
 {
     switch (kind) {
@@ -131,7 +150,8 @@ QString TimelineText::sentence() const
     return parts.join(u", "_s);
 }
 
-TimelineText timelineText(const TimelineEntry& entry, const PageContext& context)
+TimelineText timelineText(
+    const TimelineEntry& entry, const RecordId& family, const PageContext& context)
 {
     TimelineText text;
     text.when = momentText(entry.at, context.clock.now(), context.zone);
@@ -152,9 +172,12 @@ TimelineText timelineText(const TimelineEntry& entry, const PageContext& context
         tell(text, *conflict, context);
     } else if (const auto* told = std::get_if<HistoryEntry>(&entry.record)) {
         tell(text, entry, *told, context);
+    } else if (const auto* access = std::get_if<FamilyAccess>(&entry.record)) {
+        tell(text, *access, context);
     } else {
         text.title = plainTitle(entry.kind);
     }
+    mask(text, family, context);
     return text;
 }
 

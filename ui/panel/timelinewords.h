@@ -14,11 +14,14 @@ struct TimelineText {
     QString detail{}; ///< beside the title, quieter
     QString body{};
     QString next{};
+    bool quiet = false; ///< nothing was said or done: it is only told
 
     /// All of it as one sentence for screen readers.
     QString sentence() const;
 };
 
-TimelineText timelineText(const TimelineEntry& entry, const PageContext& context);
+/// `family` is whose timeline it is.
+TimelineText timelineText(
+    const TimelineEntry& entry, const RecordId& family, const PageContext& context);
 
 } // namespace homeroom

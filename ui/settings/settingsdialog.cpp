@@ -15,12 +15,16 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace homeroom {
 
 namespace {
 
 constexpr QSize comfortable{640, 520};
 constexpr int keyColumn = 2;
+constexpr std::array lockMinutes{0, 5, 10, 15, 30}; // 0: never
 
 /// A label above its control, as in every form of the program.
 void addLabelled(QVBoxLayout& column, TextLabel* label, QWidget* control)
@@ -49,8 +53,9 @@ SettingsDialog::SettingsDialog(
       m_languageBox(new QComboBox),
       m_themeLabel(new TextLabel(theme, TextRole::Small, &Colors::muted)),
       m_themeBox(new QComboBox), m_sizeLabel(new TextLabel(theme, TextRole::Small, &Colors::muted)),
-      m_sizeBox(new QComboBox), m_reminders(new QCheckBox), m_keys(new QTableWidget),
-      m_keysHint(new TextLabel(theme, TextRole::Small, &Colors::muted)),
+      m_sizeBox(new QComboBox), m_reminders(new QCheckBox),
+      m_lockLabel(new TextLabel(theme, TextRole::Small, &Colors::muted)), m_lockBox(new QComboBox),
+      m_keys(new QTableWidget), m_keysHint(new TextLabel(theme, TextRole::Small, &Colors::muted)),
       m_resetKeys(new QPushButton),
       m_folderLabel(new TextLabel(theme, TextRole::Small, &Colors::muted)),
       m_folder(new QLineEdit(folder)), m_openFolder(new QPushButton), m_close(new QPushButton)
@@ -78,6 +83,18 @@ void SettingsDialog::setReminders(bool on)
     m_reminders->setChecked(on);
 }
 
+int SettingsDialog::lockAfter() const
+{
+    return lockMinutes[size_t(std::max(0, m_lockBox->currentIndex()))];
+}
+
+void SettingsDialog::setLockAfter(int minutes)
+{
+    const auto* found = std::find(lockMinutes.begin(), lockMinutes.end(), minutes);
+    m_lockBox->setCurrentIndex(found == lockMinutes.end() ? int(lockMinutes.size()) - 1
+                                                          : int(found - lockMinutes.begin()));
+}
+
 QWidget* SettingsDialog::makeLooks()
 {
     auto* page = new QWidget;
@@ -85,6 +102,9 @@ QWidget* SettingsDialog::makeLooks()
     addLabelled(*column, m_languageLabel, m_languageBox);
     addLabelled(*column, m_themeLabel, m_themeBox);
     addLabelled(*column, m_sizeLabel, m_sizeBox);
+    addLabelled(*column, m_lockLabel, m_lockBox);
+    m_lockBox->setObjectName(QStringLiteral("lockAfter"));
+    connect(m_lockBox, &QComboBox::activated, this, &SettingsDialog::changed);
     m_reminders->setObjectName(QStringLiteral("reminders"));
     column->addWidget(m_reminders);
     column->addStretch(1);
@@ -152,6 +172,11 @@ void SettingsDialog::fillChoices()
     m_sizeBox->clear();
     m_sizeBox->addItems({tr("Small"), tr("Normal"), tr("Large")});
     m_sizeBox->setCurrentIndex(int(m_theme.textSize()));
+    const int lock = std::max(0, m_lockBox->currentIndex());
+    m_lockBox->clear();
+    for (const int minutes : lockMinutes)
+        m_lockBox->addItem(minutes == 0 ? tr("Never") : tr("After %n minute(s)", nullptr, minutes));
+    m_lockBox->setCurrentIndex(lock);
 }
 
 void SettingsDialog::fillKeys()
@@ -211,6 +236,7 @@ void SettingsDialog::retranslate()
     m_themeLabel->setText(tr("Theme"));
     m_reminders->setText(tr("Tell me when something is due"));
     m_sizeLabel->setText(tr("Text size"));
+    m_lockLabel->setText(tr("Lock while nobody uses the program"));
     m_folderLabel->setText(tr("Folder of the encrypted profile"));
     m_openFolder->setText(tr("Show the folder"));
     m_resetKeys->setText(tr("Reset all keys"));
@@ -218,6 +244,7 @@ void SettingsDialog::retranslate()
     m_languageBox->setAccessibleName(m_languageLabel->text());
     m_themeBox->setAccessibleName(m_themeLabel->text());
     m_sizeBox->setAccessibleName(m_sizeLabel->text());
+    m_lockBox->setAccessibleName(m_lockLabel->text());
     m_folder->setAccessibleName(m_folderLabel->text());
     m_keys->setAccessibleName(tr("Keys"));
     m_keys->setHorizontalHeaderLabels({tr("What it does"), tr("Where"), tr("Keys")});

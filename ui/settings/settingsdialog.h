@@ -31,6 +31,9 @@ public:
     /// Whether the person is told of what is due.
     bool reminders() const;
     void setReminders(bool on);
+    /// Minutes after which an unused window locks; 0: never.
+    int lockAfter() const;
+    void setLockAfter(int minutes);
 
 Q_SIGNALS:
     /// Something changed that is worth keeping.
@@ -61,6 +64,8 @@ private:
     TextLabel* m_sizeLabel;
     QComboBox* m_sizeBox;
     QCheckBox* m_reminders;
+    TextLabel* m_lockLabel;
+    QComboBox* m_lockBox;
     QTableWidget* m_keys;
     TextLabel* m_keysHint;
     QPushButton* m_resetKeys;

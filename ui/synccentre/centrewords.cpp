@@ -4,6 +4,7 @@
 #include "models/store/resolution.h"
 #include "models/values/companions.h"
 #include "ui/editing/moments.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 #include "ui/editing/valuetexts.h"
 
@@ -115,7 +116,7 @@ QString itemTitle(const CentreItem& item, const PageContext& context)
         return about;
     const QString unnamed =
         item.familyIsHere ? Centre::tr("No name") : Centre::tr("Not here any more");
-    const QString family = item.family.isEmpty() ? unnamed : item.family;
+    const QString family = item.family.isEmpty() ? unnamed : shownName(item.family, context);
     return item.kind == RecordKind::Customer ? family : u"%1 · %2"_s.arg(family, about);
 }
 
@@ -192,7 +193,7 @@ QString editLines(const CentreItem& item, const PageContext& context)
         }
     }
     return lines.isEmpty() ? Centre::tr("What was typed is gone with the family.")
-                           : lines.join(u'\n');
+                           : shownWords(lines.join(u'\n'), item.root, context);
 }
 
 bool holdsWords(const CentreItem& item)

@@ -2,6 +2,7 @@
 #include "ui/synccentre/fieldblock.h"
 
 #include "ui/editing/moments.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 #include "ui/editing/valuetexts.h"
 #include "ui/panel/fieldeditor.h"
@@ -57,7 +58,8 @@ void FieldBlock::arrange(const CentreItem& item)
 {
     const bool suggested = item.section == CentreSection::Suggestions;
     const auto text = [&](const FieldValue& value) {
-        return valueText(item.kind, m_field.field, value, m_context);
+        return shownWords(
+            valueText(item.kind, m_field.field, value, m_context), item.root, m_context);
     };
     auto* name = new TextLabel(m_context.theme, TextRole::Strong);
     name->setText(displayName(item.kind, recordType(item.kind).fields[size_t(m_field.field)]));

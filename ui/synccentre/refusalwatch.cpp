@@ -6,6 +6,7 @@
 #include "models/store/outboxquery.h"
 #include "models/store/records.h"
 #include "models/store/synccentrequery.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/sentences.h"
 #include "ui/synccentre/centrewords.h"
 
@@ -64,7 +65,8 @@ void RefusalWatch::tellIfOvertaken(const RecordId& id)
         });
     if (found.ok() && *found)
         //: A family, and what happened to the person's decision about it.
-        Q_EMIT overtaken(tr("%1: %2").arg((*found)->family, sentenceFor((*found)->error)));
+        Q_EMIT overtaken(
+            tr("%1: %2").arg(shownName((*found)->family, m_context), sentenceFor((*found)->error)));
 }
 
 void RefusalWatch::tell(qint64 before)

@@ -5,6 +5,7 @@
 #include "ui/bulk/bulkmenu.h"
 #include "ui/editing/contactcopy.h"
 #include "ui/editing/editdesk.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/taskwords.h"
 #include "ui/editing/whendialog.h"
 #include "ui/frame/shortcuts.h"
@@ -134,7 +135,7 @@ void TodayPage::askSkip()
     const TaskLine* line = m_model.task(currentRow());
     const TodayFamily* family = m_model.family(currentRow());
     if (line)
-        askWhy(tr("Skip the task"), taskTitle(line->task),
+        askWhy(tr("Skip the task"), shownTitle(line->task, m_context),
             [this, task = line->task, step = isCurrentStep(line->task)](const QString& reason) {
                 std::vector<Mutation> mutations = taskSkipped(task, reason, moment());
                 if (step)
@@ -144,10 +145,12 @@ void TodayPage::askSkip()
             });
     else if (family)
         askWhy(tr("Skip the family today"),
-            family->name + u": "_s + reasonText(family->reasons.front(), *family, m_context),
+            shownName(family->name, m_context) + u": "_s
+                + reasonText(family->reasons.front(), *family, m_context),
             [this, family = *family](const QString& reason) {
                 const Task skipped = skippedToday(family.customer,
-                    reasonText(family.reasons.front(), family, m_context), reason, moment());
+                    reasonText(family.reasons.front(), family, asStored(m_context)), reason,
+                    moment());
                 m_context.desk.apply(
                     {tr("Skipped today: %1").arg(family.name), {createMutation(skipped)}, {}});
             });
@@ -186,9 +189,13 @@ void TodayPage::openTaskAboutCurrent()
     const std::optional<Customer> customer = readCustomer();
     if (!customer)
         return openNewTask();
-    TaskSubject subject{customer->id, customer->name, customer->owner, {}};
-    if (const TodayFamily* family = m_model.family(currentRow()))
-        subject.text = reasonText(family->reasons.front(), *family, m_context);
+    TaskSubject subject{customer->id, shownName(customer->name, m_context), customer->owner, {}};
+    if (const TodayFamily* family = m_model.family(currentRow())) {
+        const QString reason = reasonText(family->reasons.front(), *family, m_context);
+        // A mask must not be written, and what it hides not be shown: then nothing is proposed.
+        if (reason == reasonText(family->reasons.front(), *family, asStored(m_context)))
+            subject.text = reason;
+    }
     openTask(subject);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/todaydelegate.h"
 
+#include "ui/editing/privacymode.h"
 #include "ui/editing/taskwords.h"
 #include "ui/theme/paint/shapes.h"
 #include "ui/theme/theme.h"
@@ -44,10 +45,10 @@ QString TodayDelegate::spoken(int row) const
         return sectionTitle(m_model.section(row), m_model);
     QStringList parts;
     if (const TaskLine* line = m_model.task(row)) {
-        parts = {sectionTitle(m_model.section(row), m_model), taskTitle(line->task),
+        parts = {sectionTitle(m_model.section(row), m_model), shownTitle(line->task, m_context),
             taskTime(line->task, m_context), taskDetails(m_model, row, m_context)};
     } else if (const TodayFamily* family = m_model.family(row)) {
-        parts = {family->name, childText(*family)};
+        parts = {shownName(family->name, m_context), childText(*family, m_context)};
         for (const TodayWhy& why : family->reasons)
             parts.append(reasonText(why, *family, m_context));
     }
@@ -144,8 +145,8 @@ void TodayDelegate::paintTask(QPainter& painter, const Place& place, int row) co
     const int time = drawWords(painter, place.first, taskTime(line.task, m_context),
         late ? colors.bad : colors.muted, Qt::AlignRight);
     painter.setFont(theme.font(TextRole::Strong));
-    drawWords(painter, place.first.adjusted(0, 0, -time - sizes::gap, 0), taskTitle(line.task),
-        colors.text);
+    drawWords(painter, place.first.adjusted(0, 0, -time - sizes::gap, 0),
+        shownTitle(line.task, m_context), colors.text);
     painter.setFont(theme.font(TextRole::Small));
     drawWords(painter, place.second, taskDetails(m_model, row, m_context), colors.muted);
 }
@@ -161,9 +162,10 @@ void TodayDelegate::paintFamily(
         family.tier, theme);
     QRect line = place.first;
     painter.setFont(theme.font(TextRole::Strong));
-    line.setLeft(line.left() + drawWords(painter, line, family.name, colors.text) + sizes::gap);
+    line.setLeft(line.left()
+        + drawWords(painter, line, shownName(family.name, m_context), colors.text) + sizes::gap);
     painter.setFont(theme.font(TextRole::Body));
-    drawWords(painter, line, childText(family), colors.muted);
+    drawWords(painter, line, childText(family, m_context), colors.muted);
     paintReasons(painter, place.second, family);
 }
 

@@ -4,6 +4,7 @@
 #include "models/values/cohortday.h"
 #include "models/values/recurrence.h"
 #include "ui/editing/phrases.h"
+#include "ui/editing/privacymode.h"
 #include "ui/editing/valuetexts.h"
 
 #include <QCoreApplication>
@@ -29,12 +30,12 @@ QString promiseText(const TodayWhy& why, const TodayFamily& family, const PageCo
 {
     const QString due = dueText(why.at, context.clock.now(), context.zone);
     const QString time = QDateTime::fromMSecsSinceEpoch(why.at, context.zone).toString(u"HH:mm"_s);
+    const QString step = shownWords(family.nextStep, family.customer, context);
     if (why.reason == TodayReason::Overdue)
-        return family.nextStep.isEmpty()
-            ? Today::tr("Overdue since %1").arg(due)
-            : Today::tr("Overdue since %1: %2").arg(due, family.nextStep);
-    return family.nextStep.isEmpty() ? Today::tr("Promised for %1").arg(time)
-                                     : Today::tr("%1 %2").arg(time, family.nextStep);
+        return step.isEmpty() ? Today::tr("Overdue since %1").arg(due)
+                              : Today::tr("Overdue since %1: %2").arg(due, step);
+    return step.isEmpty() ? Today::tr("Promised for %1").arg(time)
+                          : Today::tr("%1 %2").arg(time, step);
 }
 
 } // namespace
@@ -88,7 +89,8 @@ QString reasonText(const TodayWhy& why, const TodayFamily& family, const PageCon
         return Today::tr("Kit to ship");
     case TodayReason::Birthday:
         return Today::tr("%1 turns %2 this month")
-            .arg(family.childName.isEmpty() ? Today::tr("The child") : family.childName)
+            .arg(family.childName.isEmpty() ? Today::tr("The child")
+                                            : shownName(family.childName, context))
             .arg(why.number);
     }
     return {};
@@ -127,7 +129,7 @@ QString taskDetails(const TodayModel& model, int row, const PageContext& context
         && line.task.rule.isEmpty();
     QStringList parts = line.isFamilyGone
         ? QStringList{Today::tr("A family that is not here any more")}
-        : QStringList{line.family, line.child};
+        : QStringList{shownName(line.family, context), shownName(line.child, context)};
     if (given)
         parts.append(Today::tr("from %1").arg(personText(line.task.author, context)));
     parts.append(recurrenceWords(line.task.repeat));
@@ -142,9 +144,9 @@ QString taskDetails(const TodayModel& model, int row, const PageContext& context
     return joined(parts);
 }
 
-QString childText(const TodayFamily& family)
+QString childText(const TodayFamily& family, const PageContext& context)
 {
-    return joined({family.childName, gradeText(family.grade)});
+    return joined({shownName(family.childName, context), gradeText(family.grade)});
 }
 
 QString recurrenceWords(const QString& repeat)

@@ -23,7 +23,7 @@ QString taskTime(const Task& task, const PageContext& context);
 /// is.
 QString taskDetails(const TodayModel& model, int row, const PageContext& context);
 /// Parent and child: «王芳 · 小宝 · 三年级» without the name itself.
-QString childText(const TodayFamily& family);
+QString childText(const TodayFamily& family, const PageContext& context);
 
 /// «Every week until 12-31»; empty for a task that comes once.
 QString recurrenceWords(const QString& repeat);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/import/customcell.h"
 #include "models/store/import/familystate.h"
+#include "models/values/companions.h"
+#include "models/values/guardianconsent.h"
 #include "models/values/phone.h"
 
 #include <algorithm>
@@ -200,14 +202,18 @@ void FamilyChanges::takeStudent(const ImportedFamily& family)
         return;
     if (child) {
         m_student = child->id;
-        addSet(*child, changesOf(*child, family.student, ImportTargetKind::Student));
+        FieldChanges changes = changesOf(*child, family.student, ImportTargetKind::Student);
+        takeConsent(*child, changes);
+        addSet(*child, std::move(changes));
         return;
     }
     Student student;
     student.id = Id<Student>(m_records.ids.next());
     student.customer = Id<Customer>(m_before.customer.id);
     RecordRow row = toRow(student);
-    for (const auto& [index, value] : family.student) {
+    FieldChanges said = family.student;
+    takeConsent(row, said);
+    for (const auto& [index, value] : said) {
         row.values[size_t(index)] = value;
         m_judged.differences.push_back(
             {{ImportTargetKind::Student, QString(row.type().fields[size_t(index)].name)}, {},
@@ -215,6 +221,20 @@ void FamilyChanges::takeStudent(const ImportedFamily& family)
     }
     m_student = student.id;
     m_judged.mutations.push_back(createMutation(fromRow<Student>(row)));
+}
+
+// Without the consent the whole row is for the file of rejected ones: a family without its child
+// would pass for one that was imported.
+void FamilyChanges::takeConsent(const RecordRow& child, FieldChanges& changes)
+{
+    if (!lacksConsentAfter(child, changes, m_records.today))
+        return;
+    const int consent = fieldIndexOf(&Student::guardianConsent);
+    const bool refused = changeOf(changes, consent);
+    if (m_records.guardiansAgreed && !refused)
+        changes.emplace_back(consent, FieldValue(qint64(1)));
+    else
+        m_judged.issues.push_back(columnIssue(ImportProblem::NoConsent, {}));
 }
 
 void FamilyChanges::takeCard(const ImportedFamily& family)

@@ -55,6 +55,8 @@ struct NewRecords {
     IdFactory& ids;
     Milliseconds now = 0;
     const ImportCatalogue& catalogue;
+    QDate today{}; ///< the organisation's
+    bool guardiansAgreed = false; ///< see ImportChoices
     std::map<RecordId, QString> rankPrefixes{}; ///< after which new cards of a stage stand
     std::map<RecordId, int> rankCounters{};
 
@@ -82,6 +84,7 @@ private:
     QJsonObject customPatch(const QJsonObject& said);
     void refuseMasked(const ImportedFamily& family);
     const RecordRow* childMeant(const ImportedFamily& family);
+    void takeConsent(const RecordRow& child, FieldChanges& changes);
     void addSet(const RecordRow& row, FieldChanges changes);
     void createCard(const ImportedFamily& family);
     void moveCard(const ImportedFamily& family, const Opportunity& card);

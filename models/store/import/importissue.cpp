@@ -28,6 +28,8 @@ QString problemText(ImportProblem problem)
         return u"several children, and none of this name"_s;
     case ImportProblem::NotAllowed:
         return u"the family may not be edited"_s;
+    case ImportProblem::NoConsent:
+        return u"a child under 14, and no guardian's consent"_s;
     case ImportProblem::Refused:
         return u"refused"_s;
     case ImportProblem::UnknownChannel:

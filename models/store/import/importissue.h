@@ -19,6 +19,7 @@ enum class ImportProblem {
     SeveralFamilies, ///< the key belongs to more than one family
     SeveralChildren, ///< the row does not say which child it means
     NotAllowed, ///< the family belongs to somebody else
+    NoConsent, ///< a child under 14 without the guardian's consent
     Refused, ///< the store did not take the row
     UnknownChannel, ///< kept as source text
     UnknownTag, ///< kept as a custom value

@@ -2,6 +2,7 @@
 #include "models/store/import/importjudge.h"
 
 #include "models/store/import/customcell.h"
+#include "models/values/cohortday.h"
 #include "models/values/rank.h"
 
 namespace homeroom {
@@ -55,7 +56,9 @@ ImportOutcome changedOutcome(ImportMode mode)
 } // namespace
 
 ImportJudge::ImportJudge(const ImportOrder& order, const Clock& clock, QRandomGenerator random)
-    : m_order(order), m_ids(clock, random), m_now(clock.now()), m_records{m_ids, m_now, m_catalogue}
+    : m_order(order), m_ids(clock, random),
+      m_now(clock.now()), m_records{m_ids, m_now, m_catalogue, dateAt(m_now, order.zone),
+                              order.choices.guardiansAgreed}
 {
 }
 
@@ -176,8 +179,6 @@ void ImportJudge::create(const ImportedFamily& family, JudgedRow& judged)
     state.fresh = true;
     if (failsRow(judged.issues))
         return;
-    judged.outcome = ImportOutcome::Create;
-    judged.family = state.customer.id;
     judged.mutations.push_back(createMutation(fromRow<Customer>(state.customer)));
     ImportedFamily placed = family;
     if (!m_reader->hasStage() && m_order.choices.cardForAll && !m_catalogue.stages.empty())
@@ -187,6 +188,12 @@ void ImportJudge::create(const ImportedFamily& family, JudgedRow& judged)
     changes.takeCard(placed);
     changes.takeNote(placed);
     judged.differences.clear(); // all of it is new; kept, it would hold the sheet twice
+    if (failsRow(judged.issues)) {
+        judged.mutations.clear();
+        return;
+    }
+    judged.outcome = ImportOutcome::Create;
+    judged.family = state.customer.id;
     const FamilyTraits traits = traitsOf(family);
     for (ImportIssue& issue : m_duplicates.similar(traits))
         judged.issues.push_back(std::move(issue));

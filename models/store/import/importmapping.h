@@ -72,6 +72,9 @@ struct ImportChoices {
     std::optional<ImportTarget> key{}; ///< how families are found; a Customer or Custom target
     QStringList emptyWords{}; ///< cells that say nothing, as `Select`, in any case
     bool cardForAll = true; ///< families without a stage in the sheet get a card in the first one
+    /// Somebody says so for this sheet: the guardians of its children under 14 have agreed that
+    /// their data is kept. Never kept for the next one.
+    bool guardiansAgreed = false;
 
     bool operator==(const ImportChoices&) const = default;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/duplicatequery.h"
+#include "models/store/duplicates/duplicatequery.h"
 
-#include "models/store/duplicatetraits.h"
+#include "models/store/duplicates/duplicatetraits.h"
 #include "models/store/records.h"
 #include "models/values/duplicaterules.h"
 #include "models/values/phone.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/duplicatetraits.h"
+#include "models/store/duplicates/duplicatetraits.h"
 
 #include "models/store/import/duplicates.h"
 #include "models/values/duplicaterules.h"
