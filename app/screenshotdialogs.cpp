@@ -22,6 +22,7 @@
 #include "ui/start/signindialog.h"
 #include "ui/start/unlockdialog.h"
 #include "ui/synccentre/synccentredialog.h"
+#include "ui/today/reportdialog.h"
 #include "ui/today/taskdialog.h"
 
 #include <QCheckBox>
@@ -69,6 +70,7 @@ void Screenshots::planDialogs(const QString& suffix)
             return new TaskDialog(*m_context, TaskSubject{{}, u"王秀英"_s, {}, u"发课时对比"_s});
         },
         u"new-task"_s + suffix);
+    planDialog([this] { return new ReportDialog(*m_context); }, u"report"_s + suffix);
     planDialog(
         [this]() -> QWidget* {
             for (const Stage& stage : m_catalogue->stages()) {

@@ -381,6 +381,23 @@
     </message>
 </context>
 <context>
+    <name>homeroom::ReportDialog</name>
+    <message numerus="yes">
+        <source>%n families</source>
+        <translation>
+            <numerusform>%n family</numerusform>
+            <numerusform>%n families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families planned</source>
+        <translation>
+            <numerusform>%n family planned</numerusform>
+            <numerusform>%n families planned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::SettingsDialog</name>
     <message numerus="yes">
         <source>After %n minute(s)</source>

@@ -2056,6 +2056,10 @@
         <source>Mask names and numbers for a shared screen</source>
         <translation>共享屏幕时遮住姓名和号码</translation>
     </message>
+    <message>
+        <source>Daily report…</source>
+        <translation>日报…</translation>
+    </message>
 </context>
 <context>
     <name>TaskWords</name>
@@ -5369,6 +5373,140 @@ A family and record, and why the server refused the change.</extracomment>
     </message>
 </context>
 <context>
+    <name>homeroom::ReportDialog</name>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 of them talks, %3 minutes</source>
+        <translation>电话 %1 个，接通 %2 个，共 %3 分钟</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>cohort, day</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 %2/%3 (%4)</source>
+        <comment>metric, numerator, denominator, rate</comment>
+        <translation>%1 %2/%3（%4）</translation>
+    </message>
+    <message>
+        <source>Report of %1</source>
+        <translation>日报 %1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>跟进</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families</source>
+        <translation>
+            <numerusform>%n 个家庭</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>消息 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 visits</source>
+        <translation>面谈 %1 次</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>%1 new friends</source>
+        <translation>新加好友 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 joined the group</source>
+        <translation>进群 %1 个</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>%1 courses, %2</source>
+        <translation>成交 %1 单 %2</translation>
+    </message>
+    <message>
+        <source>%1 deposits, %2</source>
+        <translation>定金 %1 单 %2</translation>
+    </message>
+    <message>
+        <source>%1 refunds, %2</source>
+        <translation>退款 %1 单 %2</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>完成 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>未完成 %1 项</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families planned</source>
+        <translation>
+            <numerusform>已约 %n 个家庭</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>待办 %1 项</translation>
+    </message>
+    <message>
+        <source>Draft it anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation>日报</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy.</source>
+        <translation>没有可复制的内容。</translation>
+    </message>
+    <message>
+        <source>Report copied</source>
+        <translation>日报已复制</translation>
+    </message>
+    <message>
+        <source>The day cannot be read. Try again.</source>
+        <translation>无法读取今天的数据，请重试。</translation>
+    </message>
+</context>
+<context>
     <name>homeroom::ResultStep</name>
     <message>
         <source>New families: %1</source>
@@ -6111,6 +6249,10 @@ A family and record, and why the server refused the change.</extracomment>
         <translation>
             <numerusform>%1:%n 个家庭</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation>日报</translation>
     </message>
 </context>
 <context>

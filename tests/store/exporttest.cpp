@@ -136,7 +136,9 @@ void ExportTest::comesBackIntoAnotherStore()
 void ExportTest::restoresWhatWasChangedMeanwhile()
 {
     ImportFixture fixture;
-    fixture.run(fixture.order("Name,City,Stage,Child,年级\nAnn,Wuhan,friend,小雨,3\n"));
+    ImportOrder first = fixture.order("Name,City,Stage,Child,年级\nAnn,Wuhan,friend,小雨,3\n");
+    first.choices.guardiansAgreed = true;
+    fixture.run(first);
     ExportReport report;
     const QByteArray csv = exported(fixture, {RecordKind::Customer, fixture.tutor()}, report);
     const Customer customer = fixture.customers().at(0);

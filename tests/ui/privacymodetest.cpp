@@ -125,8 +125,8 @@ void PrivacyModeTest::dialogsNameNobody()
     window.press(Qt::Key_F9);
     PageContext& context = window.fixture.context();
     NewCustomerDialog lead(context);
-    lead.findChild<QLineEdit*>(u"phone"_s)->setText(u"13812342046"_s);
-    QVERIFY2(lead.duplicateHint().contains(u"陈**"_s), qPrintable(lead.duplicateHint()));
+    QTest::keyClicks(lead.findChild<QLineEdit*>(u"phone"_s), u"13812342046"_s);
+    QTRY_VERIFY2(lead.duplicateHint().contains(u"陈**"_s), qPrintable(lead.duplicateHint()));
     ContactsDialog contacts(context,
         {u"+8613812342046"_s, u"cj_2046x"_s, u"武汉江汉路8号"_s,
             {{u"赵建国"_s, u"+8613912340000"_s, u"cj_2046x"_s}}});

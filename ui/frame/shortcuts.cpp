@@ -81,6 +81,7 @@ constexpr std::array table = {
         Skip, "skip", Day, "Shift+D", QT_TRANSLATE_NOOP("Shortcuts", "Skip with a reason…")},
     ShortcutLine{NewTask, "newtask", Day, "T",
         QT_TRANSLATE_NOOP("Shortcuts", "New task about this family…")},
+    ShortcutLine{Report, "report", Day, "Ctrl+R", QT_TRANSLATE_NOOP("Shortcuts", "Daily report…")},
     ShortcutLine{NotTheSame, "notthesame", Duplicates, "D",
         QT_TRANSLATE_NOOP("Shortcuts", "Not the same family")},
     ShortcutLine{OpenFirst, "openfirst", Duplicates, "1",
@@ -110,6 +111,17 @@ constexpr std::array table = {
         QT_TRANSLATE_NOOP("Shortcuts", "Dial with the telephone program")},
 };
 static_assert(table.size() == static_cast<std::size_t>(Dial) + 1);
+
+/// A command is looked up by its number.
+constexpr bool isInOrder()
+{
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (table[i].command != static_cast<Command>(i))
+            return false;
+    }
+    return true;
+}
+static_assert(isInOrder());
 
 const ShortcutLine& lineOf(Command command)
 {

@@ -67,6 +67,7 @@ enum class Command {
     Snooze,
     Skip,
     NewTask,
+    Report,
     NotTheSame,
     OpenFirst,
     OpenSecond,

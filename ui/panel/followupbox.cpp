@@ -6,6 +6,7 @@
 #include "ui/editing/moments.h"
 #include "ui/editing/sentences.h"
 #include "ui/editing/whendialog.h"
+#include "ui/editing/wordbox.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
@@ -18,7 +19,6 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,23 +31,6 @@ namespace {
 
 constexpr int keepAfterMs = 400; // of quiet; a restart loses at most this much typing
 constexpr int textLines = 3;
-
-template <typename Enum> void fillWords(QComboBox& box, Enum FollowUp::*member, int first)
-{
-    const QSignalBlocker quiet(box);
-    const int current = box.currentIndex();
-    box.clear();
-    const FieldDescription& field = recordTypeOf<FollowUp>().fields[size_t(fieldIndexOf(member))];
-    for (size_t i = size_t(first); i < field.words.size(); ++i)
-        box.addItem(displayWord(field, field.words[i]), int(i));
-    box.setCurrentIndex(qMax(0, current));
-}
-
-void choose(QComboBox& box, int value)
-{
-    const int index = box.findData(value);
-    box.setCurrentIndex(index < 0 ? 0 : index);
-}
 
 QJsonArray toJson(const std::vector<qint64>& numbers)
 {

@@ -10,6 +10,7 @@
 #include "ui/editing/whendialog.h"
 #include "ui/frame/shortcuts.h"
 #include "ui/today/exceptiontable.h"
+#include "ui/today/reportdialog.h"
 #include "ui/today/taskdialog.h"
 #include "ui/today/todaypage.h"
 #include "ui/today/todaywords.h"
@@ -207,6 +208,14 @@ void TodayPage::openTask(const TaskSubject& subject)
         const Task task = dialog->task(m_context.ids.next());
         m_context.desk.apply({tr("Task added: %1").arg(task.text), {createMutation(task)}, {}});
     });
+    dialog->open();
+}
+
+void TodayPage::openReport()
+{
+    auto* dialog = new ReportDialog(m_context, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReportDialog::told, this, &TodayPage::told);
     dialog->open();
 }
 

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QLocale>
+#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -41,6 +42,7 @@ TodayPage::TodayPage(PageContext& context, Shortcuts& shortcuts, QWidget* parent
       m_exceptions(leadsOthers(context.viewer) ? new ExceptionTable(context, shortcuts) : nullptr),
       m_list(new QListView), m_empty(new EmptyState(context.theme)), m_body(new QStackedWidget),
       m_race(new RacePane(context)), m_bulk(new BulkMenu(context, *this)),
+      m_report(new QPushButton),
       m_status(new TextLabel(context.theme, TextRole::Small, &Colors::muted))
 {
     arrange();
@@ -64,6 +66,7 @@ void TodayPage::arrange()
     m_list->setMouseTracking(true);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_toolbar->setSearchHint({}, {});
+    m_toolbar->addControl(m_report);
     m_body->addWidget(m_list);
     m_body->addWidget(m_empty);
     auto* line = new QVBoxLayout;
@@ -106,6 +109,7 @@ void TodayPage::connectParts()
         &TodayPage::follow);
     connect(m_list, &QListView::doubleClicked, this, [this] { request(true); });
     connect(m_list, &QWidget::customContextMenuRequested, this, &TodayPage::showRowMenu);
+    connect(m_report, &QPushButton::clicked, this, &TodayPage::openReport);
     connect(m_toolbar, &ToolbarRow::primaryRequested, this, &TodayPage::openNewTask);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         if (m_model.isFiltered()) {
@@ -127,6 +131,7 @@ void TodayPage::bindKeys()
     onPage(Command::Done, &TodayPage::finish);
     onPage(Command::Snooze, &TodayPage::showSnoozeMenu);
     onPage(Command::Skip, &TodayPage::askSkip);
+    onPage(Command::Report, &TodayPage::openReport);
     onPage(Command::NewTask, &TodayPage::openTaskAboutCurrent);
     m_shortcuts.bind(Command::StartCalls, *this,
         [this] { Q_EMIT callsRequested(m_model.customers(), currentCustomer()); });
@@ -146,6 +151,8 @@ void TodayPage::bindKeys()
 void TodayPage::retranslate()
 {
     m_toolbar->setTitle(tr("Today"));
+    m_report->setText(tr("Daily report"));
+    m_report->setToolTip(tr("Daily report") + u"  "_s + m_shortcuts.keyText(Command::Report));
     m_toolbar->setPrimaryAction(tr("New task"), m_shortcuts.keyText(Command::New));
     m_list->setAccessibleName(tr("The plan of today"));
     if (m_exceptions)

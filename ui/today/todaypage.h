@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QListView;
+class QPushButton;
 class QMenu;
 class QStackedWidget;
 
@@ -48,6 +49,7 @@ public:
     void showSnoozeMenu();
     void askSkip();
     void openNewTask();
+    void openReport();
     void openTaskAboutCurrent();
 
 Q_SIGNALS:
@@ -115,6 +117,7 @@ private:
     QStackedWidget* m_body;
     RacePane* m_race;
     BulkMenu* m_bulk;
+    QPushButton* m_report;
     TextLabel* m_status;
     RecordId m_key; ///< what the current row is about
     int m_row = -1;
