@@ -140,7 +140,8 @@ void Reading::readTasks(DailyReport& report)
             query.bind(2, m_tomorrow.end);
         });
     for (const Task& task : tasks) {
-        if (!counts(task.assignee))
+        // What rules ask for is told by what settles it.
+        if (!counts(task.assignee) || !task.rule.isEmpty())
             continue;
         if (task.state == TaskState::Done)
             report.tasksDone += m_today.holds(task.doneAt) ? 1 : 0;

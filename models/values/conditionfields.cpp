@@ -32,8 +32,7 @@ constexpr NumberWord numberWords[] = {
 // on the board says nothing.
 bool canBeAsked(const FieldDescription& field)
 {
-    const bool isOfFamily =
-        field.target != RecordKind::None && recordType(field.target).isFamily();
+    const bool isOfFamily = field.target != RecordKind::None && recordType(field.target).isFamily();
     return field.kind != FieldKind::Object && !isOfFamily && field.name != "rank"_L1;
 }
 

@@ -152,8 +152,9 @@ void DailyReportTest::tasksDoneLeftAndTomorrow()
 {
     Day day;
     const auto task = [&](TaskState state, std::optional<Milliseconds> dueAt,
-                          std::optional<Milliseconds> doneAt) {
+                          std::optional<Milliseconds> doneAt, const QString& rule = {}) {
         Task made;
+        made.rule = rule;
         made.assignee = day.tutor;
         made.state = state;
         made.dueAt = dueAt;
@@ -167,6 +168,8 @@ void DailyReportTest::tasksDoneLeftAndTomorrow()
     task(TaskState::Open, day.start + 23 * hourMs, {});
     task(TaskState::Open, day.start + dayMs, {});
     task(TaskState::Open, {}, {});
+    task(TaskState::Open, day.start, {}, u"silent3"_s);
+    task(TaskState::Done, day.start, day.start + hourMs, u"silent3"_s);
     const DailyReport report = day.read(UserRole::Tutor);
     QCOMPARE(report.tasksDone, 1);
     QCOMPARE(report.tasksLeft, 2);

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int secondsPerMinute = 60;
 constexpr int shownLines = 14;
+constexpr int textWidth = 480;
 constexpr int keepAfterMs = 400; // of quiet
 const QString keptName = u"report"_s; // beside what pages keep
 
@@ -122,15 +123,24 @@ ReportDialog::ReportDialog(const PageContext& context, QWidget* parent)
     setAcceptText(tr("Copy"));
     m_text->setObjectName(u"reportText"_s);
     m_text->setTabChangesFocus(true);
+    m_text->setMinimumWidth(textWidth);
     m_text->setMinimumHeight(context.theme.lineHeight(TextRole::Body) * shownLines);
     m_again->setObjectName(u"draftAnew"_s);
     m_again->setAutoDefault(false);
     setButtonKind(*m_again, ButtonKind::Quiet);
-    addRow(tr("Text"), m_text, [this] {
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(sizes::gap);
+    column->addWidget(m_text, 1);
+    column->addWidget(m_again, 0, Qt::AlignLeft);
+    body->setFocusProxy(m_text);
+    m_text->setAccessibleName(tr("Text"));
+    addRow(tr("Text"), body, [this] {
         return m_text->toPlainText().trimmed().isEmpty() ? tr("There is nothing to copy.")
                                                          : QString();
     });
-    addRow(QString(), m_again);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &ReportDialog::check);
     m_keeping.setSingleShot(true);
     m_keeping.setInterval(keepAfterMs);
     connect(&m_keeping, &QTimer::timeout, this, &ReportDialog::keep);
