@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/values/familyconditions.h"
 #include "models/values/rank.h"
 #include "server/demo/democatalogue.h"
 
@@ -105,12 +106,14 @@ void addCustomFields(DemoCatalogue& catalogue, Milliseconds bornAt, DemoRandom& 
 struct ViewPlan {
     QStringView name;
     QStringView field;
-    QStringView value;
+    QStringView values; ///< between bars
+    int silentDays = 0; ///< and nobody was in touch for so long
 };
 
 constexpr ViewPlan viewPlans[] = {{u"A 级线索", u"tier", u"a"},
-    {u"高意向", u"lifecycle", u"highIntention"}, {u"还没加上好友", u"friendState", u"requested"}};
-constexpr ViewPlan ownView{u"我的 A 级", u"tier", u"a"};
+    {u"高意向", u"lifecycle", u"highIntention"},
+    {u"还没加上好友", u"friendState", u"notAdded|requested"}};
+constexpr ViewPlan ownView{u"A、B 级久未联系", u"tier", u"a|b", 3};
 
 SavedView savedView(const ViewPlan& plan, qint64 place, Milliseconds bornAt, DemoRandom& random)
 {
@@ -118,9 +121,13 @@ SavedView savedView(const ViewPlan& plan, qint64 place, Milliseconds bornAt, Dem
     view.id = Id<SavedView>(random.id(bornAt));
     view.name = plan.name.toString();
     view.page = u"customers"_s;
-    view.definition = {
-        {u"filter"_s, QJsonObject{{plan.field.toString(), QJsonArray{plan.value.toString()}}}},
-        {u"sort"_s, QJsonArray{u"nextStepAt"_s}}};
+    ConditionGroup conditions;
+    conditions.conditions.push_back({plan.field.toString(), ConditionTest::Is,
+        QJsonArray::fromStringList(plan.values.toString().split(u'|'))});
+    if (plan.silentDays > 0)
+        conditions.conditions.push_back(
+            {u"lastContactAt"_s, ConditionTest::OlderThanDays, plan.silentDays});
+    view.definition = {{u"conditions"_s, conditionsToJson(conditions)}};
     view.rank = rankAt(place, qint64(std::size(viewPlans)) + 1);
     return view;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/values/conditionfields.h"
 #include "models/values/phone.h"
 #include "tests/support/demorecords.h"
 #include "tests/support/testmain.h"
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void usersArePrintedWithRoleAndTeam();
     void staffIsThreeTeamsOfEightTutorsAndALead();
     void workingHoursAreKnown();
+    void savedViewsAskWhatCanBeAnswered();
     void countsAreAsAsked();
     void everyReferenceResolvesToAnEarlierRowOfItsType();
     void everyValueKeepsTheRulesOfItsField();
@@ -160,6 +162,22 @@ void DemoTest::workingHoursAreKnown()
         QVERIFY2(QDate::fromString(day, u"yyyy-MM-dd"_s).isValid(), qPrintable(day));
     for (const QString& day : hours.extraWorkdays)
         QVERIFY2(!hours.holidays.contains(day), qPrintable(day));
+}
+
+void DemoTest::savedViewsAskWhatCanBeAnswered()
+{
+    const std::vector<ConditionField> fields = conditionFields({});
+    int views = 0;
+    for (const RecordRow& row : usual().organisation.rows) {
+        if (row.kind != RecordKind::SavedView)
+            continue;
+        ++views;
+        const QJsonObject definition = fromRow<SavedView>(row).definition;
+        const auto group = conditionsFromJson(definition.value(u"conditions"_s).toObject());
+        QVERIFY(group.ok() && !group->isEmpty());
+        QVERIFY(!firstFault(*group, fields));
+    }
+    QVERIFY(views > 0);
 }
 
 void DemoTest::countsAreAsAsked()
