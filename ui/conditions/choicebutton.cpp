@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int listWidth = 260;
-constexpr int listHeight = 280;
+constexpr int rowHeight = 28;
+constexpr int mostRows = 10;
 constexpr qsizetype fewChoices = 8; // need no line to find them by
 
 } // namespace
@@ -65,6 +66,7 @@ void ChoiceButton::fill(QListWidget& list) const
     for (const Choice& choice : m_choices) {
         auto* item = new QListWidgetItem(choice.label, &list);
         item->setData(Qt::UserRole, choice.value);
+        item->setSizeHint({0, rowHeight});
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(m_chosen.contains(choice.value) ? Qt::Checked : Qt::Unchecked);
     }
@@ -111,7 +113,9 @@ void ChoiceButton::choose()
         item->setCheckState(Qt::Checked);
         popup->close();
     });
-    popup->resize(qMax(listWidth, width()), listHeight);
+    const int rows = qBound(1, list->count(), mostRows);
+    list->setFixedHeight(rows * rowHeight + 2 * sizes::grid);
+    popup->resize(qMax(listWidth, width()), popup->sizeHint().height());
     popup->move(mapToGlobal(QPoint(0, height() + 2)));
     popup->show();
     list->setCurrentRow(0);

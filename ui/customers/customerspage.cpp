@@ -37,6 +37,7 @@ namespace {
 constexpr int keepAfterMs = 600; // of quiet, so that dragging a width is one write
 const QString pageName = u"customers"_s;
 constexpr int filterWidth = 220;
+constexpr int roomForWords = 1100;
 
 } // namespace
 
@@ -229,9 +230,7 @@ void CustomersPage::retranslate()
     m_toolbar->setPrimaryAction(tr("New lead"), m_shortcuts.keyText(Command::New));
     m_filter->setPlaceholderText(tr("Name, pinyin, phone, tag"));
     m_filter->setAccessibleName(tr("Filter families"));
-    setDuplicates(m_pairs);
-    m_import->setText(tr("Import"));
-    m_export->setText(tr("Export"));
+    nameButtons();
     m_table->setAccessibleName(tr("Customers"));
     m_views->setOwnTabs({{u"all"_s, tr("All")}});
     showCounts();
@@ -301,7 +300,27 @@ void CustomersPage::showCounts()
 void CustomersPage::setDuplicates(int pairs)
 {
     m_pairs = pairs;
-    m_duplicates->setText(pairs > 0 ? tr("Duplicates") + u"  %1"_s.arg(pairs) : tr("Duplicates"));
+    nameButtons();
+}
+
+// Beside an open panel the views need the room that the words take.
+void CustomersPage::nameButtons()
+{
+    const bool narrow = width() < roomForWords;
+    const auto name = [narrow](QPushButton& button, const QString& words, const QString& more) {
+        button.setText(narrow ? more : (words + u"  "_s + more).trimmed());
+        button.setToolTip(narrow ? words : QString());
+        button.setAccessibleName((words + u' ' + more).trimmed());
+    };
+    name(*m_duplicates, tr("Duplicates"), m_pairs > 0 ? QString::number(m_pairs) : QString());
+    name(*m_import, tr("Import"), {});
+    name(*m_export, tr("Export"), {});
+}
+
+void CustomersPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    nameButtons();
 }
 
 QString CustomersPage::statusText() const

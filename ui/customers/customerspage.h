@@ -76,6 +76,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void arrange();
@@ -85,6 +86,7 @@ private:
     void retranslate();
     void applyFilter(const std::function<void()>& change);
     void showAll();
+    void nameButtons();
     void showCounts();
     QString nobodyText() const;
     void showView(const QJsonObject& definition);

@@ -288,6 +288,7 @@ void FollowUpBox::propose(const QString& nextStep, Milliseconds at)
         return;
     m_proposed = {nextStep, fullTimeText(at, m_context.zone)};
     m_nextStep->setText(m_proposed.first);
+    m_nextStep->setCursorPosition(0); // a long one is read from its beginning
     m_when->setText(m_proposed.second);
 }
 
