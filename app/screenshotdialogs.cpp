@@ -93,6 +93,7 @@ void Screenshots::planDialogs(const QString& suffix)
             auto* dialog =
                 new SettingsDialog(m_theme, m_language, m_shortcuts, m_folder.absolutePath());
             dialog->setLockAfter(m_settings.lockAfter());
+            dialog->setReminders(m_settings.reminders());
             return dialog;
         },
         u"settings"_s + suffix);
