@@ -13,6 +13,7 @@
 #include "ui/handover/contactsdialog.h"
 #include "ui/handover/familydeeds.h"
 #include "ui/handover/mergedialog.h"
+#include "ui/history/historydialog.h"
 #include "ui/import/columnsstep.h"
 #include "ui/import/exportdialog.h"
 #include "ui/import/importdialog.h"
@@ -71,6 +72,7 @@ void Screenshots::planDialogs(const QString& suffix)
         },
         u"new-task"_s + suffix);
     planDialog([this] { return new ReportDialog(*m_context); }, u"report"_s + suffix);
+    planDialog([this] { return new HistoryDialog(*m_context); }, u"history"_s + suffix);
     planDialog(
         [this]() -> QWidget* {
             for (const Stage& stage : m_catalogue->stages()) {

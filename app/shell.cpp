@@ -11,6 +11,7 @@
 #include "ui/editing/editdesk.h"
 #include "ui/frame/statusline.h"
 #include "ui/handover/poolpage.h"
+#include "ui/history/historydialog.h"
 #include "ui/import/exportdialog.h"
 #include "ui/import/importdialog.h"
 #include "ui/operations/operationspage.h"
@@ -174,6 +175,7 @@ void Shell::bindKeys()
     connect(&m_window, &MainWindow::privacyRequested, &m_privacy, &PrivacyMode::toggle);
     connect(&m_privacy, &PrivacyMode::changed, this, &Shell::showPrivacy);
     m_shortcuts.bind(Command::SyncNow, m_window, [this] { Q_EMIT syncRequested(); });
+    m_shortcuts.bind(Command::History, m_window, [this] { openHistory(); });
     m_shortcuts.bind(Command::Palette, m_window, [this] { openPalette(); });
 }
 
@@ -294,6 +296,19 @@ void Shell::tellRefusal(const QString& sentence)
 {
     m_window.toast().present(
         {sentence, tr("Sync centre"), {}, [this] { Q_EMIT m_window.syncCentreRequested(); }});
+}
+
+void Shell::openHistory()
+{
+    if (isDeactivated())
+        return;
+    auto* dialog = new HistoryDialog(m_context, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HistoryDialog::familyRequested, this, [this](const RecordId& family) {
+        openCustomer(family, {});
+        panel().setFocus();
+    });
+    dialog->open();
 }
 
 void Shell::openNewLead()

@@ -99,6 +99,7 @@ private:
     void tellUndoable(const QString& sentence, const std::function<void()>& undo);
     void tellRefusal(const QString& sentence);
     void openNewLead();
+    void openHistory();
     void openImport();
     void openExport(const std::vector<RecordId>& families);
     void showDay();

@@ -259,6 +259,16 @@
     </message>
 </context>
 <context>
+    <name>homeroom::HistoryDialog</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeroom::LostDialog</name>
     <message numerus="yes">
         <source>The reason is kept with each of %n family(s).</source>

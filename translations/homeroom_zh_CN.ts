@@ -2060,6 +2060,10 @@
         <source>Daily report…</source>
         <translation>日报…</translation>
     </message>
+    <message>
+        <source>What was done on this computer</source>
+        <translation>本机操作记录</translation>
+    </message>
 </context>
 <context>
     <name>TaskWords</name>
@@ -4267,6 +4271,79 @@
     <message>
         <source>Remove the group</source>
         <translation>删除条件组</translation>
+    </message>
+</context>
+<context>
+    <name>homeroom::HistoryDialog</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>新增%1</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>删除%1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>操作步骤</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>What the step changed</source>
+        <translation>这一步的修改</translation>
+    </message>
+    <message>
+        <source>Open the family</source>
+        <translation>打开家庭</translation>
+    </message>
+    <message>
+        <source>Undo this step</source>
+        <translation>撤销这一步</translation>
+    </message>
+    <message>
+        <source>What was done on this computer</source>
+        <translation>本机操作记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 (undone)</source>
+        <translation>%1（已撤销）</translation>
+    </message>
+    <message>
+        <source>Nothing was done on this computer yet.</source>
+        <translation>这台电脑上还没有操作。</translation>
     </message>
 </context>
 <context>

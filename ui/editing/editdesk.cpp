@@ -22,6 +22,11 @@ void EditDesk::redo()
     report(m_store.redo(), &EditDesk::redone, nullptr, {}, tr("There is nothing to redo."));
 }
 
+void EditDesk::undoStep(qint64 entry, QObject* context, Then then)
+{
+    report(m_store.undoEntry(entry), &EditDesk::undone, context, std::move(then));
+}
+
 void EditDesk::report(Pending<Result<EditReceipt>> future, Told signal, QObject* context, Then then,
     const QString& nothing)
 {

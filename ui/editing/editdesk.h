@@ -20,6 +20,9 @@ public:
     void apply(Edit edit, QObject* context = nullptr, Then then = {});
     void undo();
     void redo();
+    /// Takes back one step, whichever it is, where nothing later depends on it; `then` as for
+    /// apply.
+    void undoStep(qint64 entry, QObject* context, Then then);
     /// Says why an edit could not even be made.
     void report(const Error& error) { Q_EMIT refused(sentenceFor(error)); }
 

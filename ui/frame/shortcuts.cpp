@@ -47,6 +47,8 @@ constexpr std::array table = {
         QT_TRANSLATE_NOOP("Shortcuts", "Mask names and numbers for a shared screen")},
     ShortcutLine{
         Settings, "settings", Everywhere, "Ctrl+,", QT_TRANSLATE_NOOP("Shortcuts", "Settings")},
+    ShortcutLine{History, "history", Everywhere, "Ctrl+H",
+        QT_TRANSLATE_NOOP("Shortcuts", "What was done on this computer")},
     ShortcutLine{FoldRail, "foldrail", Everywhere, "Ctrl+B",
         QT_TRANSLATE_NOOP("Shortcuts", "Fold or unfold the page list")},
     ShortcutLine{GoToMessage, "message", Everywhere, "F6",

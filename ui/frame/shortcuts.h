@@ -45,6 +45,7 @@ enum class Command {
     Lock,
     Privacy,
     Settings,
+    History,
     FoldRail,
     GoToMessage,
     ShowShortcuts,
