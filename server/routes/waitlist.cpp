@@ -90,10 +90,17 @@ std::vector<WaitList::Waiter> WaitList::takeWaiters(const RecordId& viewer, cons
 {
     const std::lock_guard locked(m_mutex);
     std::vector<Waiter> taken;
+    QHash<RecordId, int> open;
+    for (auto each = m_waiters.constFind(viewer); each != m_waiters.cend() && each.key() == viewer;
+         ++each)
+        ++open[each->caller.device];
     auto waiter = m_waiters.find(viewer);
     while (waiter != m_waiters.end() && waiter.key() == viewer) {
-        const bool ownOnly = authors.size() == 1 && authors.contains(waiter->caller.device);
-        if (ownOnly && !waiter->caller.device.isNull()) {
+        const RecordId& device = waiter->caller.device;
+        // A profile waits once. Two that go by one name are copies, of which only one has pushed.
+        const bool ownOnly =
+            authors.size() == 1 && authors.contains(device) && open.value(device) == 1;
+        if (ownOnly && !device.isNull()) {
             ++waiter;
             continue;
         }

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whatCameAfterTheTellingIsNotWaitedFor();
     void aTellingIsTakenForNewOnce();
     void whoPushedIsNotWoken();
+    void copiesOfAProfileAreWoken();
 };
 
 namespace {
@@ -139,6 +140,16 @@ void WaitListTest::whoPushedIsNotWoken()
     QVERIFY(tutor.answers.isEmpty());
     tutor.tell(tutor.commit());
     QCOMPARE(tutor.answers, QStringList(tutor.mark));
+}
+
+// Two computers with one profile wait under one name until an edit of theirs differs.
+void WaitListTest::copiesOfAProfileAreWoken()
+{
+    Waiting tutor;
+    tutor.ask(tutor.mark);
+    tutor.ask(tutor.mark);
+    tutor.tell(tutor.commit(true), tutor.device());
+    QCOMPARE(tutor.answers, (QStringList{tutor.mark, tutor.mark}));
 }
 
 HOMEROOM_TEST_MAIN(WaitListTest)
